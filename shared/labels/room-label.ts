@@ -1,14 +1,16 @@
 /** What stands on a room label, in no printer's language. A driver lays it out in its own. */
+import { z } from 'zod';
 
-export interface RoomLabel {
+export const RoomLabel = z.strictObject({
   /** The short human code, such as `K7-0423`. Also the content of the QR code. */
-  readonly roomCode: string;
+  roomCode: z.string().min(1).max(12),
   /** The unit's name as people say it, such as `4B`; null for a package that nobody could be found for. */
-  readonly unit: string | null;
+  unit: z.string().min(1).max(16).nullable(),
   /** Where it stands, as the room calls it, such as `Shelf A`. */
-  readonly zone: string;
+  zone: z.string().min(1).max(40),
   /** The day it came in, as the property writes dates, such as `23 Nov 2026`. */
-  readonly date: string;
+  date: z.string().min(1).max(30),
   /** Short remarks printed in capitals, such as `PERISHABLE`. */
-  readonly marks: readonly string[];
-}
+  marks: z.array(z.string().min(1).max(20)).max(4),
+});
+export type RoomLabel = Readonly<z.infer<typeof RoomLabel>>;

@@ -1,0 +1,171 @@
+/**
+ * Everything that passes between the renderer and the host, in one table. From it come the host's handler map, the
+ * renderer's client, and the checks at both ends. A command has an input and an output; an event has data.
+ * Binary goes as base64 text. Nothing here is a secret of the host: no key, no hash of a code, no pepper.
+ */
+import { z } from 'zod';
+import { Directory } from '../domain/directory.ts';
+import {
+  DoorId,
+  EventId,
+  GrantId,
+  LabelJobId,
+  PhotoHash,
+  PropertyId,
+  StaffId,
+  StreamId,
+  UnitId,
+} from '../domain/ids.ts';
+import { Envelope } from '../events/envelope.ts';
+import { RoomLabel } from '../labels/room-label.ts';
+import { PublicKey, Seal } from '../ledger/seal.ts';
+
+const seq = z.int().nonnegative();
+const base64 = z.base64().max(2_000_000);
+
+function result<Value extends z.ZodType, Code extends readonly [string, ...string[]]>(
+  value: Value,
+  codes: Code,
+) {
+  return z.discriminatedUnion('ok', [
+    z.strictObject({ ok: z.literal(true), value }),
+    z.strictObject({ ok: z.literal(false), error: z.enum(codes) }),
+  ]);
+}
+
+export const DeviceHealth = z.strictObject({
+  role: z.enum(['printer', 'scanner', 'strike']),
+  state: z.enum(['ready', 'trouble', 'gone']),
+  troubles: z.array(z.string().max(40)).max(10),
+});
+export type DeviceHealth = z.infer<typeof DeviceHealth>;
+
+/** What the host saw or did by itself, in its own numbering. The renderer makes one ledger event of each. */
+export const DeviceLogEntry = z.strictObject({
+  log: z.int().positive(),
+  at: z.iso.datetime({ precision: 3 }),
+  /** The type of the ledger event it becomes, and its data but for `log`. */
+  type: z.string().max(60),
+  data: z.record(z.string(), z.json()),
+});
+export type DeviceLogEntry = z.infer<typeof DeviceLogEntry>;
+
+/** Proof that the host saw a valid code: what a release of the door is justified by. */
+export const Grant = z.strictObject({
+  id: GrantId,
+  kind: z.enum(['courier', 'resident', 'staff']),
+  carrier: z.string().max(40).nullable(),
+  unit: UnitId.nullable(),
+  staff: StaffId.nullable(),
+  /** Until when it justifies a release. */
+  until: z.iso.datetime({ precision: 3 }),
+});
+export type Grant = z.infer<typeof Grant>;
+
+export const CodeAnswer = z.discriminatedUnion('answer', [
+  z.strictObject({ answer: z.literal('granted'), grant: Grant }),
+  /** Wrong: the same answer, after the same time, for a unit that does not exist. */
+  z.strictObject({ answer: z.literal('wrong'), waitMs: z.int().nonnegative() }),
+  /** Not even looked at: too many wrong ones before. */
+  z.strictObject({ answer: z.literal('waiting'), waitMs: z.int().positive() }),
+]);
+export type CodeAnswer = z.infer<typeof CodeAnswer>;
+
+const digits = z.string().regex(/^\d{4,12}$/);
+
+export const commands = {
+  'host.hello': {
+    input: z.strictObject({}),
+    output: z.strictObject({
+      software: z.string().max(40),
+      shell: z.enum(['electron', 'node']),
+      room: z.enum(['real', 'simulated']),
+      stream: StreamId,
+      property: PropertyId,
+      publicKey: PublicKey,
+    }),
+  },
+  'directory.read': { input: z.strictObject({}), output: Directory },
+  'journal.head': {
+    input: z.strictObject({}),
+    output: z.strictObject({ seq, hash: z.string().max(64), seal: Seal.nullable() }),
+  },
+  /** Answers when the lines are on the disk. What it already holds with the same hash it takes as done. */
+  'journal.append': {
+    input: z.strictObject({ events: z.array(Envelope).min(1).max(500) }),
+    output: result(Seal, ['gap', 'not-bound', 'altered', 'differs', 'disk-full', 'disk-failed']),
+  },
+  'journal.read': {
+    input: z.strictObject({ after: seq, limit: z.int().min(1).max(500) }),
+    output: z.strictObject({ events: z.array(Envelope).max(500) }),
+  },
+  'code.verify': {
+    input: z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('courier'), code: digits }),
+      z.strictObject({ kind: z.literal('resident'), unit: z.string().min(1).max(16), code: digits }),
+      z.strictObject({ kind: z.literal('staff'), code: digits }),
+    ]),
+    output: CodeAnswer,
+  },
+  /** Opens a door for the `door.release-ordered` event `event`, which must be in the journal and new. */
+  'door.release': {
+    input: z.strictObject({ event: EventId, door: DoorId }),
+    output: result(z.strictObject({ releasedMs: z.int().positive() }), [
+      'not-justified',
+      'used-before',
+      'unknown-door',
+      'busy',
+      'not-released',
+      'no-strike',
+    ]),
+  },
+  /** Puts a label into the host's queue; the same job twice is one label. What becomes of it is in the device log. */
+  'label.print': {
+    input: z.strictObject({ job: LabelJobId, label: RoomLabel }),
+    output: result(z.null(), ['disk-full', 'disk-failed']),
+  },
+  /** A person looked at an uncertain label: it came out, or it is to be printed again. */
+  'label.settle': { input: z.strictObject({ job: LabelJobId, cameOut: z.boolean() }), output: z.null() },
+  'photo.keep': {
+    input: z.strictObject({ jpeg: base64 }),
+    output: result(PhotoHash, ['not-a-photo', 'disk-full', 'disk-failed']),
+  },
+  'photo.read': {
+    input: z.strictObject({ photo: PhotoHash }),
+    output: z.strictObject({ jpeg: base64.nullable() }),
+  },
+  'device-log.read': {
+    input: z.strictObject({ after: seq, limit: z.int().min(1).max(500) }),
+    output: z.strictObject({ entries: z.array(DeviceLogEntry).max(500) }),
+  },
+  'devices.read': {
+    input: z.strictObject({}),
+    output: z.strictObject({ devices: z.array(DeviceHealth).max(50) }),
+  },
+  /** For the host's log: situations and stack traces, never people's data. */
+  'log.report': {
+    input: z.strictObject({
+      level: z.enum(['warn', 'error']),
+      what: z.string().max(200),
+      detail: z.string().max(4000),
+    }),
+    output: z.null(),
+  },
+} as const;
+
+export const events = {
+  'scanner.read': z.strictObject({ text: z.string().max(4096), aim: z.string().max(3).nullable() }),
+  'devices.changed': z.strictObject({ devices: z.array(DeviceHealth).max(50) }),
+  /** The device log now reaches this number. */
+  'device-log.grew': z.strictObject({ log: z.int().positive() }),
+  'door.position': z.strictObject({ door: DoorId, position: z.enum(['open', 'closed', 'unknown']) }),
+} as const;
+
+export type CommandName = keyof typeof commands;
+export type InputOf<C extends CommandName> = z.infer<(typeof commands)[C]['input']>;
+export type OutputOf<C extends CommandName> = z.infer<(typeof commands)[C]['output']>;
+export type EventName = keyof typeof events;
+export type EventDataOf<E extends EventName> = z.infer<(typeof events)[E]>;
+
+/** What the host implements. A rejected promise is a defect: the caller learns that it failed, not why. */
+export type Handlers = { readonly [C in CommandName]: (input: InputOf<C>) => Promise<OutputOf<C>> };

@@ -1,0 +1,58 @@
+/**
+ * The people and places of a property, as the kiosk needs them. It holds names, so it lives outside the ledger,
+ * is encrypted at rest, and can be erased without breaking a single hash. It holds no PIN and no code.
+ */
+import { z } from 'zod';
+import { PropertyId, ResidentId, UnitId } from './ids.ts';
+import { Door, Zone } from './place.ts';
+import { KioskLetter } from './room-code.ts';
+
+export const Unit = z.strictObject({
+  id: UnitId,
+  /** As people say it and as it stands on the door, such as `4B`. Unique in the property, case ignored. */
+  name: z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N} ./-]{0,15}$/u),
+});
+export type Unit = z.infer<typeof Unit>;
+
+export const Resident = z.strictObject({
+  id: ResidentId,
+  unit: UnitId,
+  name: z.string().min(1).max(120),
+  /** Other names that parcels for this person bear. */
+  aliases: z.array(z.string().min(1).max(120)).max(20),
+  /** BCP 47, such as `en` or `zh-Hans`. */
+  language: z.string().min(2).max(35),
+  /** Whether packages should be within reach from a wheelchair. */
+  lowReach: z.boolean(),
+});
+export type Resident = z.infer<typeof Resident>;
+
+export const Directory = z.strictObject({
+  property: z.strictObject({
+    id: PropertyId,
+    name: z.string().min(1).max(80),
+    /** BCP 47: how the property writes dates on labels. */
+    language: z.string().min(2).max(35),
+    /** IANA name, such as `America/New_York`: what "today" means. */
+    timeZone: z.string().min(1).max(60),
+  }),
+  kioskLetter: KioskLetter,
+  units: z.array(Unit),
+  residents: z.array(Resident),
+  zones: z.array(Zone).min(1),
+  doors: z.array(Door).min(1),
+});
+export type Directory = z.infer<typeof Directory>;
+
+/** How a unit's name is compared: case, spaces and punctuation do not count, `4-b` is `4B`. */
+export function unitKey(name: string): string {
+  return name
+    .normalize('NFKC')
+    .toLocaleUpperCase('en')
+    .replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+export function unitNamed(directory: Directory, name: string): Unit | null {
+  const key = unitKey(name);
+  return key === '' ? null : (directory.units.find((unit) => unitKey(unit.name) === key) ?? null);
+}

@@ -1,0 +1,23 @@
+/** Where packages stand: a room has zones, a zone holds so many packages. */
+import { z } from 'zod';
+import { DoorId, ZoneId } from './ids.ts';
+
+export const ZoneKind = z.enum(['shelf', 'floor', 'overflow', 'refrigerator', 'lockers']);
+export type ZoneKind = z.infer<typeof ZoneKind>;
+
+export const Zone = z.strictObject({
+  id: ZoneId,
+  /** As it is written on the wall, such as `Shelf A`. */
+  name: z.string().min(1).max(40),
+  kind: ZoneKind,
+  /** How many packages it holds before it counts as full. */
+  capacity: z.int().positive(),
+});
+export type Zone = z.infer<typeof Zone>;
+
+export const Door = z.strictObject({
+  id: DoorId,
+  /** How long the strike is released for one opening, in milliseconds. */
+  releaseMs: z.int().min(500).max(30_000),
+});
+export type Door = z.infer<typeof Door>;

@@ -1,0 +1,46 @@
+/**
+ * A seal is a signed ledger head: "at this time this stream ended here". Whoever holds one can tell whether anything
+ * up to it was changed since. Signing is the host's; checking is anybody's.
+ */
+import { ed25519 } from '@noble/curves/ed25519.js';
+import { z } from 'zod';
+import { fromBase64Url, toUtf8 } from '../basics/bytes.ts';
+import { StreamId } from '../domain/ids.ts';
+import { Hash } from '../events/envelope.ts';
+import { canonical } from './canonical.ts';
+
+export const Seal = z.strictObject({
+  stream: StreamId,
+  seq: z.int().positive(),
+  hash: Hash,
+  at: z.iso.datetime({ precision: 3 }),
+  /** base64url Ed25519 signature over the canonical JSON of the seal without `sig`. */
+  sig: z.string().regex(/^[A-Za-z0-9_-]{86}$/),
+});
+export type Seal = z.infer<typeof Seal>;
+
+/** A JSON Web Key (RFC 8037) of the host's signing key, public half only. */
+export const PublicKey = z.strictObject({
+  kty: z.literal('OKP'),
+  crv: z.literal('Ed25519'),
+  x: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
+});
+export type PublicKey = z.infer<typeof PublicKey>;
+
+/** The bytes that are signed. */
+export function sealed(seal: Omit<Seal, 'sig'>): Uint8Array {
+  const { stream, seq, hash, at } = seal;
+  return toUtf8(canonical({ stream, seq, hash, at }));
+}
+
+export function isGenuine(seal: Seal, key: PublicKey): boolean {
+  const sig = fromBase64Url(seal.sig);
+  const x = fromBase64Url(key.x);
+  if (!sig.ok || !x.ok || sig.value.length !== 64 || x.value.length !== 32) return false;
+  try {
+    return ed25519.verify(sig.value, sealed(seal), x.value);
+  } catch {
+    // noble throws on a key that is not a point of the curve: such a key has sealed nothing.
+    return false;
+  }
+}

@@ -1,0 +1,169 @@
+/**
+ * The tables that screens read: what they hold, and the indexes that make each screen's question one read. They are
+ * made from the ledger and can be dropped and made again at any time with the same result.
+ */
+import type {
+  AuditId,
+  DoorId,
+  GrantId,
+  LabelJobId,
+  PackageId,
+  PhotoHash,
+  SessionId,
+  TaskId,
+  UnitId,
+  ZoneId,
+} from '../domain/ids.ts';
+import type { NoPhoto, PackageClass, PackageState, ReadBy, Recipient } from '../domain/package.ts';
+import type { RoomCode } from '../domain/room-code.ts';
+import type { DataOf } from '../events/catalog.ts';
+
+export interface PackageRow {
+  readonly id: PackageId;
+  readonly roomCode: RoomCode;
+  readonly tracking: string;
+  readonly carrier: string | null;
+  readonly readBy: ReadBy;
+  readonly recipient: Recipient;
+  /** The recipient's unit; '' for an unmatched package (IndexedDB indexes no null). */
+  readonly unit: UnitId | '';
+  readonly classes: readonly PackageClass[];
+  readonly zone: ZoneId;
+  readonly state: PackageState;
+  /** Whether it is in the room as far as the ledger knows: the question most screens ask. */
+  readonly place: 'in-room' | 'gone';
+  readonly session: SessionId;
+  readonly receivedAt: string;
+  readonly goneAt: string | null;
+  readonly photo: PhotoHash | null;
+  readonly noPhoto: NoPhoto | null;
+}
+
+export interface LabelRow {
+  readonly job: LabelJobId;
+  readonly package: PackageId;
+  readonly state: 'prepared' | 'waiting' | 'printed' | 'uncertain' | 'settled';
+  readonly troubles: readonly string[];
+}
+
+export interface SessionRow {
+  readonly id: SessionId;
+  readonly kind: DataOf<'session.started'>['kind'];
+  readonly grant: GrantId;
+  readonly carrier: string | null;
+  readonly unit: UnitId | null;
+  readonly startedAt: string;
+  readonly endedAt: string | null;
+  readonly state: 'open' | 'ended';
+  /** How many packages it brought in or took out so far. */
+  readonly packages: number;
+}
+
+export interface TaskRow {
+  readonly id: TaskId;
+  readonly kind: DataOf<'task.opened'>['kind'];
+  readonly about: string;
+  readonly openedAt: string;
+  readonly state: 'open' | 'closed';
+}
+
+export interface OccupancyRow {
+  readonly zone: ZoneId;
+  readonly packages: number;
+}
+
+/**
+ * Counts for a quarter of an hour, in UTC: every time zone's midnight falls between two of them, so that a screen
+ * adds up the day of its property, and a replay elsewhere gives the same rows.
+ */
+export interface QuarterRow {
+  /** Such as `2026-11-23T14:45Z`. */
+  readonly quarter: string;
+  readonly received: number;
+  readonly collected: number;
+}
+
+export interface DoorRow {
+  readonly door: DoorId;
+  readonly strike: 'locked' | 'released' | 'stuck';
+  readonly position: 'open' | 'closed' | 'unknown';
+  readonly alarm: 'forced' | 'held-open' | 'stuck' | null;
+  readonly at: string;
+}
+
+export interface DeviceRow {
+  readonly role: DataOf<'device.ready'>['role'];
+  readonly state: 'ready' | 'trouble';
+  readonly troubles: readonly string[];
+  readonly at: string;
+}
+
+export interface AuditRow {
+  readonly id: AuditId;
+  readonly state: 'open' | 'closed';
+  readonly startedAt: string;
+  readonly closedAt: string | null;
+  readonly expected: number;
+  readonly found: number;
+  readonly missing: number;
+  readonly extra: number;
+}
+
+/** A package seen in an audit, or a code that is of no package in the room (`package` is then null). */
+export interface SightingRow {
+  /** `<audit>/<package or code>`: the same thing seen twice is one sighting. */
+  readonly key: string;
+  readonly audit: AuditId;
+  readonly package: PackageId | null;
+}
+
+export interface CounterRow {
+  readonly name: 'received' | 'device-log';
+  readonly value: number;
+}
+
+export interface Rows {
+  packages: PackageRow;
+  labels: LabelRow;
+  sessions: SessionRow;
+  tasks: TaskRow;
+  occupancy: OccupancyRow;
+  quarters: QuarterRow;
+  doors: DoorRow;
+  devices: DeviceRow;
+  audits: AuditRow;
+  sightings: SightingRow;
+  counters: CounterRow;
+}
+
+export type TableName = keyof Rows;
+
+interface TableShape<Row> {
+  readonly key: keyof Row & string;
+  /** Single fields or compound ones, in the order in which they are compared. */
+  readonly indexes: readonly (readonly (keyof Row & string)[])[];
+}
+
+export const tables: { readonly [T in TableName]: TableShape<Rows[T]> } = {
+  packages: {
+    key: 'id',
+    indexes: [
+      ['place', 'receivedAt'],
+      ['roomCode', 'place'],
+      ['tracking', 'place'],
+      ['unit', 'place'],
+      ['session'],
+      ['state'],
+    ],
+  },
+  labels: { key: 'job', indexes: [['state'], ['package']] },
+  sessions: { key: 'id', indexes: [['state']] },
+  tasks: { key: 'id', indexes: [['state', 'openedAt']] },
+  occupancy: { key: 'zone', indexes: [] },
+  quarters: { key: 'quarter', indexes: [] },
+  doors: { key: 'door', indexes: [] },
+  devices: { key: 'role', indexes: [] },
+  audits: { key: 'id', indexes: [['state']] },
+  sightings: { key: 'key', indexes: [['audit']] },
+  counters: { key: 'name', indexes: [] },
+};
