@@ -48,7 +48,7 @@ export function openEnd() {
   };
   const channel = (send: (text: string) => void): Channel => ({
     send: (text) => {
-      if (!closed) queueMicrotask(() => send(text));
+      if (!closed) Promise.resolve().then(() => send(text));
     },
     onText: (listener) => {
       texts.add(listener);

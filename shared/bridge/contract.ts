@@ -23,7 +23,7 @@ import { PublicKey, Seal } from '../ledger/seal.ts';
 const seq = z.int().nonnegative();
 const base64 = z.base64().max(2_000_000);
 
-function result<Value extends z.ZodType, Code extends readonly [string, ...string[]]>(
+function result<Value extends z.ZodType, const Code extends readonly [string, ...string[]]>(
   value: Value,
   codes: Code,
 ) {

@@ -1,0 +1,270 @@
+/**
+ * Courier intake: code, then parcel after parcel, then a count and goodbye. Nothing here waits for a printer, a photo
+ * or a network, and no parcel is refused. What is asked of the outside is in `IntakeEffect`, as data.
+ *
+ *     code → ready → looking-up → unit → person → receiving → placing → … → summary → closing → goodbye
+ *              ▲                                                  │ next scan
+ *              └──────────────────────────────────────────────────┘
+ */
+import type { Grant } from '../../shared/bridge/contract.ts';
+import { type Directory, type Resident, type Unit, unitNamed } from '../../shared/domain/directory.ts';
+import type { LabelJobId, PackageId, SessionId } from '../../shared/domain/ids.ts';
+import type { PackageClass, ReadBy, Recipient } from '../../shared/domain/package.ts';
+import type { Zone } from '../../shared/domain/place.ts';
+import type { LabelRow } from '../../shared/projections/tables.ts';
+import type { CarrierId } from '../../shared/tracking/carriers.ts';
+import { recognise } from '../../shared/tracking/recognise.ts';
+import { type DoorEvent, isDoorEvent, type ReleaseDoor, releaseFor, stepDoor, type Visit } from './door.ts';
+import { go, type Next, type Refused, type Scanned } from './flow.ts';
+
+/** A parcel in the courier's hand: its label has been read, nothing is recorded yet. */
+export interface Parcel {
+  readonly tracking: string;
+  readonly carrier: CarrierId | null;
+  readonly readBy: ReadBy;
+}
+
+/** A parcel that is in the ledger. */
+export interface Received {
+  readonly package: PackageId;
+  readonly roomCode: string;
+  readonly unit: string | null;
+  readonly zone: Zone;
+  readonly job: LabelJobId;
+  readonly label: LabelRow['state'];
+}
+
+export interface CourierVisit extends Visit {
+  readonly packages: readonly Received[];
+}
+
+/** Why the latest scan led nowhere, or why a parcel could not be recorded. */
+export type IntakeProblem =
+  | { readonly code: 'already-here'; readonly roomCode: string }
+  | { readonly code: 'routing-barcode' }
+  | { readonly code: 'room-label' }
+  | { readonly code: 'unreadable' }
+  | { readonly code: 'not-recorded' };
+
+export type IntakeState =
+  | { readonly at: 'code'; readonly refused: Refused | null; readonly first: Scanned | null }
+  | { readonly at: 'checking-code'; readonly first: Scanned | null }
+  | { readonly at: 'ready'; readonly visit: CourierVisit; readonly problem: IntakeProblem | null }
+  | { readonly at: 'looking-up'; readonly visit: CourierVisit; readonly parcel: Parcel }
+  | ChoosingUnit
+  | ChoosingPerson
+  | { readonly at: 'receiving'; readonly visit: CourierVisit; readonly parcel: Parcel }
+  | { readonly at: 'placing'; readonly visit: CourierVisit; readonly received: Received }
+  | { readonly at: 'summary'; readonly visit: CourierVisit; readonly problem: IntakeProblem | null }
+  | { readonly at: 'closing'; readonly visit: CourierVisit }
+  | { readonly at: 'goodbye'; readonly packages: number };
+
+interface ChoosingUnit {
+  readonly at: 'unit';
+  readonly visit: CourierVisit;
+  readonly parcel: Parcel;
+  readonly classes: readonly PackageClass[];
+  /** What was typed, when no unit is called that. */
+  readonly unknown: string | null;
+}
+
+interface ChoosingPerson {
+  readonly at: 'person';
+  readonly visit: CourierVisit;
+  readonly parcel: Parcel;
+  readonly classes: readonly PackageClass[];
+  readonly unit: Unit;
+  readonly residents: readonly Resident[];
+}
+
+export type IntakeEvent =
+  | { readonly type: 'code-entered'; readonly code: string }
+  | { readonly type: 'code-granted'; readonly grant: Grant; readonly session: SessionId }
+  | { readonly type: 'code-refused'; readonly refused: Refused }
+  | { readonly type: 'scanned'; readonly scanned: Scanned }
+  | { readonly type: 'looked-up'; readonly tracking: string; readonly roomCode: string | null }
+  | { readonly type: 'unit-entered'; readonly name: string }
+  | { readonly type: 'class-toggled'; readonly class: PackageClass }
+  | { readonly type: 'resident-chosen'; readonly resident: Resident }
+  | { readonly type: 'name-not-listed' }
+  | { readonly type: 'unit-not-known' }
+  | { readonly type: 'received'; readonly received: Received }
+  | { readonly type: 'not-recorded' }
+  | { readonly type: 'label-changed'; readonly job: LabelJobId; readonly state: LabelRow['state'] }
+  | DoorEvent
+  | { readonly type: 'back' }
+  | { readonly type: 'next' }
+  | { readonly type: 'finish' }
+  | { readonly type: 'all-in-place' }
+  | { readonly type: 'session-closed' };
+
+export type IntakeEffect =
+  | { readonly do: 'verify-courier'; readonly code: string }
+  | { readonly do: 'look-up'; readonly tracking: string }
+  | {
+      readonly do: 'receive';
+      readonly session: SessionId;
+      readonly parcel: Parcel;
+      readonly recipient: Recipient;
+      readonly unit: Unit | null;
+      readonly lowReach: boolean;
+      readonly classes: readonly PackageClass[];
+    }
+  | ReleaseDoor
+  | { readonly do: 'close-intake'; readonly session: SessionId; readonly packages: readonly Received[] }
+  | { readonly do: 'go-home-soon' };
+
+type Step = Next<IntakeState, IntakeEffect>;
+
+/** `first` is the label that was scanned on the home screen, if that is how it began. */
+export function startIntake(first: Scanned | null): IntakeState {
+  return { at: 'code', refused: null, first };
+}
+
+export function stepIntake(directory: Directory, state: IntakeState, event: IntakeEvent): Step {
+  if (event.type === 'scanned') return scan(state, event.scanned);
+  if (event.type === 'label-changed') return go(withLabel(state, event.job, event.state));
+  if (isDoorEvent(event)) return stepDoor(state, event);
+
+  switch (state.at) {
+    case 'code':
+      if (event.type !== 'code-entered') return go(state);
+      return go({ at: 'checking-code', first: state.first }, { do: 'verify-courier', code: event.code });
+    case 'checking-code':
+      if (event.type === 'code-refused') return go({ at: 'code', refused: event.refused, first: state.first });
+      return event.type === 'code-granted' ? begin(event.grant, event.session, state.first) : go(state);
+    case 'looking-up':
+      return lookedUp(state, event);
+    case 'unit':
+      return chooseUnit(directory, state, event);
+    case 'person':
+      return choosePerson(state, event);
+    case 'receiving':
+      if (event.type === 'received') return place(state.visit, event.received);
+      if (event.type !== 'not-recorded') return go(state);
+      return go({ at: 'ready', visit: state.visit, problem: { code: 'not-recorded' } });
+    case 'ready':
+    case 'placing':
+      if (event.type === 'finish') return go({ at: 'summary', visit: state.visit, problem: null });
+      return event.type === 'next' ? go({ at: 'ready', visit: state.visit, problem: null }) : go(state);
+    case 'summary':
+      return summary(state, event);
+    case 'closing':
+      if (event.type === 'session-closed')
+        return go({ at: 'goodbye', packages: state.visit.packages.length }, { do: 'go-home-soon' });
+      if (event.type !== 'not-recorded') return go(state);
+      return go({ at: 'summary', visit: state.visit, problem: { code: 'not-recorded' } });
+    case 'goodbye':
+      return go(state);
+  }
+}
+
+function begin(grant: Grant, session: SessionId, first: Scanned | null): Step {
+  const visit: CourierVisit = { session, grant, packages: [], door: 'opening' };
+  const open = releaseFor(visit);
+  const ready = { at: 'ready', visit, problem: null } as const;
+  if (first === null) return go(ready, open);
+  const next = scan(ready, first);
+  return { state: next.state, effects: [open, ...next.effects] };
+}
+
+function scan(state: IntakeState, scanned: Scanned): Step {
+  if (state.at === 'code') return go({ ...state, first: scanned });
+  if (state.at !== 'ready' && state.at !== 'placing' && state.at !== 'summary') return go(state);
+  const { visit } = state;
+  const problem = (code: 'routing-barcode' | 'room-label' | 'unreadable') =>
+    go<IntakeState, IntakeEffect>({ at: 'ready', visit, problem: { code } });
+
+  const read = recognise(scanned);
+  switch (read.kind) {
+    case 'tracking':
+    case 'opaque': {
+      const known = read.kind === 'tracking' ? read.best : { number: read.number, carrier: null };
+      const parcel = { tracking: known.number, carrier: known.carrier, readBy: scanned.by };
+      return go({ at: 'looking-up', visit, parcel }, { do: 'look-up', tracking: parcel.tracking });
+    }
+    case 'routing':
+      return problem('routing-barcode');
+    case 'room-code':
+      return problem('room-label');
+    case 'pass':
+    case 'unreadable':
+      return problem('unreadable');
+  }
+}
+
+function lookedUp(state: IntakeState & { at: 'looking-up' }, event: IntakeEvent): Step {
+  const { visit, parcel } = state;
+  if (event.type !== 'looked-up' || event.tracking !== parcel.tracking) return go(state);
+  if (event.roomCode !== null) {
+    return go({ at: 'ready', visit, problem: { code: 'already-here', roomCode: event.roomCode } });
+  }
+  return go({ at: 'unit', visit, parcel, classes: [], unknown: null });
+}
+
+function chooseUnit(directory: Directory, state: ChoosingUnit, event: IntakeEvent): Step {
+  switch (event.type) {
+    case 'back':
+      return go({ at: 'ready', visit: state.visit, problem: null });
+    case 'class-toggled':
+      return go({ ...state, classes: toggled(state.classes, event.class) });
+    case 'unit-not-known':
+      return receive(state, { kind: 'unmatched' }, null, false);
+    case 'unit-entered': {
+      const unit = unitNamed(directory, event.name);
+      if (unit === null) return go({ ...state, unknown: event.name });
+      const residents = directory.residents.filter((resident) => resident.unit === unit.id);
+      return go({ at: 'person', visit: state.visit, parcel: state.parcel, classes: state.classes, unit, residents });
+    }
+    default:
+      return go(state);
+  }
+}
+
+function choosePerson(state: ChoosingPerson, event: IntakeEvent): Step {
+  const { visit, parcel, classes, unit } = state;
+  switch (event.type) {
+    case 'back':
+      return go({ at: 'unit', visit, parcel, classes, unknown: null });
+    case 'class-toggled':
+      return go({ ...state, classes: toggled(classes, event.class) });
+    case 'name-not-listed':
+      return receive(state, { kind: 'unit', unit: unit.id }, unit, false);
+    case 'resident-chosen': {
+      const { resident } = event;
+      return receive(state, { kind: 'resident', resident: resident.id, unit: unit.id }, unit, resident.lowReach);
+    }
+    default:
+      return go(state);
+  }
+}
+
+function receive(state: ChoosingUnit | ChoosingPerson, recipient: Recipient, unit: Unit | null, lowReach: boolean): Step {
+  const { visit, parcel, classes } = state;
+  return go(
+    { at: 'receiving', visit, parcel },
+    { do: 'receive', session: visit.session, parcel, recipient, unit, lowReach, classes },
+  );
+}
+
+function place(visit: CourierVisit, received: Received): Step {
+  return go({ at: 'placing', visit: { ...visit, packages: [...visit.packages, received] }, received });
+}
+
+function summary(state: IntakeState & { at: 'summary' }, event: IntakeEvent): Step {
+  const { visit } = state;
+  if (event.type === 'back') return go({ at: 'ready', visit, problem: null });
+  if (event.type !== 'all-in-place') return go(state);
+  return go({ at: 'closing', visit }, { do: 'close-intake', session: visit.session, packages: visit.packages });
+}
+
+function withLabel(state: IntakeState, job: LabelJobId, label: LabelRow['state']): IntakeState {
+  if (!('visit' in state)) return state;
+  const moved = (received: Received) => (received.job === job ? { ...received, label } : received);
+  const visit = { ...state.visit, packages: state.visit.packages.map(moved) };
+  return state.at === 'placing' ? { ...state, visit, received: moved(state.received) } : { ...state, visit };
+}
+
+function toggled(classes: readonly PackageClass[], one: PackageClass): readonly PackageClass[] {
+  return classes.includes(one) ? classes.filter((other) => other !== one) : [...classes, one];
+}

@@ -1,0 +1,169 @@
+/**
+ * The whole kiosk as one state: home, or one of the flows, with idleness and "scan anything at any time" around them.
+ * Each visit to a flow has a number; an answer that comes back to a later visit is dropped.
+ */
+import type { Directory } from '../../shared/domain/directory.ts';
+import { recognise } from '../../shared/tracking/recognise.ts';
+import { go, type Next, type Scanned } from './flow.ts';
+import { type IntakeEffect, type IntakeEvent, type IntakeState, startIntake, stepIntake } from './intake.ts';
+import { type PickupEffect, type PickupEvent, type PickupState, startPickup, stepPickup } from './pickup.ts';
+import { type StaffEffect, type StaffEvent, type StaffState, startStaff, stepStaff } from './staff.ts';
+
+/** Silence before the warning, the time the warning gives, and how long a goodbye stands. */
+export const IDLE_MS = 60_000;
+export const WARNING_MS = 20_000;
+export const GOODBYE_MS = 6_000;
+
+export type FlowState =
+  | { readonly flow: 'home'; readonly notice: HomeNotice | null }
+  | { readonly flow: 'intake'; readonly state: IntakeState }
+  | { readonly flow: 'pickup'; readonly state: PickupState }
+  | { readonly flow: 'staff'; readonly state: StaffState };
+
+/** What a scan on the home screen was, when it starts no flow. */
+export type HomeNotice = { readonly code: 'room-label'; readonly roomCode: string } | { readonly code: 'unreadable' };
+
+export interface KioskState {
+  readonly now: FlowState;
+  /** Counts visits to flows. */
+  readonly visit: number;
+  readonly warned: boolean;
+}
+
+export type FlowEvent = IntakeEvent | PickupEvent | StaffEvent;
+
+export type KioskEvent =
+  | { readonly type: 'choose'; readonly flow: 'intake' | 'pickup' | 'staff' }
+  /** Somebody touched the screen or a key: they are still there. */
+  | { readonly type: 'touched' }
+  | { readonly type: 'silence' }
+  | { readonly type: 'warning-over' }
+  | { readonly type: 'leave' }
+  | { readonly type: 'goodbye-over'; readonly visit: number }
+  | { readonly type: 'scanned'; readonly scanned: Scanned }
+  /** For the flow that is open, from its screen. */
+  | { readonly type: 'in-flow'; readonly event: FlowEvent }
+  /** An effect's answer, for the visit that asked for it. */
+  | { readonly type: 'answer'; readonly visit: number; readonly event: FlowEvent };
+
+export type FlowEffect = IntakeEffect | PickupEffect | StaffEffect;
+
+export type KioskEffect =
+  | { readonly do: 'for-flow'; readonly visit: number; readonly effect: FlowEffect }
+  /** Sends `event` after `ms`, unless the same timer is set again or stopped before. */
+  | { readonly do: 'after'; readonly timer: 'idle' | 'goodbye'; readonly ms: number; readonly event: KioskEvent }
+  | { readonly do: 'stop'; readonly timer: 'idle' | 'goodbye' }
+  /** A flow was left in the middle: its session is closed in the ledger. */
+  | { readonly do: 'abandon'; readonly left: FlowState; readonly how: 'idle' | 'finished' };
+
+type Step = Next<KioskState, KioskEffect>;
+
+export const startKiosk: KioskState = { now: { flow: 'home', notice: null }, visit: 0, warned: false };
+
+export function stepKiosk(directory: Directory, kiosk: KioskState, event: KioskEvent): Step {
+  const next = step(directory, kiosk, event);
+  return isActivity(event) ? { state: next.state, effects: [...next.effects, ...watch(next.state)] } : next;
+}
+
+function step(directory: Directory, kiosk: KioskState, event: KioskEvent): Step {
+  switch (event.type) {
+    case 'choose':
+      return kiosk.now.flow === 'home' ? open(kiosk, event.flow, null) : go(kiosk);
+    case 'touched':
+      return kiosk.warned ? go({ ...kiosk, warned: false }) : go(kiosk);
+    case 'silence':
+      if (kiosk.now.flow === 'home') return go({ ...kiosk, now: { flow: 'home', notice: null } });
+      return go({ ...kiosk, warned: true }, after('idle', WARNING_MS, { type: 'warning-over' }));
+    case 'warning-over':
+      return kiosk.warned ? home(kiosk, 'idle') : go(kiosk);
+    case 'leave':
+      return home(kiosk, 'finished');
+    case 'goodbye-over':
+      return event.visit === kiosk.visit ? home(kiosk, 'finished') : go(kiosk);
+    case 'scanned':
+      if (kiosk.now.flow === 'home') return scannedAtHome(directory, kiosk, event.scanned);
+      return inFlow(directory, { ...kiosk, warned: false }, event);
+    case 'in-flow':
+      return inFlow(directory, { ...kiosk, warned: false }, event.event);
+    case 'answer':
+      return event.visit === kiosk.visit ? inFlow(directory, kiosk, event.event) : go(kiosk);
+  }
+}
+
+function isActivity(event: KioskEvent): boolean {
+  return !['silence', 'warning-over', 'answer', 'goodbye-over'].includes(event.type);
+}
+
+function watch(kiosk: KioskState): readonly KioskEffect[] {
+  const quiet = kiosk.now.flow === 'home' && kiosk.now.notice === null;
+  return [quiet ? { do: 'stop', timer: 'idle' } : after('idle', IDLE_MS, { type: 'silence' })];
+}
+
+function after(timer: 'idle' | 'goodbye', ms: number, event: KioskEvent): KioskEffect {
+  return { do: 'after', timer, ms, event };
+}
+
+function open(kiosk: KioskState, flow: 'intake' | 'pickup' | 'staff', first: Scanned | null): Step {
+  const states: Record<typeof flow, FlowState> = {
+    intake: { flow: 'intake', state: startIntake(first) },
+    pickup: { flow: 'pickup', state: startPickup },
+    staff: { flow: 'staff', state: startStaff },
+  };
+  return go({ now: states[flow], visit: kiosk.visit + 1, warned: false });
+}
+
+function home(kiosk: KioskState, how: 'idle' | 'finished'): Step {
+  if (kiosk.now.flow === 'home') return go({ ...kiosk, now: { flow: 'home', notice: null }, warned: false });
+  return go(
+    { now: { flow: 'home', notice: null }, visit: kiosk.visit + 1, warned: false },
+    { do: 'stop', timer: 'goodbye' },
+    { do: 'stop', timer: 'idle' },
+    { do: 'abandon', left: kiosk.now, how },
+  );
+}
+
+function scannedAtHome(directory: Directory, kiosk: KioskState, scanned: Scanned): Step {
+  const notice = (code: HomeNotice): Step => go({ ...kiosk, now: { flow: 'home', notice: code } });
+  const read = recognise(scanned);
+  if (read.kind === 'room-code') return notice({ code: 'room-label', roomCode: read.roomCode });
+  if (read.kind === 'unreadable' || read.kind === 'pass') return notice({ code: 'unreadable' });
+  return step(directory, open(kiosk, 'intake', scanned).state, { type: 'touched' });
+}
+
+/** Hands an event to the open flow. Each flow ignores the events of the others. */
+function inFlow(directory: Directory, kiosk: KioskState, event: FlowEvent): Step {
+  const { now } = kiosk;
+  switch (now.flow) {
+    case 'home':
+      return go(kiosk);
+    case 'intake': {
+      const next = stepIntake(directory, now.state, event as IntakeEvent);
+      return wrap({ ...kiosk, now: { flow: 'intake', state: next.state } }, next.effects);
+    }
+    case 'pickup': {
+      const next = stepPickup(now.state, event as PickupEvent);
+      return wrap({ ...kiosk, now: { flow: 'pickup', state: next.state } }, next.effects);
+    }
+    case 'staff': {
+      const next = stepStaff(now.state, event as StaffEvent);
+      return wrap({ ...kiosk, now: { flow: 'staff', state: next.state } }, next.effects);
+    }
+  }
+}
+
+function wrap(kiosk: KioskState, effects: readonly FlowEffect[]): Step {
+  let state = kiosk;
+  const wrapped: KioskEffect[] = [];
+  for (const effect of effects) {
+    if (effect.do === 'go-home-soon') {
+      wrapped.push(after('goodbye', GOODBYE_MS, { type: 'goodbye-over', visit: kiosk.visit }));
+    } else if (effect.do === 'go-home') {
+      const left = home(state, 'finished');
+      state = left.state;
+      wrapped.push(...left.effects);
+    } else {
+      wrapped.push({ do: 'for-flow', visit: kiosk.visit, effect });
+    }
+  }
+  return { state, effects: wrapped };
+}

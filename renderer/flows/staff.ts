@@ -1,0 +1,151 @@
+/**
+ * Staff: PIN, the board, and an audit of what should be there. The audit is blind: what is expected is counted but
+ * not listed until staff say that they have seen everything.
+ *
+ *     pin → checking → board ⇄ settling a label
+ *                        └→ starting-audit → audit → closing-audit → audit-result → board
+ */
+import type { Grant } from '../../shared/bridge/contract.ts';
+import type { AuditId, LabelJobId, SessionId } from '../../shared/domain/ids.ts';
+import type { PackageRow } from '../../shared/projections/tables.ts';
+import { recognise } from '../../shared/tracking/recognise.ts';
+import { type DoorEvent, isDoorEvent, type ReleaseDoor, stepDoor, type Visit } from './door.ts';
+import { go, type Next, type Refused, type Scanned } from './flow.ts';
+
+export interface Count {
+  readonly audit: AuditId;
+  readonly expected: number;
+  readonly seen: number;
+  readonly strays: number;
+  /** The latest scan: what it was, so that it can be said at once. */
+  readonly latest: Sighting | null;
+}
+
+export type Sighting =
+  | { readonly code: 'seen'; readonly roomCode: string; readonly again: boolean }
+  | { readonly code: 'stray'; readonly text: string }
+  | { readonly code: 'unreadable' }
+  | { readonly code: 'not-recorded' };
+
+export interface AuditResult {
+  readonly found: number;
+  readonly missing: readonly PackageRow[];
+  readonly extra: number;
+}
+
+export type StaffState =
+  | { readonly at: 'pin'; readonly refused: Refused | null }
+  | { readonly at: 'checking' }
+  | { readonly at: 'board'; readonly visit: Visit; readonly problem: 'not-recorded' | null }
+  | { readonly at: 'starting-audit'; readonly visit: Visit }
+  | { readonly at: 'audit'; readonly visit: Visit; readonly count: Count }
+  | { readonly at: 'closing-audit'; readonly visit: Visit; readonly count: Count }
+  | { readonly at: 'audit-result'; readonly visit: Visit; readonly result: AuditResult }
+  | { readonly at: 'leaving' };
+
+export type StaffEvent =
+  | { readonly type: 'pin-entered'; readonly pin: string }
+  | { readonly type: 'staff-granted'; readonly grant: Grant; readonly session: SessionId }
+  | { readonly type: 'code-refused'; readonly refused: Refused }
+  | DoorEvent
+  | { readonly type: 'label-looked-at'; readonly job: LabelJobId; readonly cameOut: boolean }
+  | { readonly type: 'start-audit' }
+  | { readonly type: 'audit-started'; readonly audit: AuditId; readonly expected: number; readonly seen: number }
+  | { readonly type: 'scanned'; readonly scanned: Scanned }
+  | { readonly type: 'sighted'; readonly sighting: Sighting }
+  | { readonly type: 'everything-seen' }
+  | { readonly type: 'audit-closed'; readonly result: AuditResult }
+  | { readonly type: 'not-recorded' }
+  | { readonly type: 'back' }
+  | { readonly type: 'finish' };
+
+export type StaffEffect =
+  | { readonly do: 'verify-staff'; readonly pin: string }
+  | ReleaseDoor
+  | { readonly do: 'settle-label'; readonly job: LabelJobId; readonly cameOut: boolean }
+  | { readonly do: 'start-audit' }
+  | { readonly do: 'sight'; readonly audit: AuditId; readonly roomCode: string | null; readonly text: string }
+  | { readonly do: 'close-audit'; readonly audit: AuditId }
+  | { readonly do: 'close-staff'; readonly session: SessionId }
+  | { readonly do: 'go-home' };
+
+type Step = Next<StaffState, StaffEffect>;
+
+export const startStaff: StaffState = { at: 'pin', refused: null };
+
+export function stepStaff(state: StaffState, event: StaffEvent): Step {
+  if (isDoorEvent(event)) return stepDoor(state, event);
+  switch (state.at) {
+    case 'pin':
+      return event.type === 'pin-entered' ? go({ at: 'checking' }, { do: 'verify-staff', pin: event.pin }) : go(state);
+    case 'checking':
+      if (event.type === 'code-refused') return go({ at: 'pin', refused: event.refused });
+      if (event.type !== 'staff-granted') return go(state);
+      return go(board({ session: event.session, grant: event.grant, door: 'not-asked' }));
+    case 'board':
+      return onBoard(state, event);
+    case 'starting-audit':
+      if (event.type === 'not-recorded') return go({ at: 'board', visit: state.visit, problem: 'not-recorded' });
+      if (event.type !== 'audit-started') return go(state);
+      return go({
+        at: 'audit',
+        visit: state.visit,
+        count: { audit: event.audit, expected: event.expected, seen: event.seen, strays: 0, latest: null },
+      });
+    case 'audit':
+      return counting(state, event);
+    case 'closing-audit':
+      if (event.type === 'audit-closed') return go({ at: 'audit-result', visit: state.visit, result: event.result });
+      if (event.type !== 'not-recorded') return go(state);
+      return go({ at: 'audit', visit: state.visit, count: { ...state.count, latest: { code: 'not-recorded' } } });
+    case 'audit-result':
+      return event.type === 'back' || event.type === 'finish' ? go(board(state.visit)) : go(state);
+    case 'leaving':
+      return go(state);
+  }
+}
+
+function board(visit: Visit): StaffState {
+  return { at: 'board', visit, problem: null };
+}
+
+function onBoard(state: StaffState & { at: 'board' }, event: StaffEvent): Step {
+  switch (event.type) {
+    case 'start-audit':
+      return go({ at: 'starting-audit', visit: state.visit }, { do: 'start-audit' });
+    case 'label-looked-at':
+      return go(board(state.visit), { do: 'settle-label', job: event.job, cameOut: event.cameOut });
+    case 'not-recorded':
+      return go({ ...state, problem: 'not-recorded' });
+    case 'finish':
+      return go({ at: 'leaving' }, { do: 'close-staff', session: state.visit.session }, { do: 'go-home' });
+    default:
+      return go(state);
+  }
+}
+
+function counting(state: StaffState & { at: 'audit' }, event: StaffEvent): Step {
+  const { visit, count } = state;
+  switch (event.type) {
+    case 'back':
+      // Half a count is kept: it goes on where it was when staff come back to it.
+      return go(board(visit));
+    case 'everything-seen':
+      return go({ at: 'closing-audit', visit, count }, { do: 'close-audit', audit: count.audit });
+    case 'scanned': {
+      const read = recognise(event.scanned);
+      if (read.kind === 'unreadable') return go({ ...state, count: { ...count, latest: { code: 'unreadable' } } });
+      const roomCode = read.kind === 'room-code' ? read.roomCode : null;
+      return go(state, { do: 'sight', audit: count.audit, roomCode, text: event.scanned.text.slice(0, 120) });
+    }
+    case 'sighted':
+      return go({ ...state, count: counted(count, event.sighting) });
+    default:
+      return go(state);
+  }
+}
+
+function counted(count: Count, latest: Sighting): Count {
+  if (latest.code === 'seen') return { ...count, latest, seen: count.seen + (latest.again ? 0 : 1) };
+  return { ...count, latest, strays: count.strays + (latest.code === 'stray' ? 1 : 0) };
+}

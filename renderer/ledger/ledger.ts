@@ -1,0 +1,125 @@
+/**
+ * The kiosk's ledger as the rest of the renderer sees it. An append is acknowledged when the event is in IndexedDB
+ * (strict) and in the host's fsynced journal, and its head is sealed; not before.
+ *
+ *     drafts ──► queue ──► IndexedDB: event + tables ──► journal + fsync ──► seal ──► acknowledged
+ *
+ * 1. Appends never interleave: each waits for the one before, whatever became of it.
+ * 2. What is in the journal is in the chain; what is acknowledged is in both.
+ * 3. An append whose journal failed stays in IndexedDB unacknowledged, and goes to the journal before the next one.
+ */
+import type { Clock } from '../../shared/basics/clock.ts';
+import { err, ok, type Result } from '../../shared/basics/result.ts';
+import { type RandomBytes, uuidV7 } from '../../shared/basics/uuid.ts';
+import type { Client } from '../../shared/bridge/endpoint.ts';
+import type { StreamId } from '../../shared/domain/ids.ts';
+import { catalog } from '../../shared/events/catalog.ts';
+import type { Envelope } from '../../shared/events/envelope.ts';
+import type { Draft, LedgerEvent } from '../../shared/events/event.ts';
+import { bind, emptyHead, type Head, headOf } from '../../shared/ledger/chain.ts';
+import type { Seal } from '../../shared/ledger/seal.ts';
+import { applyEvents } from './apply.ts';
+import type { LedgerDatabase } from './database.ts';
+
+/** How many events go to the journal in one message. */
+const JOURNAL_BATCH = 200;
+
+/** Nothing was lost, but nothing may be said to be done either. */
+export type AppendError = 'database-failed' | 'host-gone' | 'disk-full' | 'disk-failed' | 'journal-differs';
+
+/** Drafts, or how to make them from what only the ledger knows at that moment. */
+export type Drafts = readonly Draft[] | ((now: { readonly received: number }) => readonly Draft[]);
+
+export interface Ledger {
+  append(drafts: Drafts): Promise<Result<readonly LedgerEvent[], AppendError>>;
+}
+
+export interface LedgerParts {
+  readonly database: LedgerDatabase;
+  readonly host: Pick<Client, 'ask'>;
+  readonly stream: StreamId;
+  readonly clock: Clock;
+  readonly random: RandomBytes;
+  /** Told of failures that were met, for the log. */
+  readonly report: (what: string, cause: unknown) => void;
+}
+
+export function createLedger(parts: LedgerParts): Ledger {
+  const { database, host, report } = parts;
+  let queue: Promise<unknown> = Promise.resolve();
+  /** The last `seq` that the journal is known to hold; null until it was asked. */
+  let journalled: number | null = null;
+
+  const journal = async (): Promise<Result<void, AppendError>> => {
+    if (journalled === null) {
+      const head = await host.ask('journal.head', {});
+      if (!head.ok) return err('host-gone');
+      journalled = head.value.seq;
+    }
+    for (;;) {
+      const events: Envelope[] = await database.events.where('seq').above(journalled).limit(JOURNAL_BATCH).toArray();
+      const last = events.at(-1);
+      if (last === undefined) return ok();
+      const answer = await host.ask('journal.append', { events });
+      if (!answer.ok) return err('host-gone');
+      if (!answer.value.ok) return err(toAppendError(answer.value.error));
+      journalled = last.seq;
+      await keepSeal(database, answer.value.value);
+    }
+  };
+
+  const appendNow = async (drafts: Drafts): Promise<Result<readonly LedgerEvent[], AppendError>> => {
+    let events: readonly LedgerEvent[];
+    try {
+      events = await database.change(() => write(parts, drafts));
+    } catch (cause) {
+      report('the database took no event', cause);
+      return err('database-failed');
+    }
+    const kept = await journal();
+    if (!kept.ok) journalled = null;
+    return kept.ok ? ok(events) : kept;
+  };
+
+  return {
+    append: (drafts) => {
+      const turn = queue.then(() => appendNow(drafts));
+      queue = turn.catch((cause) => report('an append broke', cause));
+      return turn;
+    },
+  };
+}
+
+/** In a transaction: gives the drafts their places, and writes them with all that follows from them. */
+async function write(parts: LedgerParts, drafts: Drafts): Promise<readonly LedgerEvent[]> {
+  const { database, stream, clock, random } = parts;
+  const received = (await database.projections.counters.get('received'))?.value ?? 0;
+  let head = await storedHead(database, stream);
+  const events: LedgerEvent[] = [];
+  for (const draft of typeof drafts === 'function' ? drafts({ received }) : drafts) {
+    // A draft that does not fit the catalogue is a defect of ours: it must not get into the chain.
+    catalog[draft.type].data.parse(draft.data);
+    const event = bind(head, draft, clock.now(), uuidV7(clock.now(), random));
+    events.push(event);
+    head = headOf(event);
+  }
+  await applyEvents(database, events);
+  return events;
+}
+
+export async function storedHead(database: LedgerDatabase, stream: StreamId): Promise<Head> {
+  const stored = await database.heads.get('head');
+  if (stored === undefined) return emptyHead(stream);
+  const { key: _, ...head } = stored;
+  return head;
+}
+
+/** Only the latest head seal is kept; it can be made again, so a failure to keep it fails nothing. */
+async function keepSeal(database: LedgerDatabase, seal: Seal): Promise<void> {
+  await database.seals.clear();
+  await database.seals.put(seal);
+}
+
+function toAppendError(refusal: 'gap' | 'not-bound' | 'altered' | 'differs' | 'disk-full' | 'disk-failed'): AppendError {
+  return refusal === 'disk-full' || refusal === 'disk-failed' ? refusal : 'journal-differs';
+}

@@ -1,0 +1,62 @@
+/** The questions that screens ask of the ledger: each is one read of one index, whatever the age of the ledger. */
+import type { SessionId, UnitId } from '../../shared/domain/ids.ts';
+import type { AuditRow, DeviceRow, DoorRow, LabelRow, PackageRow, SessionRow, TaskRow } from '../../shared/projections/tables.ts';
+import type { LedgerDatabase } from './database.ts';
+
+export interface Questions {
+  /** What waits for a unit, in the order in which it came. */
+  waitingFor(unit: UnitId): Promise<readonly PackageRow[]>;
+  inRoomWithCode(roomCode: string): Promise<PackageRow | null>;
+  inRoomWithTracking(tracking: string): Promise<PackageRow | null>;
+  everythingInRoom(): Promise<readonly PackageRow[]>;
+  countInRoom(): Promise<number>;
+  occupied(): Promise<ReadonlyMap<string, number>>;
+  /** What came and went from `from` (inclusive) to `to` (exclusive), both such as `2026-11-23T14:45Z`. */
+  traffic(from: string, to: string): Promise<{ readonly received: number; readonly collected: number }>;
+  ofSession(session: SessionId): Promise<readonly PackageRow[]>;
+  openSessions(): Promise<readonly SessionRow[]>;
+  openTasks(): Promise<readonly TaskRow[]>;
+  labelsIn(state: LabelRow['state']): Promise<readonly LabelRow[]>;
+  label(job: string): Promise<LabelRow | null>;
+  labelOf(pkg: string): Promise<LabelRow | null>;
+  doors(): Promise<readonly DoorRow[]>;
+  devices(): Promise<readonly DeviceRow[]>;
+  openAudit(): Promise<AuditRow | null>;
+  seenInAudit(audit: string): Promise<ReadonlySet<string>>;
+  /** The number of the latest device log entry that is in the ledger. */
+  drained(): Promise<number>;
+  package(id: string): Promise<PackageRow | null>;
+}
+
+export function questionsTo(database: LedgerDatabase): Questions {
+  const { packages, occupancy, quarters, sessions, tasks, labels, doors, devices, audits, sightings, counters } =
+    database.projections;
+  const inRoom = (index: string, value: string) => packages.where(index).equals([value, 'in-room']);
+  return {
+    waitingFor: (unit) => inRoom('[unit+place]', unit).sortBy('receivedAt'),
+    inRoomWithCode: async (code) => (await inRoom('[roomCode+place]', code).first()) ?? null,
+    inRoomWithTracking: async (number) => (await inRoom('[tracking+place]', number).first()) ?? null,
+    everythingInRoom: () =>
+      packages.where('[place+receivedAt]').between(['in-room', ''], ['in-room', '\uffff']).toArray(),
+    countInRoom: () => packages.where('[place+receivedAt]').between(['in-room', ''], ['in-room', '\uffff']).count(),
+    occupied: async () => new Map((await occupancy.toArray()).map((row) => [row.zone, row.packages])),
+    traffic: async (from, to) => {
+      const rows = await quarters.where('quarter').between(from, to).toArray();
+      const sum = (what: 'received' | 'collected') => rows.reduce((total, row) => total + row[what], 0);
+      return { received: sum('received'), collected: sum('collected') };
+    },
+    ofSession: (session) => packages.where('session').equals(session).toArray(),
+    openSessions: () => sessions.where('state').equals('open').toArray(),
+    openTasks: () => tasks.where('[state+openedAt]').between(['open', ''], ['open', '\uffff']).toArray(),
+    labelsIn: (state) => labels.where('state').equals(state).toArray(),
+    label: async (job) => (await labels.get(job)) ?? null,
+    labelOf: async (pkg) => (await labels.where('package').equals(pkg).first()) ?? null,
+    doors: () => doors.toArray(),
+    devices: () => devices.toArray(),
+    openAudit: async () => (await audits.where('state').equals('open').first()) ?? null,
+    seenInAudit: async (audit) =>
+      new Set((await sightings.where('audit').equals(audit).toArray()).flatMap((row) => row.package ?? [])),
+    drained: async () => (await counters.get('device-log'))?.value ?? 0,
+    package: async (id) => (await packages.get(id)) ?? null,
+  };
+}

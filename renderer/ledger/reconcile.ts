@@ -1,0 +1,60 @@
+/**
+ * At every start the two copies of the ledger are compared, and whichever is behind is completed from the other:
+ *
+ *     IndexedDB behind (or gone)  → rebuilt from the journal, each event checked against the chain
+ *     journal behind (or gone)    → the next append sends it what it lacks
+ *     both hold another event at the same seq → nothing is touched; staff have to look
+ */
+import { err, ok, type Result } from '../../shared/basics/result.ts';
+import type { Client } from '../../shared/bridge/endpoint.ts';
+import type { StreamId } from '../../shared/domain/ids.ts';
+import { chainFault, type Head, headOf } from '../../shared/ledger/chain.ts';
+import { applyEvents } from './apply.ts';
+import type { LedgerDatabase } from './database.ts';
+import { storedHead } from './ledger.ts';
+
+const BATCH = 500;
+
+export type ReconcileError =
+  | { readonly code: 'host-gone' }
+  /** The two copies disagree about an event that both have, or the journal's chain is broken there. */
+  | { readonly code: 'copies-differ'; readonly seq: number };
+
+/** `progress` is told how many of how many events are in place. */
+export async function reconcile(
+  database: LedgerDatabase,
+  host: Pick<Client, 'ask'>,
+  stream: StreamId,
+  progress: (done: number, of: number) => void,
+): Promise<Result<Head, ReconcileError>> {
+  const journal = await host.ask('journal.head', {});
+  if (!journal.ok) return err({ code: 'host-gone' });
+  const { seq, hash } = journal.value;
+  let head = await storedHead(database, stream);
+
+  const shared = Math.min(seq, head.seq);
+  if (shared > 0) {
+    const ours = (await database.events.get(shared))?.hash;
+    const theirs = shared === seq ? hash : await journalHash(host, shared);
+    if (ours === undefined || ours !== theirs) return err({ code: 'copies-differ', seq: shared });
+  }
+
+  while (head.seq < seq) {
+    const page = await host.ask('journal.read', { after: head.seq, limit: BATCH });
+    if (!page.ok || page.value.events.length === 0) return err({ code: 'host-gone' });
+    let next: Head = head;
+    for (const event of page.value.events) {
+      if (chainFault(next, event) !== null) return err({ code: 'copies-differ', seq: event.seq });
+      next = headOf(event);
+    }
+    await database.change(() => applyEvents(database, page.value.events));
+    head = next;
+    progress(head.seq, seq);
+  }
+  return ok(head);
+}
+
+async function journalHash(host: Pick<Client, 'ask'>, seq: number): Promise<string | null> {
+  const page = await host.ask('journal.read', { after: seq - 1, limit: 1 });
+  return page.ok ? (page.value.events[0]?.hash ?? null) : null;
+}
