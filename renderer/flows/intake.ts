@@ -131,7 +131,8 @@ export function stepIntake(directory: Directory, state: IntakeState, event: Inta
       if (event.type !== 'code-entered') return go(state);
       return go({ at: 'checking-code', first: state.first }, { do: 'verify-courier', code: event.code });
     case 'checking-code':
-      if (event.type === 'code-refused') return go({ at: 'code', refused: event.refused, first: state.first });
+      if (event.type === 'code-refused')
+        return go({ at: 'code', refused: event.refused, first: state.first });
       return event.type === 'code-granted' ? begin(event.grant, event.session, state.first) : go(state);
     case 'looking-up':
       return lookedUp(state, event);
@@ -214,7 +215,14 @@ function chooseUnit(directory: Directory, state: ChoosingUnit, event: IntakeEven
       const unit = unitNamed(directory, event.name);
       if (unit === null) return go({ ...state, unknown: event.name });
       const residents = directory.residents.filter((resident) => resident.unit === unit.id);
-      return go({ at: 'person', visit: state.visit, parcel: state.parcel, classes: state.classes, unit, residents });
+      return go({
+        at: 'person',
+        visit: state.visit,
+        parcel: state.parcel,
+        classes: state.classes,
+        unit,
+        residents,
+      });
     }
     default:
       return go(state);
@@ -232,14 +240,24 @@ function choosePerson(state: ChoosingPerson, event: IntakeEvent): Step {
       return receive(state, { kind: 'unit', unit: unit.id }, unit, false);
     case 'resident-chosen': {
       const { resident } = event;
-      return receive(state, { kind: 'resident', resident: resident.id, unit: unit.id }, unit, resident.lowReach);
+      return receive(
+        state,
+        { kind: 'resident', resident: resident.id, unit: unit.id },
+        unit,
+        resident.lowReach,
+      );
     }
     default:
       return go(state);
   }
 }
 
-function receive(state: ChoosingUnit | ChoosingPerson, recipient: Recipient, unit: Unit | null, lowReach: boolean): Step {
+function receive(
+  state: ChoosingUnit | ChoosingPerson,
+  recipient: Recipient,
+  unit: Unit | null,
+  lowReach: boolean,
+): Step {
   const { visit, parcel, classes } = state;
   return go(
     { at: 'receiving', visit, parcel },
@@ -255,7 +273,10 @@ function summary(state: IntakeState & { at: 'summary' }, event: IntakeEvent): St
   const { visit } = state;
   if (event.type === 'back') return go({ at: 'ready', visit, problem: null });
   if (event.type !== 'all-in-place') return go(state);
-  return go({ at: 'closing', visit }, { do: 'close-intake', session: visit.session, packages: visit.packages });
+  return go(
+    { at: 'closing', visit },
+    { do: 'close-intake', session: visit.session, packages: visit.packages },
+  );
 }
 
 function withLabel(state: IntakeState, job: LabelJobId, label: LabelRow['state']): IntakeState {

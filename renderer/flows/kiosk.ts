@@ -21,7 +21,9 @@ export type FlowState =
   | { readonly flow: 'staff'; readonly state: StaffState };
 
 /** What a scan on the home screen was, when it starts no flow. */
-export type HomeNotice = { readonly code: 'room-label'; readonly roomCode: string } | { readonly code: 'unreadable' };
+export type HomeNotice =
+  | { readonly code: 'room-label'; readonly roomCode: string }
+  | { readonly code: 'unreadable' };
 
 export interface KioskState {
   readonly now: FlowState;
@@ -51,7 +53,12 @@ export type FlowEffect = IntakeEffect | PickupEffect | StaffEffect;
 export type KioskEffect =
   | { readonly do: 'for-flow'; readonly visit: number; readonly effect: FlowEffect }
   /** Sends `event` after `ms`, unless the same timer is set again or stopped before. */
-  | { readonly do: 'after'; readonly timer: 'idle' | 'goodbye'; readonly ms: number; readonly event: KioskEvent }
+  | {
+      readonly do: 'after';
+      readonly timer: 'idle' | 'goodbye';
+      readonly ms: number;
+      readonly event: KioskEvent;
+    }
   | { readonly do: 'stop'; readonly timer: 'idle' | 'goodbye' }
   /** A flow was left in the middle: its session is closed in the ledger. */
   | { readonly do: 'abandon'; readonly left: FlowState; readonly how: 'idle' | 'finished' };

@@ -79,7 +79,10 @@ export function stepPickup(state: PickupState, event: PickupEvent): Step {
     case 'pin':
       if (event.type === 'back') return go({ at: 'unit' });
       if (event.type !== 'pin-entered') return go(state);
-      return go({ at: 'checking', unit: state.unit }, { do: 'verify-resident', unit: state.unit, pin: event.pin });
+      return go(
+        { at: 'checking', unit: state.unit },
+        { do: 'verify-resident', unit: state.unit, pin: event.pin },
+      );
     case 'checking':
       if (event.type === 'code-refused') return go({ at: 'pin', unit: state.unit, refused: event.refused });
       return event.type === 'pin-granted' ? granted(event) : go(state);
@@ -88,7 +91,9 @@ export function stepPickup(state: PickupState, event: PickupEvent): Step {
     case 'confirming':
       return confirming(state, event);
     case 'leaving':
-      return event.type === 'session-closed' || event.type === 'not-recorded' ? goodbye(state.visit) : go(state);
+      return event.type === 'session-closed' || event.type === 'not-recorded'
+        ? goodbye(state.visit)
+        : go(state);
     case 'nothing-here':
     case 'goodbye':
       return go(state);
@@ -115,7 +120,9 @@ function atTheShelf(state: PickupState & { at: 'packages' }, event: PickupEvent)
   const { roomCode } = read;
   const mine = visit.packages.find((row) => row.roomCode === roomCode);
   if (mine === undefined) return say({ code: 'not-yours', roomCode });
-  return visit.taken.includes(mine.id) ? say({ code: 'taken-already', roomCode }) : confirm(visit, mine.id, 'scan');
+  return visit.taken.includes(mine.id)
+    ? say({ code: 'taken-already', roomCode })
+    : confirm(visit, mine.id, 'scan');
 }
 
 function confirm(visit: ResidentVisit, id: PackageId, confirmedBy: 'scan' | 'tap'): Step {
@@ -133,11 +140,16 @@ function confirming(state: PickupState & { at: 'confirming' }, event: PickupEven
   }
   if (event.type !== 'collected' || event.package !== state.package) return go(state);
   const visit = { ...state.visit, taken: [...state.visit.taken, event.package] };
-  return visit.taken.length === visit.packages.length ? leave(visit) : go({ at: 'packages', visit, problem: null });
+  return visit.taken.length === visit.packages.length
+    ? leave(visit)
+    : go({ at: 'packages', visit, problem: null });
 }
 
 function leave(visit: ResidentVisit): Step {
-  return go({ at: 'leaving', visit }, { do: 'close-pickup', session: visit.session, taken: visit.taken.length });
+  return go(
+    { at: 'leaving', visit },
+    { do: 'close-pickup', session: visit.session, taken: visit.taken.length },
+  );
 }
 
 function goodbye(visit: ResidentVisit): Step {

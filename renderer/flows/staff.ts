@@ -8,7 +8,7 @@
 import type { Grant } from '../../shared/bridge/contract.ts';
 import type { AuditId, LabelJobId, SessionId } from '../../shared/domain/ids.ts';
 import type { PackageRow } from '../../shared/projections/tables.ts';
-import { recognise } from '../../shared/tracking/recognise.ts';
+import { type Recognition, recognise } from '../../shared/tracking/recognise.ts';
 import { type DoorEvent, isDoorEvent, type ReleaseDoor, stepDoor, type Visit } from './door.ts';
 import { go, type Next, type Refused, type Scanned } from './flow.ts';
 
@@ -50,7 +50,12 @@ export type StaffEvent =
   | DoorEvent
   | { readonly type: 'label-looked-at'; readonly job: LabelJobId; readonly cameOut: boolean }
   | { readonly type: 'start-audit' }
-  | { readonly type: 'audit-started'; readonly audit: AuditId; readonly expected: number; readonly seen: number }
+  | {
+      readonly type: 'audit-started';
+      readonly audit: AuditId;
+      readonly expected: number;
+      readonly seen: number;
+    }
   | { readonly type: 'scanned'; readonly scanned: Scanned }
   | { readonly type: 'sighted'; readonly sighting: Sighting }
   | { readonly type: 'everything-seen' }
@@ -62,11 +67,18 @@ export type StaffEvent =
 export type StaffEffect =
   | { readonly do: 'verify-staff'; readonly pin: string }
   | ReleaseDoor
-  | { readonly do: 'settle-label'; readonly job: LabelJobId; readonly cameOut: boolean }
-  | { readonly do: 'start-audit' }
-  | { readonly do: 'sight'; readonly audit: AuditId; readonly roomCode: string | null; readonly text: string }
-  | { readonly do: 'close-audit'; readonly audit: AuditId }
-  | { readonly do: 'close-staff'; readonly session: SessionId }
+  | { readonly do: 'settle-label'; readonly by: Grant; readonly job: LabelJobId; readonly cameOut: boolean }
+  | { readonly do: 'start-audit'; readonly by: Grant }
+  | {
+      readonly do: 'sight';
+      readonly by: Grant;
+      readonly audit: AuditId;
+      /** Null when what was scanned is no room label; `code` then says what it was. */
+      readonly roomCode: string | null;
+      readonly code: string;
+    }
+  | { readonly do: 'close-audit'; readonly by: Grant; readonly audit: AuditId }
+  | { readonly do: 'close-staff'; readonly by: Grant; readonly session: SessionId }
   | { readonly do: 'go-home' };
 
 type Step = Next<StaffState, StaffEffect>;
@@ -77,7 +89,9 @@ export function stepStaff(state: StaffState, event: StaffEvent): Step {
   if (isDoorEvent(event)) return stepDoor(state, event);
   switch (state.at) {
     case 'pin':
-      return event.type === 'pin-entered' ? go({ at: 'checking' }, { do: 'verify-staff', pin: event.pin }) : go(state);
+      return event.type === 'pin-entered'
+        ? go({ at: 'checking' }, { do: 'verify-staff', pin: event.pin })
+        : go(state);
     case 'checking':
       if (event.type === 'code-refused') return go({ at: 'pin', refused: event.refused });
       if (event.type !== 'staff-granted') return go(state);
@@ -85,7 +99,8 @@ export function stepStaff(state: StaffState, event: StaffEvent): Step {
     case 'board':
       return onBoard(state, event);
     case 'starting-audit':
-      if (event.type === 'not-recorded') return go({ at: 'board', visit: state.visit, problem: 'not-recorded' });
+      if (event.type === 'not-recorded')
+        return go({ at: 'board', visit: state.visit, problem: 'not-recorded' });
       if (event.type !== 'audit-started') return go(state);
       return go({
         at: 'audit',
@@ -95,9 +110,14 @@ export function stepStaff(state: StaffState, event: StaffEvent): Step {
     case 'audit':
       return counting(state, event);
     case 'closing-audit':
-      if (event.type === 'audit-closed') return go({ at: 'audit-result', visit: state.visit, result: event.result });
+      if (event.type === 'audit-closed')
+        return go({ at: 'audit-result', visit: state.visit, result: event.result });
       if (event.type !== 'not-recorded') return go(state);
-      return go({ at: 'audit', visit: state.visit, count: { ...state.count, latest: { code: 'not-recorded' } } });
+      return go({
+        at: 'audit',
+        visit: state.visit,
+        count: { ...state.count, latest: { code: 'not-recorded' } },
+      });
     case 'audit-result':
       return event.type === 'back' || event.type === 'finish' ? go(board(state.visit)) : go(state);
     case 'leaving':
@@ -112,13 +132,18 @@ function board(visit: Visit): StaffState {
 function onBoard(state: StaffState & { at: 'board' }, event: StaffEvent): Step {
   switch (event.type) {
     case 'start-audit':
-      return go({ at: 'starting-audit', visit: state.visit }, { do: 'start-audit' });
+      return go({ at: 'starting-audit', visit: state.visit }, { do: 'start-audit', by: state.visit.grant });
     case 'label-looked-at':
-      return go(board(state.visit), { do: 'settle-label', job: event.job, cameOut: event.cameOut });
+      return go(board(state.visit), {
+        do: 'settle-label',
+        by: state.visit.grant,
+        job: event.job,
+        cameOut: event.cameOut,
+      });
     case 'not-recorded':
       return go({ ...state, problem: 'not-recorded' });
     case 'finish':
-      return go({ at: 'leaving' }, { do: 'close-staff', session: state.visit.session }, { do: 'go-home' });
+      return leave(state.visit);
     default:
       return go(state);
   }
@@ -131,18 +156,36 @@ function counting(state: StaffState & { at: 'audit' }, event: StaffEvent): Step 
       // Half a count is kept: it goes on where it was when staff come back to it.
       return go(board(visit));
     case 'everything-seen':
-      return go({ at: 'closing-audit', visit, count }, { do: 'close-audit', audit: count.audit });
+      return go(
+        { at: 'closing-audit', visit, count },
+        { do: 'close-audit', by: visit.grant, audit: count.audit },
+      );
     case 'scanned': {
       const read = recognise(event.scanned);
-      if (read.kind === 'unreadable') return go({ ...state, count: { ...count, latest: { code: 'unreadable' } } });
+      if (read.kind === 'unreadable')
+        return go({ ...state, count: { ...count, latest: { code: 'unreadable' } } });
       const roomCode = read.kind === 'room-code' ? read.roomCode : null;
-      return go(state, { do: 'sight', audit: count.audit, roomCode, text: event.scanned.text.slice(0, 120) });
+      return go(state, { do: 'sight', by: visit.grant, audit: count.audit, roomCode, code: named(read) });
     }
     case 'sighted':
       return go({ ...state, count: counted(count, event.sighting) });
     default:
       return go(state);
   }
+}
+
+function leave(visit: Visit): Step {
+  return go(
+    { at: 'leaving' },
+    { do: 'close-staff', by: visit.grant, session: visit.session },
+    { do: 'go-home' },
+  );
+}
+
+/** What the audit notes of a barcode: a code or number, never a text that might hold somebody's name. */
+function named(read: Exclude<Recognition, { kind: 'unreadable' }>): string {
+  if (read.kind === 'room-code') return read.roomCode;
+  return read.kind === 'tracking' ? read.best.number : read.kind;
 }
 
 function counted(count: Count, latest: Sighting): Count {

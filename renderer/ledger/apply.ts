@@ -5,10 +5,10 @@
 import type { Envelope } from '../../shared/events/envelope.ts';
 import { readEvent } from '../../shared/events/event.ts';
 import { headOf } from '../../shared/ledger/chain.ts';
+import { keyOf } from '../../shared/projections/memory.ts';
 import { project } from '../../shared/projections/project.ts';
 import type { Rows, TableName } from '../../shared/projections/tables.ts';
 import { type LedgerDatabase, tableNames } from './database.ts';
-import { keyOf } from '../../shared/projections/memory.ts';
 
 type Row = Rows[TableName];
 

@@ -60,7 +60,9 @@ export const tableNames = Object.keys(tables) as TableName[];
 function projectionStores(): Record<string, string> {
   const stores = tableNames.map((name) => {
     const { key, indexes } = tables[name];
-    const written = indexes.map((fields) => (fields.length === 1 ? String(fields[0]) : `[${fields.join('+')}]`));
+    const written = indexes.map((fields) =>
+      fields.length === 1 ? String(fields[0]) : `[${fields.join('+')}]`,
+    );
     return [name, [key, ...written].join(', ')];
   });
   return Object.fromEntries(stores);

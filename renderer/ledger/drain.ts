@@ -2,8 +2,9 @@
  * Brings what the host saw on its own into the ledger: in the host's order, each entry once, also what happened while
  * this page was dead. How far it has come is itself in the ledger, so it cannot count twice.
  */
-import type { Client } from '../../shared/bridge/endpoint.ts';
+
 import type { DeviceLogEntry } from '../../shared/bridge/contract.ts';
+import type { Client } from '../../shared/bridge/endpoint.ts';
 import type { StreamId } from '../../shared/domain/ids.ts';
 import { catalog } from '../../shared/events/catalog.ts';
 import { type Draft, isKnownType } from '../../shared/events/event.ts';

@@ -57,7 +57,11 @@ export function createLedger(parts: LedgerParts): Ledger {
       journalled = head.value.seq;
     }
     for (;;) {
-      const events: Envelope[] = await database.events.where('seq').above(journalled).limit(JOURNAL_BATCH).toArray();
+      const events: Envelope[] = await database.events
+        .where('seq')
+        .above(journalled)
+        .limit(JOURNAL_BATCH)
+        .toArray();
       const last = events.at(-1);
       if (last === undefined) return ok();
       const answer = await host.ask('journal.append', { events });
@@ -120,6 +124,8 @@ async function keepSeal(database: LedgerDatabase, seal: Seal): Promise<void> {
   await database.seals.put(seal);
 }
 
-function toAppendError(refusal: 'gap' | 'not-bound' | 'altered' | 'differs' | 'disk-full' | 'disk-failed'): AppendError {
+function toAppendError(
+  refusal: 'gap' | 'not-bound' | 'altered' | 'differs' | 'disk-full' | 'disk-failed',
+): AppendError {
   return refusal === 'disk-full' || refusal === 'disk-failed' ? refusal : 'journal-differs';
 }

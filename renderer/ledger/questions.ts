@@ -1,12 +1,21 @@
 /** The questions that screens ask of the ledger: each is one read of one index, whatever the age of the ledger. */
 import type { SessionId, UnitId } from '../../shared/domain/ids.ts';
-import type { AuditRow, DeviceRow, DoorRow, LabelRow, PackageRow, SessionRow, TaskRow } from '../../shared/projections/tables.ts';
+import type {
+  AuditRow,
+  DeviceRow,
+  DoorRow,
+  LabelRow,
+  PackageRow,
+  SessionRow,
+  TaskRow,
+} from '../../shared/projections/tables.ts';
 import type { LedgerDatabase } from './database.ts';
 
 export interface Questions {
   /** What waits for a unit, in the order in which it came. */
   waitingFor(unit: UnitId): Promise<readonly PackageRow[]>;
   inRoomWithCode(roomCode: string): Promise<PackageRow | null>;
+  missingWithCode(roomCode: string): Promise<PackageRow | null>;
   inRoomWithTracking(tracking: string): Promise<PackageRow | null>;
   everythingInRoom(): Promise<readonly PackageRow[]>;
   countInRoom(): Promise<number>;
@@ -23,22 +32,39 @@ export interface Questions {
   devices(): Promise<readonly DeviceRow[]>;
   openAudit(): Promise<AuditRow | null>;
   seenInAudit(audit: string): Promise<ReadonlySet<string>>;
+  straysInAudit(audit: string): Promise<number>;
   /** The number of the latest device log entry that is in the ledger. */
   drained(): Promise<number>;
   package(id: string): Promise<PackageRow | null>;
 }
 
 export function questionsTo(database: LedgerDatabase): Questions {
-  const { packages, occupancy, quarters, sessions, tasks, labels, doors, devices, audits, sightings, counters } =
-    database.projections;
+  const {
+    packages,
+    occupancy,
+    quarters,
+    sessions,
+    tasks,
+    labels,
+    doors,
+    devices,
+    audits,
+    sightings,
+    counters,
+  } = database.projections;
   const inRoom = (index: string, value: string) => packages.where(index).equals([value, 'in-room']);
   return {
     waitingFor: (unit) => inRoom('[unit+place]', unit).sortBy('receivedAt'),
     inRoomWithCode: async (code) => (await inRoom('[roomCode+place]', code).first()) ?? null,
+    missingWithCode: async (code) => {
+      const gone = packages.where('[roomCode+place]').equals([code, 'gone']);
+      return (await gone.and((row) => row.state === 'missing').first()) ?? null;
+    },
     inRoomWithTracking: async (number) => (await inRoom('[tracking+place]', number).first()) ?? null,
     everythingInRoom: () =>
       packages.where('[place+receivedAt]').between(['in-room', ''], ['in-room', '\uffff']).toArray(),
-    countInRoom: () => packages.where('[place+receivedAt]').between(['in-room', ''], ['in-room', '\uffff']).count(),
+    countInRoom: () =>
+      packages.where('[place+receivedAt]').between(['in-room', ''], ['in-room', '\uffff']).count(),
     occupied: async () => new Map((await occupancy.toArray()).map((row) => [row.zone, row.packages])),
     traffic: async (from, to) => {
       const rows = await quarters.where('quarter').between(from, to).toArray();
@@ -56,6 +82,12 @@ export function questionsTo(database: LedgerDatabase): Questions {
     openAudit: async () => (await audits.where('state').equals('open').first()) ?? null,
     seenInAudit: async (audit) =>
       new Set((await sightings.where('audit').equals(audit).toArray()).flatMap((row) => row.package ?? [])),
+    straysInAudit: (audit) =>
+      sightings
+        .where('audit')
+        .equals(audit)
+        .and((row) => row.package === null)
+        .count(),
     drained: async () => (await counters.get('device-log'))?.value ?? 0,
     package: async (id) => (await packages.get(id)) ?? null,
   };

@@ -65,6 +65,12 @@ export function door(told: Partial<Pick<DoorRow, 'strike' | 'position' | 'alarm'
   };
 }
 
+/** The strike holds again: that ends the alarm that it did not, and no other. */
+export function* doorLocked({ data, at }: EventOf<'door.locked'>): Reduction {
+  const alarm = (yield* read('doors', data.door))?.alarm ?? null;
+  yield* door({ strike: 'locked', alarm: alarm === 'stuck' ? null : alarm })({ data, at });
+}
+
 export const deviceReady: Reducer<'device.ready'> = ({ data, at }) =>
   write('devices', { role: data.role, state: 'ready', troubles: [], at });
 
@@ -75,10 +81,15 @@ export const deviceTrouble: Reducer<'device.trouble'> = ({ data, at }) =>
 export function label(state: LabelRow['state']) {
   return function* ({
     data,
-  }: EventOf<'label.printed' | 'label.waiting' | 'label.uncertain' | 'label.settled'>): Reduction {
+  }: EventOf<'label.printed' | 'label.waiting' | 'label.uncertain'>): Reduction {
     yield* change('labels', data.job, (row) => {
       if (row.state === 'printed' || row.state === 'settled') return row;
       return { ...row, state, troubles: 'troubles' in data ? data.troubles : [] };
     });
   };
+}
+
+/** A label that did not come out goes back to the queue, where it may be printed once more. */
+export function* labelSettled({ data }: EventOf<'label.settled'>): Reduction {
+  yield* change('labels', data.job, (row) => ({ ...row, state: data.cameOut ? 'settled' : 'waiting', troubles: [] }));
 }

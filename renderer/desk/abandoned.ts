@@ -1,0 +1,33 @@
+/**
+ * Visits that ended without a goodbye: somebody walked away, or the power went. Each is closed in the ledger, and
+ * packages that nobody said were put away become a task for staff.
+ */
+import type { SessionId } from '../../shared/domain/ids.ts';
+import type { Draft } from '../../shared/events/event.ts';
+import type { FlowState } from '../flows/kiosk.ts';
+import { byKiosk, type Desk } from './desk.ts';
+import { task } from './intake.ts';
+
+type How = 'idle' | 'finished' | 'cut-off';
+
+export async function closeAbandoned(desk: Desk, left: FlowState, how: 'idle' | 'finished'): Promise<void> {
+  if (left.flow !== 'home' && 'visit' in left.state) await close(desk, left.state.visit.session, how);
+}
+
+/** At start: whoever was at the kiosk when it went down is gone. */
+export async function closeCutOff(desk: Desk): Promise<void> {
+  for (const session of await desk.questions.openSessions()) await close(desk, session.id, 'cut-off');
+}
+
+async function close(desk: Desk, session: SessionId, how: How): Promise<void> {
+  const open = (await desk.questions.openSessions()).find((row) => row.id === session);
+  if (open === undefined) return;
+  const brought = await desk.questions.ofSession(session);
+  const unplaced = brought.filter((row) => row.state === 'received');
+  const drafts: Draft[] = [
+    { type: 'session.ended', actor: byKiosk(desk), data: { session, how, packages: open.packages } },
+  ];
+  if (unplaced.length > 0) drafts.push(task(desk, 'count-mismatch', session));
+  const kept = await desk.ledger.append(drafts);
+  if (!kept.ok) desk.report('an abandoned visit could not be closed', kept.error);
+}

@@ -1,0 +1,64 @@
+/**
+ * Codes and PINs: the host says whether one is right, the ledger keeps that somebody came or was turned away. A code
+ * itself is in neither; it is forgotten when the host has answered.
+ */
+import type { CodeAnswer, InputOf } from '../../shared/bridge/contract.ts';
+import { unitNamed } from '../../shared/domain/directory.ts';
+import { SessionId, type UnitId } from '../../shared/domain/ids.ts';
+import type { Actor } from '../../shared/events/envelope.ts';
+import type { Refused } from '../flows/flow.ts';
+import { byKiosk, type Desk, newId } from './desk.ts';
+
+type Grant = (CodeAnswer & { answer: 'granted' })['grant'];
+type Shown = InputOf<'code.verify'>;
+
+export type Verified =
+  | { readonly ok: true; readonly grant: Grant; readonly session: SessionId }
+  | { readonly ok: false; readonly refused: Refused };
+
+/** The host cannot be asked, or the ledger takes nothing: nobody gets in, and a next try costs nothing. */
+const unavailable: Verified = { ok: false, refused: { why: 'wrong', waitMs: 0 } };
+
+export async function verify(desk: Desk, shown: Shown): Promise<Verified> {
+  const answered = await desk.host.ask('code.verify', shown);
+  if (!answered.ok) {
+    desk.report('a code could not be checked', answered.error);
+    return unavailable;
+  }
+  const answer = answered.value;
+  if (answer.answer !== 'granted') {
+    const refused: Refused = { why: answer.answer, waitMs: answer.waitMs };
+    await keepRefusal(desk, shown, refused);
+    return { ok: false, refused };
+  }
+  const { grant } = answer;
+  const session = SessionId.parse(newId(desk));
+  const started = await desk.ledger.append([
+    {
+      type: 'session.started',
+      actor: actorOf(grant),
+      data: { session, kind: sessionKind(grant), grant: grant.id, carrier: grant.carrier, unit: grant.unit },
+    },
+  ]);
+  return started.ok ? { ok: true, grant, session } : unavailable;
+}
+
+async function keepRefusal(desk: Desk, shown: Shown, refused: Refused): Promise<void> {
+  const unit: UnitId | null =
+    shown.kind === 'resident' ? (unitNamed(desk.directory, shown.unit)?.id ?? null) : null;
+  await desk.ledger.append([
+    {
+      type: 'credential.refused',
+      actor: byKiosk(desk),
+      data: { kind: shown.kind, unit, why: refused.why, waitMs: refused.waitMs },
+    },
+  ]);
+}
+
+function sessionKind(grant: Grant): 'courier' | 'pickup' | 'staff' {
+  return grant.kind === 'resident' ? 'pickup' : grant.kind;
+}
+
+export function actorOf(grant: Grant): Actor {
+  return { kind: grant.kind, id: grant.staff ?? grant.unit ?? grant.id };
+}

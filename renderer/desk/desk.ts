@@ -1,0 +1,38 @@
+/**
+ * What stands behind the flows: the desk does what an effect asks for and tells the flow what became of it. Here is
+ * what every part of the desk works with; the parts are one file a flow.
+ */
+import type { Clock } from '../../shared/basics/clock.ts';
+import type { Result } from '../../shared/basics/result.ts';
+import { type RandomBytes, uuidV7 } from '../../shared/basics/uuid.ts';
+import type { Client } from '../../shared/bridge/endpoint.ts';
+import type { Directory } from '../../shared/domain/directory.ts';
+import type { StreamId } from '../../shared/domain/ids.ts';
+import type { NoPhoto, PackageClass } from '../../shared/domain/package.ts';
+import type { Actor } from '../../shared/events/envelope.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import type { Questions } from '../ledger/questions.ts';
+
+export interface Desk {
+  readonly kiosk: StreamId;
+  readonly directory: Directory;
+  readonly ledger: Ledger;
+  readonly questions: Questions;
+  readonly host: Pick<Client, 'ask'>;
+  readonly clock: Clock;
+  readonly random: RandomBytes;
+  /** A JPEG of what stands before the camera, base64. */
+  readonly photograph: () => Promise<Result<string, NoPhoto>>;
+  /** What a label says of a class, in the property's language: `PERISHABLE`. */
+  readonly mark: (of: PackageClass) => string;
+  readonly report: (what: string, cause: unknown) => void;
+}
+
+/** A new id of any kind; the caller's schema brands it. */
+export function newId(desk: Desk): string {
+  return uuidV7(desk.clock.now(), desk.random);
+}
+
+export function byKiosk(desk: Desk): Actor {
+  return { kind: 'kiosk', id: desk.kiosk };
+}

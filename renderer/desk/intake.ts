@@ -1,0 +1,105 @@
+/** Takes parcels in: the ledger first, then label and photo, which nobody waits for. */
+import { PackageId, PhotoHash, type SessionId, TaskId } from '../../shared/domain/ids.ts';
+import { roomCodeOf } from '../../shared/domain/room-code.ts';
+import type { Draft } from '../../shared/events/event.ts';
+import { proposedZone } from '../../shared/policies/placement.ts';
+import type { IntakeEffect, IntakeEvent, Received } from '../flows/intake.ts';
+import { byKiosk, type Desk, newId } from './desk.ts';
+import { newJob, print } from './labels.ts';
+
+type Receive = IntakeEffect & { do: 'receive' };
+
+export async function lookUp(desk: Desk, tracking: string): Promise<IntakeEvent> {
+  const here = await desk.questions.inRoomWithTracking(tracking);
+  return { type: 'looked-up', tracking, roomCode: here?.roomCode ?? null };
+}
+
+export async function receive(desk: Desk, effect: Receive): Promise<IntakeEvent> {
+  const { session, parcel, recipient, unit, classes, lowReach } = effect;
+  const { zones, kioskLetter } = desk.directory;
+  const occupied = await desk.questions.occupied();
+  const zone = proposedZone(zones, ({ id }) => occupied.get(id) ?? 0, { classes, lowReach });
+  const id = PackageId.parse(newId(desk));
+  const job = newJob(desk);
+  const actor = { kind: 'courier', id: session } as const;
+
+  const kept = await desk.ledger.append(({ received }) => {
+    const roomCode = roomCodeOf(kioskLetter, received + 1);
+    const data = {
+      package: id,
+      session,
+      roomCode,
+      ...parcel,
+      recipient,
+      classes: [...classes],
+      zone: zone.id,
+    };
+    const drafts: Draft[] = [
+      { type: 'package.received', actor, data },
+      { type: 'label.prepared', actor: byKiosk(desk), data: { job, package: id } },
+    ];
+    if (recipient.kind === 'unmatched') drafts.push(task(desk, 'unmatched', id));
+    return drafts;
+  });
+  const row = kept.ok ? await desk.questions.package(id) : null;
+  if (row === null) return { type: 'not-recorded' };
+
+  void print(desk, job, row).catch((cause) => desk.report('a label was not handed over', cause));
+  void photograph(desk, id).catch((cause) => desk.report('a photo was not kept', cause));
+  const received: Received = {
+    package: id,
+    roomCode: row.roomCode,
+    unit: unit?.name ?? null,
+    zone,
+    job,
+    label: 'prepared',
+  };
+  return { type: 'received', received };
+}
+
+async function photograph(desk: Desk, id: PackageId): Promise<void> {
+  const actor = byKiosk(desk);
+  const without = (why: 'no-camera' | 'camera-failed' | 'disk-full') =>
+    desk.ledger.append([{ type: 'package.not-photographed', actor, data: { package: id, why } }]);
+
+  const picture = await desk.photograph();
+  if (!picture.ok) return void (await without(picture.error));
+  const kept = await desk.host.ask('photo.keep', { jpeg: picture.value });
+  if (!kept.ok || !kept.value.ok) {
+    const full = kept.ok && !kept.value.ok && kept.value.error === 'disk-full';
+    return void (await without(full ? 'disk-full' : 'camera-failed'));
+  }
+  const photo = PhotoHash.parse(kept.value.value);
+  await desk.ledger.append([{ type: 'package.photographed', actor, data: { package: id, photo } }]);
+}
+
+/** The courier says that all stands in its place. */
+export async function closeIntake(
+  desk: Desk,
+  session: SessionId,
+  packages: readonly Received[],
+): Promise<IntakeEvent> {
+  const actor = { kind: 'courier', id: session } as const;
+  const stored = packages.map(
+    (one): Draft => ({ type: 'package.stored', actor, data: { package: one.package, zone: one.zone.id } }),
+  );
+  const ended: Draft = {
+    type: 'session.ended',
+    actor,
+    data: { session, how: 'finished', packages: packages.length },
+  };
+  const kept = await desk.ledger.append([...stored, ended]);
+  return { type: kept.ok ? 'session-closed' : 'not-recorded' };
+}
+
+export function task(
+  desk: Desk,
+  kind: (Draft & { type: 'task.opened' })['data']['kind'],
+  about: string,
+): Draft {
+  return {
+    type: 'task.opened',
+    actor: byKiosk(desk),
+    data: { task: TaskId.parse(newId(desk)), kind, about },
+  };
+}

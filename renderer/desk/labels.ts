@@ -1,0 +1,47 @@
+/** Room labels: what is printed for a package, and handing it to the host's queue, where it waits for a printer. */
+import type { LabelJobId } from '../../shared/domain/ids.ts';
+import { LabelJobId as LabelJobIdSchema } from '../../shared/domain/ids.ts';
+import type { RoomLabel } from '../../shared/labels/room-label.ts';
+import type { PackageRow } from '../../shared/projections/tables.ts';
+import type { Desk } from './desk.ts';
+
+/** Letters and digits that cannot be mistaken for each other on a small print. */
+const JOB_ALPHABET = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
+const JOB_LENGTH = 8;
+
+export function newJob(desk: Desk): LabelJobId {
+  const bytes = Array.from(desk.random(JOB_LENGTH));
+  return LabelJobIdSchema.parse(bytes.map((byte) => JOB_ALPHABET[byte % JOB_ALPHABET.length]).join(''));
+}
+
+export function labelFor(desk: Desk, row: PackageRow): RoomLabel {
+  const { property, zones, units } = desk.directory;
+  const day = new Intl.DateTimeFormat(property.language, {
+    timeZone: property.timeZone,
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+  });
+  return {
+    roomCode: row.roomCode,
+    unit: units.find((unit) => unit.id === row.unit)?.name ?? null,
+    zone: zones.find((zone) => zone.id === row.zone)?.name ?? row.zone,
+    date: day.format(Date.parse(row.receivedAt)),
+    marks: row.classes.map(desk.mark),
+  };
+}
+
+/** The same job handed over twice is one label, so that this may be called again after any doubt. */
+export async function print(desk: Desk, job: LabelJobId, row: PackageRow): Promise<void> {
+  const queued = await desk.host.ask('label.print', { job, label: labelFor(desk, row) });
+  if (!queued.ok) desk.report('a label did not reach the print queue', queued.error);
+  else if (!queued.value.ok) desk.report('the print queue took no label', queued.value.error);
+}
+
+/** At start: labels that were in the ledger when the power went, and may not have reached the queue. */
+export async function printPrepared(desk: Desk): Promise<void> {
+  for (const label of await desk.questions.labelsIn('prepared')) {
+    const row = await desk.questions.package(label.package);
+    if (row !== null) await print(desk, label.job, row);
+  }
+}

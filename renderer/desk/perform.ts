@@ -1,0 +1,53 @@
+/** Which part of the desk does which effect. The answer is the event that the flow is told. */
+import type { FlowEffect, FlowEvent } from '../flows/kiosk.ts';
+import { verify } from './codes.ts';
+import type { Desk } from './desk.ts';
+import { releaseDoor } from './door.ts';
+import { closeIntake, lookUp, receive } from './intake.ts';
+import { closePickup, collect, verifyResident } from './pickup.ts';
+import { closeAudit, closeStaff, settleLabel, sight, startAudit } from './staff.ts';
+
+/** Null when there is nothing to tell. `go-home` and `go-home-soon` are the kiosk's own and never come here. */
+export async function perform(desk: Desk, effect: FlowEffect): Promise<FlowEvent | null> {
+  switch (effect.do) {
+    case 'verify-courier': {
+      const verified = await verify(desk, { kind: 'courier', code: effect.code });
+      if (!verified.ok) return { type: 'code-refused', refused: verified.refused };
+      return { type: 'code-granted', grant: verified.grant, session: verified.session };
+    }
+    case 'verify-resident':
+      return verifyResident(desk, effect.unit, effect.pin);
+    case 'verify-staff': {
+      const verified = await verify(desk, { kind: 'staff', code: effect.pin });
+      if (!verified.ok) return { type: 'code-refused', refused: verified.refused };
+      return { type: 'staff-granted', grant: verified.grant, session: verified.session };
+    }
+    case 'release-door':
+      return { type: 'door-answered', door: await releaseDoor(desk, effect) };
+    case 'look-up':
+      return lookUp(desk, effect.tracking);
+    case 'receive':
+      return receive(desk, effect);
+    case 'close-intake':
+      return closeIntake(desk, effect.session, effect.packages);
+    case 'collect':
+      return collect(desk, effect.session, effect.package, effect.confirmedBy);
+    case 'close-pickup':
+      return closePickup(desk, effect.session, effect.taken);
+    case 'start-audit':
+      return startAudit(desk, effect.by);
+    case 'sight':
+      return sight(desk, effect);
+    case 'close-audit':
+      return closeAudit(desk, effect.by, effect.audit);
+    case 'settle-label':
+      await settleLabel(desk, effect.by, effect.job, effect.cameOut);
+      return null;
+    case 'close-staff':
+      await closeStaff(desk, effect.by, effect.session);
+      return null;
+    case 'go-home':
+    case 'go-home-soon':
+      return null;
+  }
+}
