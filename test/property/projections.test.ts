@@ -41,7 +41,7 @@ const drafts = fc.array(
 /** A package id is given once: what would be a second arrival is left out. */
 function onceEach(all: readonly { n: number; draft: Draft }[]): Draft[] {
   const here = new Set<number>();
-  return all.flatMap(({ n, draft }) => {
+  return all.flatMap(({ n, draft }): Draft[] => {
     if (draft.type !== 'package.received') return [draft];
     if (here.has(n)) return [];
     here.add(n);

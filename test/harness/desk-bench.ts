@@ -1,0 +1,64 @@
+/** A desk over a fake IndexedDB, with a host whose answers a test sets and whose questions it can read. */
+import type { Desk } from '../../renderer/desk/desk.ts';
+import { ok, type Result } from '../../shared/basics/result.ts';
+import type { CommandName, Handlers, InputOf } from '../../shared/bridge/contract.ts';
+import { PhotoHash } from '../../shared/domain/ids.ts';
+import type { NoPhoto } from '../../shared/domain/package.ts';
+import { START, STREAM } from './drafts.ts';
+import { journalDouble } from './journal-double.ts';
+import { type LedgerBench, ledgerBench } from './ledger-bench.ts';
+import { directory, grant } from './people.ts';
+import { seededRandom } from './randomness.ts';
+
+export interface DeskBench extends LedgerBench {
+  readonly desk: Desk;
+  /** Every command the host was asked, in order. */
+  readonly asked: { readonly command: CommandName; readonly input: unknown }[];
+  camera: Result<string, NoPhoto>;
+}
+
+let seed = 100;
+
+/** `answers` replace the host's usual ones: every code is right, every label is queued, the door opens. */
+export function deskBench(answers: Partial<Handlers> = {}): DeskBench {
+  const asked: { command: CommandName; input: unknown }[] = [];
+  const usual: Partial<Handlers> = {
+    'code.verify': async (input) => ({
+      answer: 'granted',
+      grant: grant(input.kind, input.kind === 'resident' ? 'u-4b' : null),
+    }),
+    'door.release': async () => ({ ok: true, value: { releasedMs: 5000 } }),
+    'label.print': async () => ({ ok: true, value: null }),
+    'label.settle': async () => null,
+    'photo.keep': async () => ({ ok: true, value: PhotoHash.parse('ab'.repeat(32)) }),
+  };
+  const all = Object.fromEntries(
+    Object.entries({ ...usual, ...answers }).map(([command, handler]) => [
+      command,
+      (input: InputOf<CommandName>) => {
+        asked.push({ command: command as CommandName, input });
+        return (handler as (input: unknown) => Promise<unknown>)(input);
+      },
+    ]),
+  );
+  const bench = ledgerBench(journalDouble(all as Partial<Handlers>));
+  let now = START;
+  const made = {
+    ...bench,
+    asked,
+    camera: ok('/9j/') as Result<string, NoPhoto>,
+    desk: {
+      kiosk: STREAM,
+      directory,
+      ledger: bench.ledger,
+      questions: bench.questions,
+      host: bench.journal.client,
+      clock: { now: () => now++, elapsed: () => now, after: () => () => undefined },
+      random: seededRandom(seed++),
+      photograph: async () => made.camera,
+      mark: (of: string) => of.toUpperCase(),
+      report: (what: string) => bench.reports.push(what),
+    } satisfies Desk,
+  };
+  return made;
+}

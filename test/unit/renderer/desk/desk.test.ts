@@ -1,0 +1,283 @@
+import 'fake-indexeddb/auto';
+
+import { describe, expect, test, vi } from 'vitest';
+import { closeAbandoned, closeCutOff } from '../../../../renderer/desk/abandoned.ts';
+import { verify } from '../../../../renderer/desk/codes.ts';
+import { releaseDoor } from '../../../../renderer/desk/door.ts';
+import { closeIntake, lookUp, receive } from '../../../../renderer/desk/intake.ts';
+import { printPrepared } from '../../../../renderer/desk/labels.ts';
+import { collect, verifyResident } from '../../../../renderer/desk/pickup.ts';
+import { closeAudit, sight, startAudit } from '../../../../renderer/desk/staff.ts';
+import type { Received } from '../../../../renderer/flows/intake.ts';
+import { ok } from '../../../../shared/basics/result.ts';
+import type { PackageClass } from '../../../../shared/domain/package.ts';
+import { type DeskBench, deskBench } from '../../../harness/desk-bench.ts';
+import { received, sessionId, sessionStarted } from '../../../harness/drafts.ts';
+import { directory, grant, resident } from '../../../harness/people.ts';
+
+const session = sessionId(1);
+const unit = directory.units[0] ?? null;
+
+async function take(bench: DeskBench, tracking: string, classes: PackageClass[] = []): Promise<Received> {
+  const told = await receive(bench.desk, {
+    do: 'receive',
+    session,
+    parcel: { tracking, carrier: 'ups', readBy: 'scanner' },
+    recipient: { kind: 'resident', resident: resident.id, unit: resident.unit },
+    unit,
+    lowReach: false,
+    classes,
+  });
+  if (told.type !== 'received') throw new Error(`not received: ${told.type}`);
+  return told.received;
+}
+
+const types = async (bench: DeskBench) => (await bench.database.events.toArray()).map((event) => event.type);
+
+describe('receiving a parcel', () => {
+  test('records it, names its place, and hands one label to the queue', async () => {
+    const bench = deskBench();
+    const taken = await take(bench, '1Z1', ['perishable']);
+    expect(taken).toMatchObject({ roomCode: 'K2-0001', unit: '4B', zone: { id: 'cold' }, label: 'prepared' });
+    await vi.waitFor(() => expect(bench.asked.map((one) => one.command)).toContain('label.print'));
+    expect(bench.asked.find((one) => one.command === 'label.print')?.input).toEqual({
+      job: taken.job,
+      label: {
+        roomCode: 'K2-0001',
+        unit: '4B',
+        zone: 'Refrigerator',
+        date: 'Nov 23, 2026',
+        marks: ['PERISHABLE'],
+      },
+    });
+  });
+
+  test('a second one gets the next room code', async () => {
+    const bench = deskBench();
+    await take(bench, '1Z1');
+    expect((await take(bench, '1Z2')).roomCode).toBe('K2-0002');
+  });
+
+  test('keeps the hash of its photo, once it is there', async () => {
+    const bench = deskBench();
+    const { package: id } = await take(bench, '1Z1');
+    await vi.waitFor(async () =>
+      expect(await bench.questions.package(id)).toMatchObject({ photo: 'ab'.repeat(32) }),
+    );
+  });
+
+  test.each(['no-camera', 'camera-failed'] as const)(
+    'with %s: goes on, and the event says why there is no photo',
+    async (why) => {
+      const bench = deskBench();
+      bench.camera = { ok: false, error: why };
+      const { package: id } = await take(bench, '1Z1');
+      await vi.waitFor(async () =>
+        expect(await bench.questions.package(id)).toMatchObject({ photo: null, noPhoto: why }),
+      );
+    },
+  );
+
+  test('when the disk has no room for photos: says so, and keeps the package', async () => {
+    const bench = deskBench({ 'photo.keep': async () => ({ ok: false, error: 'disk-full' }) });
+    const { package: id } = await take(bench, '1Z1');
+    await vi.waitFor(async () =>
+      expect(await bench.questions.package(id)).toMatchObject({ noPhoto: 'disk-full' }),
+    );
+  });
+
+  test('for nobody that could be found opens a task for staff', async () => {
+    const bench = deskBench();
+    await receive(bench.desk, {
+      do: 'receive',
+      session,
+      parcel: { tracking: 'X1', carrier: null, readBy: 'keypad' },
+      recipient: { kind: 'unmatched' },
+      unit: null,
+      lowReach: false,
+      classes: [],
+    });
+    expect(await bench.questions.openTasks()).toMatchObject([{ kind: 'unmatched' }]);
+  });
+
+  test('is told apart from one that is here already', async () => {
+    const bench = deskBench();
+    await take(bench, '1Z1');
+    expect(await lookUp(bench.desk, '1Z1')).toMatchObject({ roomCode: 'K2-0001' });
+    expect(await lookUp(bench.desk, '1Z2')).toMatchObject({ roomCode: null });
+  });
+
+  test('without a host is not called recorded', async () => {
+    const bench = deskBench();
+    bench.journal.die();
+    expect(
+      await receive(bench.desk, {
+        do: 'receive',
+        session,
+        parcel: { tracking: '1Z1', carrier: null, readBy: 'scanner' },
+        recipient: { kind: 'unmatched' },
+        unit: null,
+        lowReach: false,
+        classes: [],
+      }),
+    ).toEqual({ type: 'not-recorded' });
+  });
+
+  test('labels that were prepared when the power went are handed over again, the same job', async () => {
+    const bench = deskBench({ 'label.print': async () => ({ ok: false, error: 'disk-failed' }) });
+    const { job } = await take(bench, '1Z1');
+    await printPrepared(bench.desk);
+    const jobs = bench.asked.filter((one) => one.command === 'label.print').map((one) => one.input);
+    expect(jobs).toEqual([expect.objectContaining({ job }), expect.objectContaining({ job })]);
+  });
+});
+
+describe('codes', () => {
+  test('a right one starts a session; neither the code nor a name gets into the ledger', async () => {
+    const bench = deskBench();
+    const verified = await verify(bench.desk, { kind: 'courier', code: '482915' });
+    expect(verified.ok).toBe(true);
+    const events = await bench.database.events.toArray();
+    expect(events.map((event) => event.type)).toEqual(['session.started']);
+    expect(JSON.stringify(events)).not.toContain('482915');
+  });
+
+  test('a wrong one is counted in the ledger, with the wait', async () => {
+    const bench = deskBench({ 'code.verify': async () => ({ answer: 'wrong', waitMs: 30_000 }) });
+    const verified = await verify(bench.desk, { kind: 'resident', unit: '4b', code: '482915' });
+    expect(verified).toEqual({ ok: false, refused: { why: 'wrong', waitMs: 30_000 } });
+    const [event] = await bench.database.events.toArray();
+    expect(event).toMatchObject({ type: 'credential.refused', data: { unit: 'u-4b', why: 'wrong' } });
+    expect(JSON.stringify(event)).not.toContain('482915');
+  });
+
+  test('with no host nobody gets in', async () => {
+    const bench = deskBench();
+    bench.journal.die();
+    expect((await verify(bench.desk, { kind: 'staff', code: '123456' })).ok).toBe(false);
+  });
+
+  test('with a ledger that takes nothing nobody gets in either', async () => {
+    const bench = deskBench();
+    bench.journal.failNext('disk-full');
+    expect((await verify(bench.desk, { kind: 'staff', code: '123456' })).ok).toBe(false);
+  });
+});
+
+describe('the door', () => {
+  test('opens for an event that is in the ledger before', async () => {
+    const bench = deskBench();
+    expect(await releaseDoor(bench.desk, { do: 'release-door', session, grant: grant('courier') })).toBe(
+      'open-now',
+    );
+    const [ordered] = await bench.database.events.toArray();
+    expect(ordered?.type).toBe('door.release-ordered');
+    expect(bench.asked.at(-1)).toEqual({
+      command: 'door.release',
+      input: { event: ordered?.id, door: 'main' },
+    });
+  });
+
+  test('is not even asked when the order could not be recorded', async () => {
+    const bench = deskBench();
+    bench.journal.failNext('disk-failed');
+    expect(await releaseDoor(bench.desk, { do: 'release-door', session, grant: grant('courier') })).toBe(
+      'did-not-open',
+    );
+    expect(bench.asked.some((one) => one.command === 'door.release')).toBe(false);
+  });
+
+  test('that the host does not open is said so', async () => {
+    const bench = deskBench({ 'door.release': async () => ({ ok: false, error: 'no-strike' }) });
+    expect(await releaseDoor(bench.desk, { do: 'release-door', session, grant: grant('courier') })).toBe(
+      'did-not-open',
+    );
+  });
+});
+
+describe('pickup', () => {
+  test('shows what waits for the unit whose PIN was right, and what is taken is gone', async () => {
+    const bench = deskBench();
+    const taken = await take(bench, '1Z1');
+    const told = await verifyResident(bench.desk, '4B', '123456');
+    expect(told).toMatchObject({ type: 'pin-granted', packages: [{ roomCode: 'K2-0001' }] });
+    expect(await collect(bench.desk, sessionId(2), taken.package, 'scan')).toMatchObject({
+      type: 'collected',
+    });
+    expect(await verifyResident(bench.desk, '4B', '123456')).toMatchObject({ packages: [] });
+  });
+});
+
+describe('a visit that nobody ended', () => {
+  test('is closed, and packages that nobody put away become a task', async () => {
+    const bench = deskBench();
+    await bench.ledger.append([sessionStarted(1), received(1)]);
+    await closeCutOff(bench.desk);
+    expect(await bench.questions.openSessions()).toEqual([]);
+    expect(await bench.questions.openTasks()).toMatchObject([{ kind: 'count-mismatch', about: session }]);
+    expect((await types(bench)).slice(-2)).toEqual(['session.ended', 'task.opened']);
+  });
+
+  test('is closed once: an idle visit that was finished before leaves no second end', async () => {
+    const bench = deskBench();
+    await bench.ledger.append([sessionStarted(1)]);
+    await closeIntake(bench.desk, session, []);
+    const visit = { session, grant: grant('courier'), packages: [], door: 'not-asked' } as const;
+    await closeAbandoned(
+      bench.desk,
+      { flow: 'intake', state: { at: 'ready', visit, problem: null } },
+      'idle',
+    );
+    expect((await types(bench)).filter((type) => type === 'session.ended')).toHaveLength(1);
+  });
+});
+
+describe('an audit', () => {
+  const by = grant('staff');
+
+  async function room() {
+    const bench = deskBench();
+    bench.camera = ok('/9j/');
+    await bench.ledger.append([sessionStarted(1), received(1), received(2), received(3)]);
+    const started = await startAudit(bench.desk, by);
+    if (started.type !== 'audit-started') throw new Error('no audit');
+    const see = (roomCode: string) =>
+      sight(bench.desk, { do: 'sight', by, audit: started.audit, roomCode, code: roomCode });
+    return { bench, audit: started.audit, see };
+  }
+
+  test('finds what is there, what is missing and what is extra', async () => {
+    const { bench, audit, see } = await room();
+    await see('K2-0001');
+    await see('K2-0003');
+    expect(await see('K2-0077')).toMatchObject({ sighting: { code: 'stray' } });
+    const closed = await closeAudit(bench.desk, by, audit);
+    expect(closed).toMatchObject({ result: { found: 2, missing: [{ roomCode: 'K2-0002' }], extra: 1 } });
+    expect(await bench.questions.inRoomWithCode('K2-0002')).toBeNull();
+    expect(await bench.questions.openTasks()).toMatchObject([{ kind: 'missing' }]);
+  });
+
+  test('counts the same label once', async () => {
+    const { see } = await room();
+    expect(await see('K2-0001')).toMatchObject({ sighting: { again: false } });
+    expect(await see('K2-0001')).toMatchObject({ sighting: { again: true } });
+  });
+
+  test('goes on where it was after a power cut', async () => {
+    const { bench, audit, see } = await room();
+    await see('K2-0001');
+    expect(await startAudit(bench.desk, by)).toMatchObject({ audit, expected: 3, seen: 1 });
+  });
+
+  test('finds again what an earlier one missed', async () => {
+    const { bench, audit, see } = await room();
+    await see('K2-0001');
+    await see('K2-0003');
+    await closeAudit(bench.desk, by, audit);
+    const next = await startAudit(bench.desk, by);
+    if (next.type !== 'audit-started') throw new Error('no audit');
+    await sight(bench.desk, { do: 'sight', by, audit: next.audit, roomCode: 'K2-0002', code: 'K2-0002' });
+    expect(await bench.questions.inRoomWithCode('K2-0002')).toMatchObject({ state: 'stored' });
+    expect((await types(bench)).includes('package.found')).toBe(true);
+  });
+});

@@ -1,0 +1,213 @@
+import { describe, expect, test } from 'vitest';
+import {
+  type IntakeEffect,
+  type IntakeEvent,
+  type IntakeState,
+  type Received,
+  startIntake,
+  stepIntake,
+} from '../../../../renderer/flows/intake.ts';
+import { jobId, packageId, sessionId } from '../../../harness/drafts.ts';
+import { directory, grant, resident, scanned, zone } from '../../../harness/people.ts';
+
+const UPS = '1Z5R89390357567127';
+const session = sessionId(1);
+const first: Received = {
+  package: packageId(1),
+  roomCode: 'K2-0001',
+  unit: '4B',
+  zone,
+  job: jobId(1),
+  label: 'prepared',
+};
+
+/** Steps through `events` and gives the last state with all effects that were asked for on the way. */
+function walk(from: IntakeState, ...events: IntakeEvent[]) {
+  const effects: IntakeEffect[] = [];
+  let state = from;
+  for (const event of events) {
+    const next = stepIntake(directory, state, event);
+    state = next.state;
+    effects.push(...next.effects);
+  }
+  return { state, effects };
+}
+
+const entered: IntakeEvent[] = [
+  { type: 'code-entered', code: '123456' },
+  { type: 'code-granted', grant: grant('courier'), session },
+];
+const scannedUps: IntakeEvent = { type: 'scanned', scanned: scanned(UPS, ']C0') };
+const newHere: IntakeEvent = { type: 'looked-up', tracking: UPS, roomCode: null };
+
+describe('a courier with a valid code', () => {
+  test('is let in: the door is released and the kiosk waits for a label', () => {
+    const { state, effects } = walk(startIntake(null), ...entered);
+    expect(state).toMatchObject({ at: 'ready', problem: null });
+    expect(effects.map((effect) => effect.do)).toEqual(['verify-courier', 'release-door']);
+  });
+
+  test('scans, types the unit, taps a name: the parcel is recorded for that person', () => {
+    const { state, effects } = walk(
+      startIntake(null),
+      ...entered,
+      scannedUps,
+      newHere,
+      { type: 'unit-entered', name: '4b' },
+      { type: 'resident-chosen', resident },
+    );
+    expect(state.at).toBe('receiving');
+    expect(effects.at(-1)).toMatchObject({
+      do: 'receive',
+      parcel: { tracking: UPS, carrier: 'ups', readBy: 'scanner' },
+      recipient: { kind: 'resident', resident: resident.id, unit: resident.unit },
+      classes: [],
+    });
+  });
+
+  test('may scan the next label while the last one is printing', () => {
+    const placing = walk(
+      startIntake(null),
+      ...entered,
+      scannedUps,
+      newHere,
+      { type: 'unit-not-known' },
+      {
+        type: 'received',
+        received: first,
+      },
+    );
+    expect(placing.state.at).toBe('placing');
+    const next = walk(placing.state, { type: 'scanned', scanned: scanned('9400111202555842332669', ']C1') });
+    expect(next.state).toMatchObject({ at: 'looking-up', parcel: { carrier: 'usps' } });
+    expect(next.state).toMatchObject({ visit: { packages: [{ roomCode: 'K2-0001' }] } });
+  });
+
+  test('sees what becomes of the label', () => {
+    const placing = walk(
+      startIntake(null),
+      ...entered,
+      scannedUps,
+      newHere,
+      { type: 'unit-not-known' },
+      {
+        type: 'received',
+        received: first,
+      },
+    );
+    const { state } = walk(placing.state, { type: 'label-changed', job: first.job, state: 'printed' });
+    expect(state).toMatchObject({
+      received: { label: 'printed' },
+      visit: { packages: [{ label: 'printed' }] },
+    });
+  });
+
+  test('says goodbye once all is in place, and the count is right', () => {
+    const { state, effects } = walk(
+      startIntake(null),
+      ...entered,
+      scannedUps,
+      newHere,
+      { type: 'unit-not-known' },
+      { type: 'received', received: first },
+      { type: 'finish' },
+      { type: 'all-in-place' },
+      { type: 'session-closed' },
+    );
+    expect(state).toEqual({ at: 'goodbye', packages: 1 });
+    expect(effects.slice(-2)).toEqual([
+      { do: 'close-intake', session, packages: [first] },
+      { do: 'go-home-soon' },
+    ]);
+  });
+
+  test('marks a parcel perishable with one tap, and not perishable with another', () => {
+    const toggle: IntakeEvent = { type: 'class-toggled', class: 'perishable' };
+    const atUnit = walk(startIntake(null), ...entered, scannedUps, newHere);
+    expect(walk(atUnit.state, toggle).state).toMatchObject({ classes: ['perishable'] });
+    expect(walk(atUnit.state, toggle, toggle).state).toMatchObject({ classes: [] });
+    const chosen = walk(
+      atUnit.state,
+      toggle,
+      { type: 'unit-entered', name: '4B' },
+      { type: 'name-not-listed' },
+    );
+    expect(chosen.effects.at(-1)).toMatchObject({ classes: ['perishable'], recipient: { kind: 'unit' } });
+  });
+});
+
+describe('a label that was scanned on the home screen', () => {
+  test('is taken up as soon as the code is right', () => {
+    const { state, effects } = walk(startIntake(scanned(UPS, ']C0')), ...entered);
+    expect(state).toMatchObject({ at: 'looking-up', parcel: { tracking: UPS } });
+    expect(effects.map((effect) => effect.do)).toEqual(['verify-courier', 'release-door', 'look-up']);
+  });
+
+  test('is not lost by a wrong code', () => {
+    const { state } = walk(
+      startIntake(scanned(UPS, ']C0')),
+      { type: 'code-entered', code: '1' },
+      {
+        type: 'code-refused',
+        refused: { why: 'wrong', waitMs: 0 },
+      },
+    );
+    expect(state).toMatchObject({ at: 'code', first: { text: UPS }, refused: { why: 'wrong' } });
+  });
+});
+
+describe('what goes wrong', () => {
+  const ready = walk(startIntake(null), ...entered).state;
+
+  test('a parcel that is already here is said so and not taken twice', () => {
+    const { state, effects } = walk(ready, scannedUps, {
+      type: 'looked-up',
+      tracking: UPS,
+      roomCode: 'K2-0009',
+    });
+    expect(state).toMatchObject({ at: 'ready', problem: { code: 'already-here', roomCode: 'K2-0009' } });
+    expect(effects.some((effect) => effect.do === 'receive')).toBe(false);
+  });
+
+  test('the ZIP barcode of a label is not taken for the parcel', () => {
+    const { state } = walk(ready, { type: 'scanned', scanned: scanned('42010001', ']C1') });
+    expect(state).toMatchObject({ at: 'ready', problem: { code: 'routing-barcode' } });
+  });
+
+  test('a number of no known carrier is taken as it is', () => {
+    const { state } = walk(ready, { type: 'scanned', scanned: scanned('LOCAL-BAKERY-77', null) });
+    expect(state).toMatchObject({ at: 'looking-up', parcel: { tracking: 'LOCAL-BAKERY-77', carrier: null } });
+  });
+
+  test('a unit that does not exist is said so, and the parcel stays', () => {
+    const { state } = walk(ready, scannedUps, newHere, { type: 'unit-entered', name: '99Z' });
+    expect(state).toMatchObject({ at: 'unit', unknown: '99Z', parcel: { tracking: UPS } });
+  });
+
+  test('a parcel that could not be recorded is said so, and the next may be scanned', () => {
+    const { state } = walk(ready, scannedUps, newHere, { type: 'unit-not-known' }, { type: 'not-recorded' });
+    expect(state).toMatchObject({ at: 'ready', problem: { code: 'not-recorded' }, visit: { packages: [] } });
+  });
+
+  test('an answer to an earlier question is dropped', () => {
+    const { state } = walk(ready, scannedUps, {
+      type: 'looked-up',
+      tracking: 'SOMETHING-ELSE',
+      roomCode: null,
+    });
+    expect(state.at).toBe('looking-up');
+  });
+
+  test('a second wish for the door while it opens is one wish', () => {
+    const { effects } = walk(ready, { type: 'open-door' });
+    expect(effects).toEqual([]);
+    const opened = walk(ready, { type: 'door-answered', door: 'open-now' }, { type: 'open-door' });
+    expect(opened.effects.map((effect) => effect.do)).toEqual(['release-door']);
+  });
+
+  test('nobody opens the door before their code was right', () => {
+    const { state, effects } = walk(startIntake(null), { type: 'open-door' });
+    expect(effects).toEqual([]);
+    expect(state.at).toBe('code');
+  });
+});
