@@ -1,0 +1,112 @@
+/**
+ * Whether an exported ledger is whole and unaltered, told line by line so that a file of any size fits. It trusts
+ * nothing but the hash, the chain, and the seals under the key that the header names; who holds the file compares
+ * that key with the one that the kiosk shows.
+ */
+import { chainFault, emptyHead, type Head, headOf } from './chain.ts';
+import { EventLine, ExportHeader, SealLine } from './export-format.ts';
+import { isGenuine } from './seal.ts';
+
+export type Fault =
+  | 'not-json'
+  | 'no-header'
+  | 'not-an-event'
+  | 'other-stream'
+  | 'gap'
+  | 'not-bound'
+  | 'altered'
+  | 'seal-not-genuine'
+  | 'seal-of-another-head'
+  | 'not-sealed';
+
+export type Verdict =
+  | {
+      readonly intact: true;
+      readonly events: number;
+      readonly head: Head;
+      readonly sealedBy: string;
+      readonly at: string;
+    }
+  /** `line` counts from 1; of `not-sealed` it is the first line that no seal covers. */
+  | { readonly intact: false; readonly line: number; readonly fault: Fault };
+
+export interface Verifier {
+  /** Takes the next line, without its line break. After the first fault it takes no notice. */
+  take(line: string): void;
+  /** Call once at the end of the file. */
+  verdict(): Verdict;
+}
+
+export function createVerifier(): Verifier {
+  let header: ExportHeader | null = null;
+  let head: Head | null = null;
+  let events = 0;
+  let lines = 0;
+  let fault: { readonly line: number; readonly fault: Fault } | null = null;
+  let sealedAt: string | null = null;
+  let unsealedFrom: number | null = null;
+
+  const fail = (what: Fault) => {
+    fault = { line: lines, fault: what };
+  };
+
+  const takeEvent = (value: unknown, { stream }: ExportHeader) => {
+    const read = EventLine.safeParse(value);
+    if (!read.success) return fail('not-an-event');
+    const { event } = read.data;
+    const broken = chainFault(head ?? emptyHead(stream), event);
+    if (broken !== null) return fail(broken);
+    head = headOf(event);
+    events++;
+    unsealedFrom ??= lines;
+    return undefined;
+  };
+
+  const takeSeal = (value: unknown, { publicKey }: ExportHeader) => {
+    const read = SealLine.safeParse(value);
+    if (!read.success || !isGenuine(read.data.seal, publicKey)) return fail('seal-not-genuine');
+    const { seal } = read.data;
+    if (head === null || seal.stream !== head.stream || seal.seq !== head.seq || seal.hash !== head.hash) {
+      return fail('seal-of-another-head');
+    }
+    sealedAt = seal.at;
+    unsealedFrom = null;
+    return undefined;
+  };
+
+  return {
+    take: (line) => {
+      lines++;
+      if (fault !== null) return;
+      const value = readJson(line);
+      if (value === undefined) return fail('not-json');
+      if (header === null) {
+        const read = ExportHeader.safeParse(value);
+        if (!read.success) return fail('no-header');
+        header = read.data;
+        return;
+      }
+      if (isObject(value) && 'seal' in value) takeSeal(value, header);
+      else takeEvent(value, header);
+    },
+    verdict: () => {
+      if (fault !== null) return { intact: false, ...fault };
+      if (header === null) return { intact: false, line: 1, fault: 'no-header' };
+      if (unsealedFrom !== null) return { intact: false, line: unsealedFrom, fault: 'not-sealed' };
+      if (head === null || sealedAt === null) return { intact: false, line: lines + 1, fault: 'not-sealed' };
+      return { intact: true, events, head, sealedBy: header.publicKey.x, at: sealedAt };
+    },
+  };
+}
+
+function readJson(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined;
+  }
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}

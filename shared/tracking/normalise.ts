@@ -1,0 +1,36 @@
+/**
+ * From what a scanner or camera gave to a text that shapes can be matched against: AIM identifier taken off, spaces
+ * and control characters out, letters large, group separators kept where a GS1 or an ANSI message needs them.
+ */
+import { err, ok, type Result } from '../basics/result.ts';
+
+const GS = '\u001d';
+/** The longest honest symbol is a PDF417 of about 1,850 characters. */
+const MOST_CHARACTERS = 4096;
+const AIM = /^\][A-Za-z][0-9A-Za-z]/;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken out here
+const CONTROL = /[\u0000-\u001c\u001e\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
+
+export interface Normalised {
+  readonly aim: string | null;
+  /** Without spaces, control characters and separators. */
+  readonly text: string;
+  /** The same, cut at the group separators. */
+  readonly fields: readonly string[];
+}
+
+export type Unreadable = 'empty' | 'too-long' | 'control-characters-only';
+
+export function normalise(read: {
+  readonly text: string;
+  readonly aim: string | null;
+}): Result<Normalised, Unreadable> {
+  if (read.text === '') return err('empty');
+  if (read.text.length > MOST_CHARACTERS) return err('too-long');
+  const prefix = AIM.exec(read.text)?.[0];
+  const bare = prefix === undefined ? read.text : read.text.slice(prefix.length);
+  const clean = bare.replace(CONTROL, '').replace(/\s/gu, '').toUpperCase();
+  const fields = clean.split(GS).filter((field) => field !== '');
+  const text = fields.join('');
+  return text === '' ? err('control-characters-only') : ok({ aim: read.aim ?? prefix ?? null, text, fields });
+}

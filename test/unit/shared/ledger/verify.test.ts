@@ -1,0 +1,114 @@
+import { generateKeyPairSync, sign } from 'node:crypto';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Envelope } from '../../../../shared/events/envelope.ts';
+import { eventLine, headerLine, sealLine } from '../../../../shared/ledger/export-format.ts';
+import { PublicKey, sealed } from '../../../../shared/ledger/seal.ts';
+import { createVerifier, type Verdict } from '../../../../shared/ledger/verify.ts';
+import {
+  chained,
+  collected,
+  received,
+  STREAM,
+  sessionEnded,
+  sessionStarted,
+} from '../../../harness/drafts.ts';
+
+const pair = generateKeyPairSync('ed25519');
+const publicKey = PublicKey.parse(pair.publicKey.export({ format: 'jwk' }));
+
+function sealOf(event: Envelope) {
+  const bare = { stream: event.stream, seq: event.seq, hash: event.hash, at: event.at };
+  return { ...bare, sig: sign(null, sealed(bare), pair.privateKey).toString('base64url') };
+}
+
+const events = chained([
+  sessionStarted(1),
+  received(1),
+  received(2),
+  collected(1),
+  sessionEnded(1),
+]) as Envelope[];
+const last = events.at(-1) as Envelope;
+const lines = [
+  headerLine({ packroom: 'ledger', v: 1, stream: STREAM, publicKey }),
+  ...events.map(eventLine),
+  sealLine(sealOf(last)),
+].map((line) => line.trimEnd());
+
+function verify(some: readonly string[]): Verdict {
+  const verifier = createVerifier();
+  for (const line of some) verifier.take(line);
+  return verifier.verdict();
+}
+
+const without = (n: number) => lines.filter((_, at) => at !== n);
+
+describe('an export', () => {
+  test('as it was made is intact, and says by whom and up to where', () => {
+    expect(verify(lines)).toMatchObject({
+      intact: true,
+      events: 5,
+      head: { seq: 5, hash: last.hash },
+      sealedBy: publicKey.x,
+    });
+  });
+
+  test.each(lines.map((_, n) => n))('without its line %i is not', (n) => {
+    expect(verify(without(n)).intact).toBe(false);
+  });
+
+  test.each(events.map((_, n) => n + 1))(
+    'with event line %i twice is not, and the second one is named',
+    (n) => {
+      const doubled = [...lines.slice(0, n + 1), lines[n] ?? '', ...lines.slice(n + 1)];
+      expect(verify(doubled)).toEqual({ intact: false, line: n + 2, fault: 'gap' });
+    },
+  );
+
+  test('with two neighbours swapped is not', () => {
+    for (let n = 0; n < lines.length - 1; n++) {
+      const swapped = lines.with(n, lines[n + 1] ?? '').with(n + 1, lines[n] ?? '');
+      expect(verify(swapped).intact, `lines ${n} and ${n + 1}`).toBe(false);
+    }
+  });
+
+  test('that was cut off after any event is not: nothing seals the end', () => {
+    for (let n = 2; n < lines.length; n++) {
+      expect(verify(lines.slice(0, n))).toEqual({ intact: false, line: 2, fault: 'not-sealed' });
+    }
+  });
+
+  test('with one event written anew, chain and all, is found by the seal', () => {
+    const forged = chained([
+      sessionStarted(1),
+      received(1),
+      received(3),
+      collected(1),
+      sessionEnded(1),
+    ]) as Envelope[];
+    const some = [lines[0] ?? '', ...forged.map((event) => eventLine(event).trimEnd()), lines.at(-1) ?? ''];
+    expect(verify(some)).toEqual({ intact: false, line: 7, fault: 'seal-of-another-head' });
+  });
+
+  test('under the key of somebody else is not', () => {
+    const other = PublicKey.parse(generateKeyPairSync('ed25519').publicKey.export({ format: 'jwk' }));
+    const header = headerLine({ packroom: 'ledger', v: 1, stream: STREAM, publicKey: other }).trimEnd();
+    expect(verify(lines.with(0, header))).toEqual({ intact: false, line: 7, fault: 'seal-not-genuine' });
+  });
+
+  test('with any one character changed is not', () => {
+    fc.assert(
+      fc.property(fc.nat(), fc.nat(), fc.integer({ min: 0x20, max: 0x7e }), (which, where, code) => {
+        const n = which % lines.length;
+        const line = lines[n] ?? '';
+        const at = where % line.length;
+        const char = String.fromCharCode(code);
+        fc.pre(line[at] !== char);
+        const changed = line.slice(0, at) + char + line.slice(at + 1);
+        expect(verify(lines.with(n, changed)).intact).toBe(false);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+});
