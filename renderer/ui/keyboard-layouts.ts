@@ -1,0 +1,26 @@
+/**
+ * Which keys the on-screen keyboard shows, as data: a row a line, keys apart by spaces. It holds what names are written
+ * with and nothing else. A new script is one entry.
+ */
+
+export type KeyboardScript = 'latin' | 'arabic';
+
+export const keyboardLayouts: Readonly<Record<KeyboardScript, readonly string[]>> = {
+  latin: [
+    'Q W E R T Y U I O P',
+    'A S D F G H J K L Ñ',
+    "Z X C V B N M ' - .",
+    'Á É Í Ó Ú Ü Ç {space} {bksp}',
+  ],
+  arabic: [
+    'ض ص ث ق ف غ ع ه خ ح ج',
+    'ش س ي ب ل ا ت ن م ك ط',
+    'ذ ئ ء ؤ ر ى ة و ز ظ د',
+    'أ إ آ {space} {bksp}',
+  ],
+};
+
+/** The script that a language's names are first typed in. */
+export function scriptOf(language: string): KeyboardScript {
+  return new Intl.Locale(language).maximize().script === 'Arab' ? 'arabic' : 'latin';
+}

@@ -1,0 +1,22 @@
+/** How the pages are bundled: everything from this machine, nothing inline, so that the strictest page policy holds. */
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+const page = (name: string) => fileURLToPath(new URL(name, import.meta.url));
+
+export default defineConfig({
+  root: page('.'),
+  // Electron serves it under a scheme of its own and the host under /: both are the root.
+  base: '/',
+  plugins: [react()],
+  build: {
+    outDir: page('../dist/renderer'),
+    emptyOutDir: true,
+    target: 'chrome132',
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rolldownOptions: { input: ['index.html', 'room.html'].map(page).filter((file) => existsSync(file)) },
+  },
+});
