@@ -1,5 +1,5 @@
 /** The keys of the on-screen keyboard. Imported lazily, by `screen-keyboard.tsx` only; it keeps no value of its own. */
-import { Keyboard } from 'react-simple-keyboard';
+import Keyboard from 'react-simple-keyboard';
 import { Button } from './button.tsx';
 import { type KeyboardScript, keyboardLayouts } from './keyboard-layouts.ts';
 import 'react-simple-keyboard/build/css/index.css';

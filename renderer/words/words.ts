@@ -1,0 +1,12 @@
+/** The catalogue of a language. */
+import { ar } from './ar.ts';
+import type { Words } from './catalog.ts';
+import { en } from './en.ts';
+import { es } from './es.ts';
+import type { Language } from './languages.ts';
+
+const catalogs: Readonly<Record<Language, Words>> = { en, es, ar };
+
+export function wordsFor(language: Language): Words {
+  return catalogs[language];
+}
