@@ -33,5 +33,7 @@ export interface DoorSensor {
   position(): DoorPosition;
   /** Calls `listener` at each change, debounced. */
   onPosition(listener: (position: DoorPosition) => void): () => void;
+  /** Calls `listener` when somebody inside works the handle (request to exit). Never, where no contact is wired. */
+  onExitRequest(listener: () => void): () => void;
   close(): Promise<void>;
 }

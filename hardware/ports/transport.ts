@@ -13,6 +13,24 @@ export interface DeviceIdentity {
   readonly portPath: string;
 }
 
+/** What a device says it has, as its descriptors do. Readable before it is opened; drivers choose endpoints by it. */
+export interface UsbInterface {
+  readonly number: number;
+  /** Class, subclass and protocol codes as assigned by the USB-IF. */
+  readonly classCode: number;
+  readonly subclassCode: number;
+  readonly protocolCode: number;
+  readonly endpoints: readonly UsbEndpoint[];
+}
+
+export interface UsbEndpoint {
+  /** Bit 7 is set for IN. */
+  readonly address: number;
+  readonly kind: 'bulk' | 'interrupt';
+  /** The length of an IN transfer must be a multiple of this, or a full packet overflows it. */
+  readonly maxPacketBytes: number;
+}
+
 export type TransportError =
   /** Unplugged, or it never came back. Nothing more can be done with this transport. */
   | { readonly code: 'gone' }
@@ -45,6 +63,7 @@ export interface ControlRequest {
 
 export interface UsbTransport {
   readonly identity: DeviceIdentity;
+  readonly interfaces: readonly UsbInterface[];
   /** Opens the device and claims its interfaces, taking them from a kernel driver where there is one. */
   open(options: TransferOptions): Promise<Result<void, TransportError>>;
   /** Cancels what is under way, gives interfaces back, closes. Safe to call twice and on a device that is gone. */

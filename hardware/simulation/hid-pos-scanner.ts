@@ -1,0 +1,85 @@
+/** A HID POS scanner from the other end of the wire: it puts symbols into 64-byte reports, one every few milliseconds. */
+import { toUtf8 } from '../../shared/basics/bytes.ts';
+import type { Clock } from '../../shared/basics/clock.ts';
+import type { DeviceIdentity } from '../ports/transport.ts';
+import { createSimulatedWire, type SimulatedWire } from './simulated-wire.ts';
+
+const IN = 0x81;
+const DATA_BYTES = 56;
+/** bInterval of such scanners. */
+const REPORT_EVERY_MS = 8;
+const HONEYWELL = 0x0c2e;
+
+export interface ScannerPersonality {
+  /** The identifier stands one byte later than the usage tables have it. */
+  readonly lateIdentifier: boolean;
+  readonly trailingReturn: boolean;
+}
+
+export interface SimulatedScanner {
+  readonly wire: SimulatedWire;
+  /** False while nothing would come of it: unplugged, or still in its keyboard mode. */
+  scan(text: string, aim: string | null): boolean;
+}
+
+export function createHidPosScanner(
+  clock: Clock,
+  identity: DeviceIdentity,
+  personality: Partial<ScannerPersonality> = {},
+): SimulatedScanner {
+  let isRedirected = identity.vendorId !== HONEYWELL;
+  let freeAt = 0;
+
+  const wire = createSimulatedWire(clock, {
+    identity,
+    interfaces: [
+      {
+        number: 0,
+        classCode: 0x03,
+        subclassCode: 0x00,
+        protocolCode: 0x00,
+        endpoints: [{ address: IN, kind: 'interrupt', maxPacketBytes: 64 }],
+      },
+    ],
+    takes: (_endpoint, bytes) => bytes.length,
+    answers(request, bytes) {
+      if (request.requestType !== 0x21 || request.request !== 0x09 || request.value !== 0x03fe)
+        return 'stall';
+      isRedirected = bytes[1] === 0x01;
+      return new Uint8Array();
+    },
+  });
+  wire.onChange(() => {
+    if (!wire.attached()) isRedirected = identity.vendorId !== HONEYWELL;
+  });
+
+  return {
+    wire,
+    scan(text, aim) {
+      if (!wire.attached() || !isRedirected) return false;
+      freeAt = Math.max(freeAt, clock.elapsed());
+      for (const report of reportsOf(text, aim, personality)) {
+        clock.after(freeAt - clock.elapsed(), () => wire.send(IN, report));
+        freeAt += REPORT_EVERY_MS;
+      }
+      return true;
+    },
+  };
+}
+
+function reportsOf(text: string, aim: string | null, personality: Partial<ScannerPersonality>): Uint8Array[] {
+  const data = toUtf8(personality.trailingReturn ? `${text}\r` : text);
+  const late = personality.lateIdentifier ? 1 : 0;
+  const size = DATA_BYTES - late;
+  const reports: Uint8Array[] = [];
+  for (let at = 0; at === 0 || at < data.length; at += size) {
+    const piece = data.subarray(at, at + size);
+    const report = new Uint8Array(64);
+    report.set([0x02, piece.length]);
+    report.set(toUtf8(aim ?? ''), 2 + late);
+    report.set(piece, 5 + late);
+    report[63] = at + size < data.length ? 1 : 0;
+    reports.push(report);
+  }
+  return reports;
+}

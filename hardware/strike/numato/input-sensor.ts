@@ -1,0 +1,98 @@
+/**
+ * A door position sensor and an exit contact on a board's inputs. What cannot be read is unknown, never closed.
+ *
+ * Wiring: the reed is closed while the door is closed and feeds 5 V to input 0, which a resistor pulls down; so a
+ * cut wire reads as an open door. The handle's contact feeds input 1 the same way; where there is none, the resistor
+ * stays, or the setting is null, because a floating input would excuse a forced door.
+ */
+import type { Clock } from '../../../shared/basics/clock.ts';
+import { createListeners } from '../../ports/listeners.ts';
+import type { DoorPosition, DoorSensor } from '../../ports/strike.ts';
+import { inputOf } from './codec.ts';
+import type { NumatoLine } from './line.ts';
+
+const POLL_MS = 100;
+const DEBOUNCE_MS = 50;
+
+export interface SensorWiring {
+  readonly doorInput: number;
+  /** What the input reads while the door is closed. */
+  readonly closedReads: 0 | 1;
+  /** Reads 1 while somebody works the handle from inside; null where no contact is wired. */
+  readonly exitInput: number | null;
+}
+
+export const USUAL_WIRING: SensorWiring = { doorInput: 0, closedReads: 1, exitInput: 1 };
+
+export interface PolledSensor extends DoorSensor {
+  /** For the board, when its wire is gone. */
+  lost(): void;
+}
+
+export function createInputSensor(line: NumatoLine, clock: Clock, wiring: SensorWiring): PolledSensor {
+  const positions = createListeners<DoorPosition>();
+  const exits = createListeners<void>();
+  let position: DoorPosition = 'unknown';
+  let wasExitPressed = false;
+  let isStopped = false;
+  let cancelTimer: () => void = () => undefined;
+
+  function become(next: DoorPosition): void {
+    if (next === position) return;
+    position = next;
+    positions.tell(next);
+  }
+
+  async function readExit(): Promise<void> {
+    if (wiring.exitInput === null) return;
+    const read = await line.ask(`gpio read ${wiring.exitInput}`);
+    const isPressed = read.ok && inputOf(read.value) === 1;
+    if (isPressed && !wasExitPressed && !isStopped) exits.tell();
+    wasExitPressed = isPressed;
+  }
+
+  async function readDoor(): Promise<DoorPosition> {
+    const read = await line.ask(`gpio read ${wiring.doorInput}`);
+    const input = read.ok ? inputOf(read.value) : null;
+    if (input === null) return 'unknown';
+    return input === wiring.closedReads ? 'closed' : 'open';
+  }
+
+  const wait = (ms: number) =>
+    new Promise<void>((resume) => {
+      cancelTimer = clock.after(ms, resume);
+    });
+
+  async function poll(): Promise<void> {
+    while (!isStopped) {
+      // The handle is read before the door, and again before an opening is told: the hand comes before the door.
+      await readExit();
+      let seen = await readDoor();
+      if (seen !== position && seen !== 'unknown') {
+        await wait(DEBOUNCE_MS);
+        await readExit();
+        if ((await readDoor()) !== seen) seen = position;
+      }
+      if (isStopped) return;
+      become(seen);
+      await wait(POLL_MS);
+    }
+  }
+
+  void poll();
+
+  return {
+    position: () => position,
+    onPosition: (listener) => positions.add(listener),
+    onExitRequest: (listener) => exits.add(listener),
+    lost() {
+      isStopped = true;
+      cancelTimer();
+      become('unknown');
+    },
+    async close() {
+      isStopped = true;
+      cancelTimer();
+    },
+  };
+}

@@ -1,0 +1,108 @@
+/** From a catalog entry to an open driver, and what of it the supervisor hears. The one place that knows them all. */
+import type { Clock } from '../../shared/basics/clock.ts';
+import { ok, type Result } from '../../shared/basics/result.ts';
+import type { LabelPrinter } from '../ports/printer.ts';
+import type { Scan } from '../ports/scanner.ts';
+import type { DoorPosition, DoorSensor, Strike, StrikeState } from '../ports/strike.ts';
+import type { TransportError, UsbTransport } from '../ports/transport.ts';
+import { openZplPrinter, type ZplPrinterSettings } from '../printer/zpl/driver.ts';
+import { openHidPosScanner } from '../scanner/hid-pos/driver.ts';
+import { openNumatoBoard } from '../strike/numato/driver.ts';
+import type { SensorWiring } from '../strike/numato/input-sensor.ts';
+import type { CatalogEntry } from './catalog.ts';
+import type { DeviceTrouble } from './health.ts';
+
+export interface DeviceSettings {
+  readonly printer: ZplPrinterSettings;
+  readonly wiring: SensorWiring;
+}
+
+/** What a device tells while it is open. */
+export interface DeviceEvents {
+  scan(scan: Scan): void;
+  strike(state: StrikeState): void;
+  doorPosition(position: DoorPosition): void;
+  exitRequest(): void;
+  troubles(troubles: readonly DeviceTrouble[]): void;
+  /** The driver gave up. */
+  lost(): void;
+}
+
+export type OpenDevice =
+  | { readonly role: 'printer'; readonly printer: LabelPrinter; close(): Promise<void> }
+  | { readonly role: 'scanner'; close(): Promise<void> }
+  | { readonly role: 'strike'; readonly strike: Strike; readonly sensor: DoorSensor; close(): Promise<void> };
+
+/** Often enough that an empty roll is known before a courier scans; seldom enough to leave the wire to the jobs. */
+const PRINTER_STATUS_EVERY_MS = 3_000;
+
+export async function openDevice(
+  entry: CatalogEntry,
+  transport: UsbTransport,
+  clock: Clock,
+  settings: DeviceSettings,
+  events: DeviceEvents,
+): Promise<Result<OpenDevice, TransportError>> {
+  switch (entry.kind) {
+    case 'zpl-printer': {
+      const opened = await openZplPrinter(transport, clock, settings.printer);
+      return opened.ok ? ok(watchPrinter(opened.value, clock, events)) : opened;
+    }
+    case 'hid-pos-scanner': {
+      const opened = await openHidPosScanner(transport, clock);
+      if (!opened.ok) return opened;
+      opened.value.onScan(events.scan);
+      opened.value.onGone(events.lost);
+      events.troubles([]);
+      return ok({ role: 'scanner', close: opened.value.close });
+    }
+    case 'numato-board': {
+      const opened = await openNumatoBoard(transport, clock, settings.wiring);
+      if (!opened.ok) return opened;
+      const { strike, sensor, close } = opened.value;
+      let strikeState: StrikeState = 'unknown';
+      const tellTroubles = () => {
+        const troubles: DeviceTrouble[] = [];
+        if (strikeState === 'stuck') troubles.push('stuck');
+        if (strikeState === 'unknown') troubles.push('no-answer');
+        if (sensor.position() === 'unknown') troubles.push('door-unseen');
+        events.troubles(troubles);
+      };
+      strike.onState((state) => {
+        strikeState = state;
+        tellTroubles();
+        events.strike(state);
+      });
+      sensor.onPosition((position) => {
+        tellTroubles();
+        events.doorPosition(position);
+      });
+      sensor.onExitRequest(events.exitRequest);
+      tellTroubles();
+      return ok({ role: 'strike', strike, sensor, close });
+    }
+  }
+}
+
+function watchPrinter(printer: LabelPrinter, clock: Clock, events: DeviceEvents): OpenDevice {
+  let isClosed = false;
+  let cancelNext: () => void = () => undefined;
+
+  async function ask(): Promise<void> {
+    const state = await printer.status();
+    if (isClosed) return;
+    events.troubles(state.ready ? [] : state.troubles);
+    cancelNext = clock.after(PRINTER_STATUS_EVERY_MS, () => void ask());
+  }
+
+  void ask();
+  return {
+    role: 'printer',
+    printer,
+    async close() {
+      isClosed = true;
+      cancelNext();
+      await printer.close();
+    },
+  };
+}

@@ -1,0 +1,132 @@
+/**
+ * Keeps the room's devices: opens what it knows, follows every unplugging, and tells who is there and how they are.
+ * It does not know whether the devices are real, and decides nothing about packages or doors.
+ */
+import type { Clock } from '../../shared/basics/clock.ts';
+import type { DeviceSource } from '../ports/device-source.ts';
+import { createListeners } from '../ports/listeners.ts';
+import type { LabelPrinter } from '../ports/printer.ts';
+import type { Scan } from '../ports/scanner.ts';
+import type { DoorPosition, Strike, StrikeState } from '../ports/strike.ts';
+import { USUAL_WIRING } from '../strike/numato/input-sensor.ts';
+import { type Binding, bind } from './binding.ts';
+import { deviceKey, type Role, recognise } from './catalog.ts';
+import type { DeviceHealth, DeviceLog } from './health.ts';
+import type { DeviceSettings, OpenDevice } from './open-device.ts';
+
+export interface Supervisor {
+  start(): void;
+  /** Locks strikes, gives every device back. Ends within three seconds, whatever the devices do. */
+  stop(): Promise<void>;
+  /** Each device that was seen since the start, those that are gone included. */
+  health(): readonly DeviceHealth[];
+  onHealth(listener: (health: readonly DeviceHealth[]) => void): () => void;
+  printer(): LabelPrinter | null;
+  strike(): Strike | null;
+  doorPosition(): DoorPosition;
+  onScan(listener: (scan: Scan) => void): () => void;
+  onStrike(listener: (state: StrikeState) => void): () => void;
+  onDoorPosition(listener: (position: DoorPosition) => void): () => void;
+  onExitRequest(listener: () => void): () => void;
+}
+
+export interface SupervisorOptions {
+  readonly source: DeviceSource;
+  readonly clock: Clock;
+  readonly log: DeviceLog;
+  readonly settings?: DeviceSettings;
+}
+
+const USUAL_SETTINGS: DeviceSettings = { printer: { size: '4x2', dpi: 203 }, wiring: USUAL_WIRING };
+const STOP_LOCK_MS = 2_000;
+const STOP_CLOSE_MS = 1_000;
+
+export function createSupervisor(options: SupervisorOptions): Supervisor {
+  const { source, clock, log } = options;
+  const healthListeners = createListeners<readonly DeviceHealth[]>();
+  const scans = createListeners<Scan>();
+  const strikes = createListeners<StrikeState>();
+  const positions = createListeners<DoorPosition>();
+  const exits = createListeners<void>();
+  /** By what a device is, so that one that comes back takes the place it had. */
+  const bindings = new Map<string, Binding>();
+  let stopFollowing: (() => void) | null = null;
+
+  const surroundings = {
+    clock,
+    log,
+    settings: options.settings ?? USUAL_SETTINGS,
+    changed: () => healthListeners.tell(health()),
+    events: {
+      scan: scans.tell,
+      strike: strikes.tell,
+      doorPosition: positions.tell,
+      exitRequest: () => exits.tell(),
+    },
+  };
+
+  const health = () => [...bindings.values()].map((binding) => binding.health());
+
+  function follow(): void {
+    for (const transport of source.devices()) {
+      const entry = recognise(transport.identity, transport.interfaces);
+      if (!entry) continue;
+      const key = deviceKey(transport.identity);
+      const known = bindings.get(key);
+      if (known?.transport === transport) continue;
+      // Two of a kind without serials have different ports; the same key twice is a device that came back.
+      if (known && known.health().state !== 'gone') void known.end();
+      bindings.set(key, bind(transport, entry, surroundings));
+      surroundings.changed();
+    }
+  }
+
+  function find<R extends Role>(role: R): Extract<OpenDevice, { role: R }> | null {
+    for (const binding of bindings.values()) {
+      const device = binding.device();
+      if (device?.role === role) return device as Extract<OpenDevice, { role: R }>;
+    }
+    return null;
+  }
+
+  async function lockBeforeStop(binding: Binding): Promise<void> {
+    const device = binding.device();
+    if (device?.role !== 'strike') return;
+    const isLocked = device.strike.lock().then(() => true);
+    if (await within(clock, STOP_LOCK_MS, isLocked, false)) return;
+    const { identity } = binding.transport;
+    log({ role: 'strike', identity, situation: 'strike-not-locked-at-stop', detail: null });
+  }
+
+  return {
+    start() {
+      stopFollowing ??= source.onChange(follow);
+      follow();
+    },
+    async stop() {
+      stopFollowing?.();
+      stopFollowing = null;
+      const all = [...bindings.values()];
+      await Promise.all(all.map(lockBeforeStop));
+      await within(clock, STOP_CLOSE_MS, Promise.all(all.map((binding) => binding.end())), []);
+      bindings.clear();
+    },
+    health,
+    onHealth: healthListeners.add,
+    printer: () => find('printer')?.printer ?? null,
+    strike: () => find('strike')?.strike ?? null,
+    doorPosition: () => find('strike')?.sensor.position() ?? 'unknown',
+    onScan: scans.add,
+    onStrike: strikes.add,
+    onDoorPosition: positions.add,
+    onExitRequest: exits.add,
+  };
+}
+
+/** What `work` brings, or `otherwise` when it takes longer. */
+function within<T>(clock: Clock, ms: number, work: Promise<T>, otherwise: T): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const cancel = clock.after(ms, () => resolve(otherwise));
+    work.then(resolve, reject).finally(cancel);
+  });
+}

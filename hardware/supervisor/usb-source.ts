@@ -1,0 +1,18 @@
+/** The machine's own USB ports as a source of the devices in the catalog. It opens nothing but to read a serial. */
+import type { Clock } from '../../shared/basics/clock.ts';
+import type { Result } from '../../shared/basics/result.ts';
+import { loadUsb, type NoUsb, openUsbWatch } from '../transport/usb.ts';
+import { type UsbWatch, type Wanted, wantedDevices } from '../transport/usb-watch.ts';
+import { recognise } from './catalog.ts';
+
+const isInCatalog: Wanted = (identity, interfaces) => recognise(identity, interfaces) !== null;
+
+export function usbSource(clock: Clock): Promise<Result<UsbWatch, NoUsb>> {
+  return openUsbWatch(clock, isInCatalog);
+}
+
+/** False on a machine without USB. */
+export async function supportedDevicePresent(): Promise<boolean> {
+  const library = await loadUsb();
+  return library.ok && wantedDevices(library.value, isInCatalog).length > 0;
+}

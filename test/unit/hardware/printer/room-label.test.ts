@@ -1,0 +1,52 @@
+import { describe, expect, test } from 'vitest';
+import { fitText, textWidth } from '../../../../hardware/printer/zpl/fit.ts';
+import { roomLabelZpl } from '../../../../hardware/printer/zpl/room-label.ts';
+import { LABEL } from '../../../harness/devices.ts';
+
+const fontHeightOf = (zpl: string, text: string) =>
+  Number(new RegExp(`\\^A0N,(\\d+),\\d+\\^FD${text}\\^FS`).exec(zpl)?.[1]);
+
+describe.each([
+  ['4x2', 203, '^PW812^LL406'],
+  ['4x2', 300, '^PW1200^LL600'],
+  ['2x1', 203, '^PW406^LL203'],
+  ['2x1', 300, '^PW600^LL300'],
+] as const)('a %s in label at %i dpi', (size, dpi, media) => {
+  const zpl = roomLabelZpl(LABEL, '7F3A', size, dpi);
+
+  test('is as large as the media', () => expect(zpl).toContain(media));
+
+  test('bears everything there is to say, and a QR of the room code', () => {
+    for (const text of ['K7-0423', '4B', 'Shelf A', '23 Nov 2026', 'PERISHABLE', 'job 7F3A']) {
+      expect(zpl).toContain(`^FD${text}^FS`);
+    }
+    expect(zpl).toContain('^FDQA,K7-0423^FS');
+  });
+
+  test('has the room code as its largest text, and nothing beyond its edges', () => {
+    const code = fontHeightOf(zpl, 'K7-0423');
+    for (const text of ['4B', 'Shelf A', '23 Nov 2026', 'job 7F3A']) {
+      expect(fontHeightOf(zpl, text)).toBeLessThan(code);
+    }
+    const [, width = '0', length = '0'] = /\^PW(\d+)\^LL(\d+)/.exec(zpl) ?? [];
+    for (const [, x, y, height, text = ''] of zpl.matchAll(/\^FO(\d+),(\d+)\^A0N,(\d+),\d+\^FD([^^]*)/g)) {
+      expect(Number(x) + textWidth(text, Number(height))).toBeLessThanOrEqual(Number(width));
+      expect(Number(y) + Number(height)).toBeLessThanOrEqual(Number(length));
+    }
+  });
+});
+
+test('a package that nobody could be found for has no unit on its label', () => {
+  const zpl = roomLabelZpl({ ...LABEL, unit: null, marks: [] }, '7F3A', '4x2', 203);
+  expect(zpl.match(/\^A0N/g)).toHaveLength(4);
+});
+
+test('a long text gets smaller first, and is cut only when it would be too small to read', () => {
+  expect(fitText('Shelf A', 570, 48, 28)).toEqual({ text: 'Shelf A', height: 48 });
+  const smaller = fitText('Refrigerator by the window', 570, 48, 28);
+  expect(smaller.text).toBe('Refrigerator by the window');
+  expect(smaller.height).toBeLessThan(48);
+  const cut = fitText('Refrigerator by the window on the far side of the mail room', 570, 48, 28);
+  expect(cut.text).toMatch(/^Refrigerator by the .*\.\.\.$/);
+  expect(textWidth(cut.text, cut.height)).toBeLessThanOrEqual(570);
+});
