@@ -1,0 +1,70 @@
+/**
+ * Makes codes that are told once out of readings that come frame by frame: a code without a check digit must be read
+ * the same in successive frames, and a code that stays in view is told once. It knows neither pictures nor time.
+ */
+import type { Reading } from './frame-decoder.ts';
+
+/** A label that leaves the view for a moment while it is turned is not another label. */
+const FORGOTTEN_AFTER_MS = 3_000;
+/** Shorter ones are mostly longer ones cut off at the edge or by a glare: seen with 14 digits read as 10. */
+const TRUSTED_ITF_DIGITS = 14;
+/** Print and folds look like a short code of the kinds without a check. */
+const SHORTEST_UNCHECKED = 4;
+
+export interface Sightings {
+  /** The readings of one frame, also when there are none. `atMs` is `Clock.elapsed()`. What is new is returned. */
+  take(readings: readonly Reading[], atMs: number): readonly Reading[];
+}
+
+export function createSightings(): Sightings {
+  /** Until told: in how many successive frames it was read. */
+  let awaited = new Map<string, number>();
+  const told = new Map<string, { readonly reading: Reading; seenMs: number }>();
+
+  return {
+    take(readings, atMs) {
+      for (const [key, { seenMs }] of told) if (atMs - seenMs >= FORGOTTEN_AFTER_MS) told.delete(key);
+      const before = awaited;
+      awaited = new Map();
+      const fresh: Reading[] = [];
+      for (const reading of readings) {
+        const key = reading.aim + reading.text;
+        const known = told.get(key);
+        if (known) {
+          known.seenMs = atMs;
+          continue;
+        }
+        const frames = (before.get(key) ?? 0) + 1;
+        const longer = [...readings, ...[...told.values()].map((one) => one.reading)];
+        if (isCutOff(reading, longer)) continue;
+        if (frames < framesNeeded(reading)) {
+          awaited.set(key, frames);
+          continue;
+        }
+        told.set(key, { reading, seenMs: atMs });
+        fresh.push(reading);
+      }
+      return fresh;
+    },
+  };
+}
+
+function framesNeeded({ text, aim }: Reading): number {
+  switch (aim[1]) {
+    case 'I':
+      return text.length >= TRUSTED_ITF_DIGITS ? 2 : 3;
+    case 'A':
+    case 'F':
+      return text.length >= SHORTEST_UNCHECKED ? 2 : Number.POSITIVE_INFINITY;
+    default:
+      return 1;
+  }
+}
+
+/** Only the codes without a check can be read in part and look whole. */
+function isCutOff({ text, aim }: Reading, others: readonly Reading[]): boolean {
+  if (framesNeeded({ text, aim }) === 1) return false;
+  return others.some(
+    (other) => other.aim === aim && other.text.length > text.length && other.text.includes(text),
+  );
+}

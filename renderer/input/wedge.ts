@@ -1,0 +1,127 @@
+/**
+ * A USB barcode scanner that types. It takes scans out of the stream of keys before the page sees them, whatever has
+ * the focus: a scan never ends up in a field and its Enter never presses a button. It refuses to know what a barcode
+ * means.
+ *
+ * The first two characters of a scan reach the page, for they could be typed by a person; they are taken back out of
+ * a field once the third one shows what it is. What was held back and proves to be typed is put into the field.
+ * Whether an event is trusted is not asked: with the content security policy nobody but the kiosk's own code could
+ * make one, and the on-screen keyboard makes none.
+ */
+import type { Clock } from '../../shared/basics/clock.ts';
+import { type Burst, burstFrom, burstWith, HAND_MS, isTooLong, SILENCE_MS, scanOf } from './burst.ts';
+import { rememberField, type TypedField } from './typed-field.ts';
+
+export interface WedgeRead {
+  /** What the barcode says, with group separators (U+001D) kept. */
+  readonly text: string;
+  /** The AIM symbology identifier, where the scanner is set to send it. */
+  readonly aim: string | null;
+}
+
+const GROUP_SEPARATOR = '\x1d';
+const AIM = /^\][A-Za-z][0-9A-Za-z]/;
+const SUFFIXES = new Set(['Enter', 'Tab']);
+/** They come between the characters of a scan, and do nothing by themselves. */
+const QUIET_KEYS = new Set(['Shift', 'CapsLock', 'NumLock', 'AltGraph', 'Control', 'Dead', 'Process']);
+
+/** Listens on `target`, the window, ahead of everything in it. Returns the function that stops it. */
+export function createWedge(
+  target: EventTarget,
+  clock: Clock,
+  listener: (read: WedgeRead) => void,
+): () => void {
+  let burst: Burst | null = null;
+  let field: TypedField | null = null;
+  let held = '';
+  let scannedMs = Number.NEGATIVE_INFINITY;
+  let stopTimer = () => {};
+  /** The keys whose release belongs to a press that the page has not seen. */
+  const swallowed = new Set<string>();
+
+  const swallow = (event: KeyboardEvent) => {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    swallowed.add(event.code);
+  };
+
+  const finish = (end: 'suffix' | 'silence') => {
+    stopTimer();
+    const [ended, mended, typed] = [burst, field, held];
+    burst = null;
+    field = null;
+    held = '';
+    if (!ended) return;
+    const text = scanOf(ended, end);
+    if (text === null && !isTooLong(ended)) return mended?.type(typed);
+    scannedMs = ended.lastMs;
+    mended?.restore();
+    if (text !== null) tell(text);
+  };
+
+  const tell = (scanned: string) => {
+    const aim = AIM.exec(scanned)?.[0] ?? null;
+    const text = scanned.slice(aim?.length ?? 0);
+    if (text !== '') listener({ text, aim });
+  };
+
+  const take = (event: KeyboardEvent, character: string) => {
+    stopTimer();
+    const longer = burst && burstWith(burst, character, event.timeStamp);
+    if (!longer) {
+      finish('silence');
+      field = rememberField(event.composedPath()[0] ?? event.target);
+    }
+    burst = longer ?? burstFrom(character, event.timeStamp);
+    if (burst.isScanner) {
+      held += character;
+      swallow(event);
+    }
+    stopTimer = clock.after(SILENCE_MS, () => finish('silence'));
+  };
+
+  const onKeyDown = (event: Event) => {
+    if (!isKey(event) || event.isComposing || QUIET_KEYS.has(event.key)) return;
+    if (burst && event.timeStamp - burst.lastMs > SILENCE_MS) finish('silence');
+    // A key that is held down repeats at the pace of a scanner.
+    if (event.repeat) return finish('silence');
+
+    const character = characterOf(event);
+    if (character !== null) return take(event, character);
+    if (SUFFIXES.has(event.key) && burst) {
+      const isOfScan = scanOf(burst, 'suffix') !== null || event.timeStamp - burst.lastMs <= HAND_MS;
+      if (burst.isScanner && isOfScan) swallow(event);
+      finish(burst.isScanner ? 'suffix' : 'silence');
+      scannedMs = isOfScan ? event.timeStamp : scannedMs;
+      return;
+    }
+    // Hot keys out of a barcode, and the second half of CR LF, which arrives as Enter or as Ctrl+J.
+    if (burst?.isScanner || event.timeStamp - scannedMs <= SILENCE_MS) swallow(event);
+  };
+
+  const onKeyUp = (event: Event) => {
+    if (!isKey(event) || !swallowed.delete(event.code)) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  };
+
+  target.addEventListener('keydown', onKeyDown, { capture: true });
+  target.addEventListener('keyup', onKeyUp, { capture: true });
+  return () => {
+    target.removeEventListener('keydown', onKeyDown, { capture: true });
+    target.removeEventListener('keyup', onKeyUp, { capture: true });
+    finish('silence');
+  };
+}
+
+/** Null for a key that writes nothing: Enter, F5, and whatever is pressed along with Ctrl, Alt or the system key. */
+function characterOf(event: KeyboardEvent): string | null {
+  // Where a layout has brackets on the third level, AltGr comes as Ctrl and Alt.
+  const isCommand = (event.ctrlKey || event.altKey || event.metaKey) && !event.getModifierState('AltGraph');
+  if (isCommand && event.ctrlKey && event.key === ']') return GROUP_SEPARATOR;
+  return !isCommand && [...event.key].length === 1 ? event.key : null;
+}
+
+function isKey(event: Event): event is KeyboardEvent {
+  return 'key' in event && 'code' in event;
+}
