@@ -4,8 +4,8 @@
  * them is an empty kiosk.
  */
 import { err, ok, type Result } from '../shared/basics/result.ts';
-import { type Client, connect } from '../shared/bridge/endpoint.ts';
 import type { OutputOf } from '../shared/bridge/contract.ts';
+import { type Client, connect } from '../shared/bridge/endpoint.ts';
 import type { Directory } from '../shared/domain/directory.ts';
 import { findChannel } from './bridge/find-channel.ts';
 import { browserClock, browserRandom } from './browser.ts';
@@ -62,7 +62,14 @@ export async function start(
   try {
     const compared = await reconcile(database, host, stream, (done, of) => progress({ done, of }));
     if (!compared.ok) return err(compared.error);
-    const ledger = createLedger({ database, host, stream, clock: browserClock, random: browserRandom, report });
+    const ledger = createLedger({
+      database,
+      host,
+      stream,
+      clock: browserClock,
+      random: browserRandom,
+      report,
+    });
     if (compared.value.seq === 0) await openLedger(ledger, hello.value);
     return ok({
       hello: hello.value,

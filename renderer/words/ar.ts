@@ -275,6 +275,13 @@ export const ar: Words = {
     taskCountMismatch: 'تسليم لا يتطابق عدده',
     taskMissing: 'طرد لم يُعثر عليه',
     taskLabelUncertain: 'ملصق ربما لم يخرج',
+    task: (kind: 'unmatched' | 'count-mismatch' | 'missing' | 'label-uncertain') =>
+      ({
+        unmatched: 'طرد لم يُعرف صاحبه',
+        'count-mismatch': 'توصيلة لم يُنهها أحد',
+        missing: 'طرد مفقود',
+        'label-uncertain': 'ملصق ربما لم يُطبع',
+      })[kind],
     labelsToCheck: 'هل خرجت هذه الملصقات؟',
     labelCameOut: 'نعم، خرج',
     labelPrintAgain: 'لا، اطبعه مرة أخرى',

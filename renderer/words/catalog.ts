@@ -14,4 +14,6 @@ type Wording<Source extends Catalog> = {
   readonly [Flow in keyof Source]: { readonly [Key in keyof Source[Flow]]: Sentence<Source[Flow][Key]> };
 };
 
-type Sentence<Source> = Source extends (...about: infer About) => string ? (...about: About) => string : string;
+type Sentence<Source> = Source extends (...about: infer About) => string
+  ? (...about: About) => string
+  : string;

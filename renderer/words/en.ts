@@ -148,7 +148,8 @@ export const en = {
     noCodeTitle: 'No code? No problem',
     noCodeText: 'Ask staff to send you a new one, or come back when they are here.',
     nothingTitle: 'Nothing is waiting for you',
-    nothingText: 'If you got a message, the package may have been picked up already. Staff can tell you more.',
+    nothingText:
+      'If you got a message, the package may have been picked up already. Staff can tell you more.',
     packagesTitle: plural({ one: 'You have # package', other: 'You have # packages' }),
     packagesLead: 'Scan the label of each one you take, or tap it here.',
     packagesLabel: 'Packages waiting for you',
@@ -216,6 +217,13 @@ export const en = {
     taskCountMismatch: 'A delivery that does not add up',
     taskMissing: 'A package that was not found',
     taskLabelUncertain: 'A label that may not have come out',
+    task: (kind: 'unmatched' | 'count-mismatch' | 'missing' | 'label-uncertain') =>
+      ({
+        unmatched: 'A package without a known person',
+        'count-mismatch': 'A delivery that nobody finished',
+        missing: 'A missing package',
+        'label-uncertain': 'A label that may not have printed',
+      })[kind],
     labelsToCheck: 'Did these labels come out?',
     labelCameOut: 'Yes, it came out',
     labelPrintAgain: 'No, print it again',
@@ -301,7 +309,8 @@ export const en = {
     noDatabaseTitle: 'This kiosk needs staff',
     noDatabaseText: 'Its records cannot be opened. No package is lost. Please call staff.',
     copiesDifferTitle: 'This kiosk needs staff',
-    copiesDifferText: (line: string) => `Its two copies of the records differ from line ${line}. Nothing was changed.`,
+    copiesDifferText: (line: string) =>
+      `Its two copies of the records differ from line ${line}. Nothing was changed.`,
     starting: 'Getting ready…',
     startingProgress: (done: string, of: string) => `${done} of ${of} records checked`,
   },

@@ -217,6 +217,13 @@ export const es: Words = {
     taskCountMismatch: 'Una entrega que no cuadra',
     taskMissing: 'Un paquete que no apareció',
     taskLabelUncertain: 'Una etiqueta que quizá no salió',
+    task: (kind: 'unmatched' | 'count-mismatch' | 'missing' | 'label-uncertain') =>
+      ({
+        unmatched: 'Un paquete sin destinatario conocido',
+        'count-mismatch': 'Una entrega que nadie terminó',
+        missing: 'Falta un paquete',
+        'label-uncertain': 'Una etiqueta que quizá no se imprimió',
+      })[kind],
     labelsToCheck: '¿Salieron estas etiquetas?',
     labelCameOut: 'Sí, salió',
     labelPrintAgain: 'No, imprimir otra vez',
@@ -261,7 +268,7 @@ export const es: Words = {
     network: 'Red',
     storage: 'Almacenamiento',
     clock: 'Reloj',
-    ready: 'Lista',
+    ready: 'Funciona',
     trouble: 'Por revisar',
     gone: 'Sin conexión',
     networkGone: 'No hay red. Aquí todo funciona como siempre.',
@@ -302,7 +309,8 @@ export const es: Words = {
     noDatabaseTitle: 'Hace falta el personal',
     noDatabaseText: 'No se pueden abrir los registros. Ningún paquete se perdió. Llame al personal.',
     copiesDifferTitle: 'Hace falta el personal',
-    copiesDifferText: (line) => `Las dos copias de los registros difieren desde la línea ${line}. No se cambió nada.`,
+    copiesDifferText: (line) =>
+      `Las dos copias de los registros difieren desde la línea ${line}. No se cambió nada.`,
     starting: 'Preparando…',
     startingProgress: (done, of) => `${done} de ${of} registros comprobados`,
   },

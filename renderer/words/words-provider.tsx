@@ -6,7 +6,7 @@ import { createContext, type ReactNode, useContext, useLayoutEffect, useMemo } f
 import { I18nProvider } from 'react-aria-components';
 import type { Words } from './catalog.ts';
 import { type Formats, formatsFor } from './formats.ts';
-import { type LanguageEntry, type Language, languageEntry } from './languages.ts';
+import { type Language, type LanguageEntry, languageEntry } from './languages.ts';
 import { wordsFor } from './words.ts';
 
 interface Speech {

@@ -5,8 +5,8 @@ export type CheckScheme =
   | { readonly scheme: 'mod10'; readonly weights: readonly [number, number] }
   /** FedEx: weights in turn from the left, the sum modulo 11 modulo 10. */
   | { readonly scheme: 'mod11'; readonly weights: readonly [number, number, number] }
-  /** UPS: letters count as (ASCII − 3) mod 10, then mod10 with weights 1 and 2. */
-  | { readonly scheme: 'ups' }
+  /** UPS and OnTrac: letters count as (ASCII − 3) mod 10, then mod10 with weights 1 and 2. */
+  | { readonly scheme: 'letters' }
   /** UPU S10: weights 8 6 4 2 3 5 9 7. */
   | { readonly scheme: 's10' }
   /** DHL Express: the number modulo 7. */
@@ -20,8 +20,8 @@ export function checkDigit(scheme: CheckScheme, body: string): number {
       return toNextTen(weighted(digits(body), scheme.weights));
     case 'mod11':
       return (weighted(digits(body), scheme.weights) % 11) % 10;
-    case 'ups':
-      return toNextTen(weighted(Array.from(body, upsValue), [1, 2]));
+    case 'letters':
+      return toNextTen(weighted(Array.from(body, valueOf), [1, 2]));
     case 's10': {
       const check = 11 - (weighted(digits(body), S10_WEIGHTS) % 11);
       return check === 10 ? 0 : check === 11 ? 5 : check;
@@ -43,6 +43,6 @@ function toNextTen(sum: number): number {
   return (10 - (sum % 10)) % 10;
 }
 
-function upsValue(char: string): number {
+function valueOf(char: string): number {
   return /\d/.test(char) ? Number(char) : (char.charCodeAt(0) - 3) % 10;
 }

@@ -44,7 +44,7 @@ function row(
 }
 
 export const formats: readonly Format[] = [
-  row('ups', 'UPS 1Z', /^1Z(?<body>[0-9A-Z]{15})(?<check>\d)$/, { scheme: 'ups' }),
+  row('ups', 'UPS 1Z', /^1Z(?<body>[0-9A-Z]{15})(?<check>\d)$/, { scheme: 'letters' }),
   row('ups', 'UPS waybill', /^[AHJKTV](?<body>\d{9})(?<check>\d)$/, mod10(1, 2), { ambiguous: true }),
   row('ups', 'UPS Mail Innovations', /^MI\d{6}[0-9A-Z]{1,22}$/, null),
 
@@ -82,7 +82,7 @@ export const formats: readonly Format[] = [
   }),
   row('dhl', 'DHL eCommerce 14', /^\d{14}$/, null, { ambiguous: true }),
 
-  row('ontrac', 'OnTrac', /^[CD](?<body>\d{13})(?<check>\d)$/, mod10(1, 2)),
+  row('ontrac', 'OnTrac', /^(?<body>[CD]\d{13})(?<check>\d)$/, { scheme: 'letters' }),
   row('lasership', 'LaserShip L', /^L[AIEHNX][1-3]\d{7}$/, null),
   row('lasership', 'LaserShip 1LS', /^1LS7[12]\d{10}(?:\d{3})?$/, null),
   row('lasership', 'LaserShip 1LSCX', /^1LSCX[0-9A-Z]{10}$/, null),

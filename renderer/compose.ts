@@ -1,0 +1,127 @@
+/**
+ * The one place where the renderer's parts meet: ledger, desk, flows, input and host. What comes out is a running
+ * kiosk and the room that its screens may ask about.
+ */
+import type { DeviceHealth } from '../shared/bridge/contract.ts';
+import type { ReadBy } from '../shared/domain/package.ts';
+import { browserClock, browserRandom } from './browser.ts';
+import { closeAbandoned, closeCutOff } from './desk/abandoned.ts';
+import type { Desk } from './desk/desk.ts';
+import { printPrepared } from './desk/labels.ts';
+import { perform } from './desk/perform.ts';
+import { createEyes } from './eyes.ts';
+import { createBrowserCamera } from './input/camera/browser-camera.ts';
+import { createWedge } from './input/wedge.ts';
+import { createKiosk, type Kiosk } from './kiosk.ts';
+import { createDrain } from './ledger/drain.ts';
+import type { Room } from './screens/room.tsx';
+import type { Hello, Started } from './startup.ts';
+import { nearestLanguage } from './words/languages.ts';
+import { wordsFor } from './words/words.ts';
+
+export interface RunningKiosk {
+  readonly kiosk: Kiosk;
+  readonly hello: Hello;
+  readonly room: () => Room;
+  /** Told when what `room()` gives has changed. */
+  readonly onRoom: (listener: () => void) => () => void;
+  /** Told once when the host is gone. */
+  readonly onHostGone: (listener: () => void) => () => void;
+}
+
+export async function run(started: Started): Promise<RunningKiosk> {
+  const { host, hello, directory, database, ledger, questions, report } = started;
+  const propertyWords = wordsFor(nearestLanguage(directory.property.language));
+  const scanned = (by: ReadBy) => (read: { readonly text: string; readonly aim: string | null }) =>
+    kiosk.send({ type: 'scanned', scanned: { text: read.text, aim: read.aim, by } });
+
+  const eyes = createEyes(createBrowserCamera(browserClock), scanned('camera'));
+  const desk: Desk = {
+    kiosk: hello.stream,
+    directory,
+    ledger,
+    questions,
+    host,
+    clock: browserClock,
+    random: browserRandom,
+    photograph: eyes.photograph,
+    mark: (of) => propertyWords.intake[of].toLocaleUpperCase(directory.property.language),
+    report,
+  };
+  const kiosk = createKiosk({
+    directory,
+    clock: browserClock,
+    perform: (effect) => perform(desk, effect),
+    abandon: (left, how) => closeAbandoned(desk, left, how),
+    report,
+  });
+  kiosk.onState(() => eyes.follow(kiosk.state().now));
+
+  host.on('scanner.read', scanned('scanner'));
+  createWedge(window, browserClock, scanned('wedge'));
+
+  const drain = createDrain(ledger, questions, host, hello.stream, report);
+  host.on('device-log.grew', () => void drain.run());
+  database.onChange(() => void followLabels(kiosk, questions));
+
+  const room = composeRoom(started, eyes);
+  await closeCutOff(desk);
+  await printPrepared(desk);
+  void drain.run();
+  return { kiosk, hello, room: room.current, onRoom: room.onChange, onHostGone: host.onClose };
+}
+
+/** Tells a courier's visit what became of its labels: the queue works while the courier goes on. */
+async function followLabels(kiosk: Kiosk, questions: Started['questions']): Promise<void> {
+  const { now } = kiosk.state();
+  if (now.flow !== 'intake' || !('visit' in now.state)) return;
+  for (const { job, label } of now.state.visit.packages) {
+    const row = await questions.label(job);
+    if (row !== null && row.state !== label) {
+      kiosk.send({
+        type: 'answer',
+        visit: kiosk.state().visit,
+        event: { type: 'label-changed', job, state: row.state },
+      });
+    }
+  }
+}
+
+function composeRoom({ host, directory, database, questions }: Started, eyes: ReturnType<typeof createEyes>) {
+  const listeners = new Set<() => void>();
+  let devices: readonly DeviceHealth[] = [];
+  const fresh = (): Room => ({
+    directory,
+    questions,
+    devices,
+    camera: eyes.stream(),
+    now: browserClock.now,
+    onLedger: database.onChange,
+    photo: async (photo) => {
+      const read = await host.ask('photo.read', { photo });
+      return read.ok && read.value.jpeg !== null ? `data:image/jpeg;base64,${read.value.jpeg}` : null;
+    },
+  });
+  let current = fresh();
+  const changed = () => {
+    current = { ...fresh(), photo: current.photo };
+    for (const listener of listeners) listener();
+  };
+  eyes.onStream(changed);
+  host.on('devices.changed', (told) => {
+    devices = told.devices;
+    changed();
+  });
+  void host.ask('devices.read', {}).then((read) => {
+    if (!read.ok) return;
+    devices = read.value.devices;
+    changed();
+  });
+  return {
+    current: () => current,
+    onChange: (listener: () => void) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}

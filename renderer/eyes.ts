@@ -1,0 +1,101 @@
+/**
+ * The kiosk's camera while somebody is at work who needs it: opened for a visit, closed with it. It reads codes only
+ * where a scan means something, and a kiosk without a camera does everything but take photos.
+ */
+import { err, ok, type Result } from '../shared/basics/result.ts';
+import type { NoPhoto } from '../shared/domain/package.ts';
+import type { FlowState } from './flows/kiosk.ts';
+import type { Camera, CameraView } from './input/camera/camera.ts';
+
+export interface Eyes {
+  /** Call with each state of the kiosk. */
+  follow(state: FlowState): void;
+  photograph(): Promise<Result<string, NoPhoto>>;
+  stream(): MediaStream | null;
+  /** Told when `stream()` changed. */
+  onStream(listener: () => void): () => void;
+}
+
+type Read = { readonly text: string; readonly aim: string | null };
+
+export function createEyes(camera: Camera, onCode: (read: Read) => void): Eyes {
+  const listeners = new Set<() => void>();
+  let view: CameraView | null = null;
+  let stopReading: (() => void) | null = null;
+  let wanted = false;
+  let reads = false;
+  let opening: Promise<void> = Promise.resolve();
+
+  const tell = () => {
+    for (const listener of listeners) listener();
+  };
+  const read = () => {
+    if (reads && view !== null) stopReading ??= view.onCode(onCode);
+    else {
+      stopReading?.();
+      stopReading = null;
+    }
+  };
+  const close = () => {
+    stopReading?.();
+    stopReading = null;
+    view?.close();
+    view = null;
+    tell();
+  };
+  const open = async () => {
+    const opened = await camera.open();
+    if (!opened.ok) return;
+    view = opened.value;
+    if (!wanted) return close();
+    view.onGone(() => {
+      view = null;
+      stopReading = null;
+      tell();
+    });
+    read();
+    tell();
+  };
+
+  return {
+    follow: (state) => {
+      reads = readsCodes(state);
+      const want = wantsCamera(state);
+      if (want !== wanted) {
+        wanted = want;
+        if (want) opening = open();
+        else close();
+      }
+      read();
+    },
+    photograph: async () => {
+      await opening;
+      if (view === null) return err('no-camera');
+      const photo = await view.photo();
+      return photo.ok ? ok(await base64Of(photo.value)) : photo;
+    },
+    stream: () => view?.stream ?? null,
+    onStream: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+/** From the first screen after a right code to the last: not while a PIN is typed, and never at home. */
+function wantsCamera(now: FlowState): boolean {
+  if (now.flow === 'intake') return 'visit' in now.state;
+  if (now.flow === 'pickup') return now.state.at === 'packages' || now.state.at === 'confirming';
+  return now.flow === 'staff' && (now.state.at === 'audit' || now.state.at === 'closing-audit');
+}
+
+function readsCodes(now: FlowState): boolean {
+  if (now.flow === 'intake') return ['ready', 'placing', 'summary'].includes(now.state.at);
+  if (now.flow === 'pickup') return now.state.at === 'packages';
+  return now.flow === 'staff' && now.state.at === 'audit';
+}
+
+async function base64Of(blob: Blob): Promise<string> {
+  const bytes = new Uint8Array(await blob.arrayBuffer());
+  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
+}

@@ -1,0 +1,91 @@
+/**
+ * A code or PIN on the big keypad, with what was wrong with the last one and how long to wait. While a wait runs the
+ * keypad rests; the code itself is forgotten as soon as it is handed on.
+ */
+import { type ReactNode, useState } from 'react';
+import type { Refused } from '../flows/flow.ts';
+import { Keypad, type KeypadWords } from '../ui/keypad.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { Page } from '../ui/page.tsx';
+import { useFormats } from '../words/words-provider.tsx';
+import { useNow, useRoom } from './room.tsx';
+
+export interface CodeEntryProps {
+  readonly title: string;
+  readonly lead?: string;
+  readonly refused: Refused | null;
+  readonly keypad: KeypadWords;
+  readonly words: {
+    readonly wrong: string;
+    readonly wrongText: string;
+    readonly wait: string;
+    readonly waitText: (wait: string) => string;
+  };
+  readonly leave: ReactNode;
+  readonly onward?: ReactNode;
+  readonly aside?: ReactNode;
+  readonly onCode: (code: string) => void;
+}
+
+const CODE_DIGITS = { most: 12, least: 6 };
+
+export function CodeEntry({
+  title,
+  lead,
+  refused,
+  keypad,
+  words,
+  leave,
+  onward,
+  aside,
+  onCode,
+}: CodeEntryProps) {
+  const [code, setCode] = useState('');
+  const waitMs = useWait(refused);
+  const formats = useFormats();
+
+  const submit = (typed: string) => {
+    setCode('');
+    onCode(typed);
+  };
+  const notice =
+    refused === null ? null : waitMs > 0 ? (
+      <Notice tone="attention" heading={words.wait}>
+        {words.waitText(formats.wait(waitMs))}
+      </Notice>
+    ) : (
+      <Notice tone="attention" heading={words.wrong}>
+        {words.wrongText}
+      </Notice>
+    );
+
+  return (
+    <Page
+      title={title}
+      {...(lead === undefined ? {} : { lead })}
+      aside={notice ?? aside}
+      leave={leave}
+      onward={onward}
+    >
+      <Keypad
+        mode="pin"
+        value={code}
+        onChange={setCode}
+        onSubmit={submit}
+        maxLength={CODE_DIGITS.most}
+        minLength={CODE_DIGITS.least}
+        disabled={waitMs > 0}
+        words={keypad}
+      />
+    </Page>
+  );
+}
+
+/** Milliseconds until the next try, counted from when the refusal was first shown. */
+function useWait(refused: Refused | null): number {
+  const { now } = useRoom();
+  const [since, setSince] = useState({ refused, at: now() });
+  if (since.refused !== refused) setSince({ refused, at: now() });
+  const at = useNow(1000);
+  return refused === null ? 0 : Math.max(0, refused.waitMs - (at - since.at));
+}

@@ -1,0 +1,23 @@
+/** What somebody at work should know of broken devices, each in one plain sentence that says how to go on. */
+import type { DeviceHealth } from '../../shared/bridge/contract.ts';
+import { Notice } from '../ui/notice.tsx';
+import type { Words } from '../words/catalog.ts';
+import { useWords } from '../words/words-provider.tsx';
+import { useRoom } from './room.tsx';
+
+export function DeviceNotes({ roles }: { readonly roles: readonly DeviceHealth['role'][] }) {
+  const { devices: words } = useWords();
+  const { devices } = useRoom();
+  const troubled = devices.filter((device) => roles.includes(device.role) && device.state !== 'ready');
+  return troubled.map((device) => (
+    <Notice key={device.role} tone="attention" heading={sentenceFor(words, device)} />
+  ));
+}
+
+export function sentenceFor(words: Words['devices'], { role, state, troubles }: DeviceHealth): string {
+  if (role === 'scanner') return words.scannerGone;
+  if (role === 'strike') return words.strikeGone;
+  if (troubles.includes('paper-out')) return words.printerPaperOut;
+  if (troubles.includes('head-open')) return words.printerOpen;
+  return state === 'gone' ? words.printerGone : words.printerTrouble;
+}

@@ -1,0 +1,57 @@
+/** Home: what are you here for? Everything else the kiosk does begins with one touch here, or with a scan. */
+import { IdCard, PackageCheck, ScanBarcode, Truck } from 'lucide-react';
+import type { HomeNotice, KioskEvent } from '../flows/kiosk.ts';
+import { Choice, Choices } from '../ui/choice.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { Page } from '../ui/page.tsx';
+import { useWords } from '../words/words-provider.tsx';
+import './home.css';
+
+export interface HomeProps {
+  readonly notice: HomeNotice | null;
+  readonly send: (event: KioskEvent) => void;
+}
+
+export function Home({ notice, send }: HomeProps) {
+  const { home } = useWords();
+  return (
+    <Page title={home.title} lead={home.lead} aside={notice === null ? undefined : <Told notice={notice} />}>
+      <Choices>
+        <Choice
+          size="huge"
+          tone="accent"
+          icon={PackageCheck}
+          heading={home.pickup}
+          sentence={home.pickupSentence}
+          onPress={() => send({ type: 'choose', flow: 'pickup' })}
+        />
+        <Choice
+          size="huge"
+          tone="ink"
+          icon={Truck}
+          heading={home.deliver}
+          sentence={home.deliverSentence}
+          onPress={() => send({ type: 'choose', flow: 'intake' })}
+        />
+        <Choice icon={IdCard} heading={home.staff} onPress={() => send({ type: 'choose', flow: 'staff' })} />
+      </Choices>
+      <p className="home__hint">
+        <ScanBarcode aria-hidden />
+        {home.scanAnything}
+      </p>
+    </Page>
+  );
+}
+
+function Told({ notice }: { readonly notice: HomeNotice }) {
+  const { home } = useWords();
+  return notice.code === 'room-label' ? (
+    <Notice tone="info" heading={home.scannedRoomLabel(notice.roomCode)}>
+      {home.scannedRoomLabelText}
+    </Notice>
+  ) : (
+    <Notice tone="attention" heading={home.scannedUnreadable}>
+      {home.scannedUnreadableText}
+    </Notice>
+  );
+}

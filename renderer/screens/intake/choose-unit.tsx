@@ -1,0 +1,44 @@
+/** The unit on the label, on the big keypad; and what makes this package different, if anything does. */
+import { Button } from '../../ui/button.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { Page } from '../../ui/page.tsx';
+import { useWords } from '../../words/words-provider.tsx';
+import { UnitEntry } from '../unit-entry.tsx';
+import { Classes } from './classes.tsx';
+import type { IntakeScreenProps } from './intake-screens.tsx';
+
+const LAST = 6;
+
+export function ChooseUnit({ state, send }: IntakeScreenProps<'unit'>) {
+  const { intake, common } = useWords();
+  const { parcel, unknown, classes } = state;
+  return (
+    <Page
+      title={intake.unitTitle}
+      lead={intake.unitLead(parcel.tracking.slice(-LAST))}
+      aside={
+        <>
+          {unknown !== null && (
+            <Notice tone="attention" heading={intake.unitUnknown(unknown)}>
+              {intake.unitUnknownText}
+            </Notice>
+          )}
+          <Classes selected={classes} send={send} />
+        </>
+      }
+      leave={<Button onPress={() => send({ type: 'back' })}>{common.back}</Button>}
+      onward={
+        <Button onPress={() => send({ type: 'unit-not-known' })}>
+          {unknown === null ? intake.unitNotKnown : intake.leaveWithStaff}
+        </Button>
+      }
+    >
+      {/* A unit that does not exist is typed anew, not corrected. */}
+      <UnitEntry
+        key={unknown ?? ''}
+        label={intake.unitLabel}
+        onUnit={(name) => send({ type: 'unit-entered', name })}
+      />
+    </Page>
+  );
+}

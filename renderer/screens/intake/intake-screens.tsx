@@ -1,0 +1,52 @@
+/** Which screen shows which state of an intake. */
+import type { IntakeEvent, IntakeState } from '../../flows/intake.ts';
+import { Page } from '../../ui/page.tsx';
+import { Waiting } from '../../ui/progress.tsx';
+import { useWords } from '../../words/words-provider.tsx';
+import { AccessCode } from './access-code.tsx';
+import { ChooseResident } from './choose-resident.tsx';
+import { ChooseUnit } from './choose-unit.tsx';
+import { Goodbye } from './goodbye.tsx';
+import { PlacePackage } from './place-package.tsx';
+import { ScanLabel } from './scan-label.tsx';
+import { Summary } from './summary.tsx';
+
+export interface IntakeScreenProps<At extends IntakeState['at'] = IntakeState['at']> {
+  readonly state: Extract<IntakeState, { at: At }>;
+  readonly send: (event: IntakeEvent) => void;
+  /** Goes home; whoever was let in is signed off. */
+  readonly leave: () => void;
+}
+
+export function IntakeScreens({ state, send, leave }: IntakeScreenProps) {
+  const { intake } = useWords();
+  const wait = (sentence: string) => (
+    <Page title={sentence}>
+      <Waiting sentence={sentence} />
+    </Page>
+  );
+  switch (state.at) {
+    case 'code':
+      return <AccessCode state={state} send={send} leave={leave} />;
+    case 'checking-code':
+      return wait(intake.checkingCode);
+    case 'ready':
+      return <ScanLabel state={state} send={send} leave={leave} />;
+    case 'looking-up':
+      return wait(intake.lookingUp);
+    case 'unit':
+      return <ChooseUnit state={state} send={send} leave={leave} />;
+    case 'person':
+      return <ChooseResident state={state} send={send} leave={leave} />;
+    case 'receiving':
+      return wait(intake.receiving);
+    case 'placing':
+      return <PlacePackage state={state} send={send} leave={leave} />;
+    case 'summary':
+      return <Summary state={state} send={send} leave={leave} />;
+    case 'closing':
+      return wait(intake.closing);
+    case 'goodbye':
+      return <Goodbye state={state} send={send} leave={leave} />;
+  }
+}

@@ -1,0 +1,71 @@
+/** Where the package goes, very large, while its label prints. The next scan may come at any time. */
+import { DoorOpen } from 'lucide-react';
+import { Button } from '../../ui/button.tsx';
+import { CodeDisplay } from '../../ui/code-display.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { Page } from '../../ui/page.tsx';
+import { ZonePanel } from '../../ui/zone-panel.tsx';
+import { useWords } from '../../words/words-provider.tsx';
+import { DoorLine } from '../door-line.tsx';
+import type { IntakeScreenProps } from './intake-screens.tsx';
+
+export function PlacePackage({ state, send }: IntakeScreenProps<'placing'>) {
+  const { intake, common } = useWords();
+  const { received, visit } = state;
+  return (
+    <Page
+      title={intake.placeTitle}
+      lead={intake.placeLead}
+      aside={
+        <>
+          <LabelLine state={received.label} roomCode={received.roomCode} />
+          {visit.door === 'did-not-open' && (
+            <DoorLine door={visit.door} words={intake} onOpen={() => send({ type: 'open-door' })} />
+          )}
+        </>
+      }
+      leave={
+        <Button icon={DoorOpen} onPress={() => send({ type: 'open-door' })}>
+          {intake.openDoor}
+        </Button>
+      }
+      onward={
+        <>
+          <Button onPress={() => send({ type: 'finish' })}>{intake.thatWasAll}</Button>
+          <Button kind="primary" onPress={() => send({ type: 'next' })}>
+            {intake.nextPackage}
+          </Button>
+        </>
+      }
+    >
+      <ZonePanel label={intake.placeLabel} zone={received.zone.name} kind={received.zone.kind}>
+        <CodeDisplay code={received.roomCode} size="huge" />
+        {received.unit !== null && <p>{common.unit(received.unit)}</p>}
+      </ZonePanel>
+      <p className="intake__count">{intake.soFar(visit.packages.length)}</p>
+    </Page>
+  );
+}
+
+function LabelLine({ state, roomCode }: { readonly state: string; readonly roomCode: string }) {
+  const { intake } = useWords();
+  switch (state) {
+    case 'printed':
+    case 'settled':
+      return <Notice tone="success" heading={intake.labelPrinted} />;
+    case 'waiting':
+      return (
+        <Notice tone="attention" heading={intake.labelQueued}>
+          {intake.labelQueuedText(roomCode)}
+        </Notice>
+      );
+    case 'uncertain':
+      return (
+        <Notice tone="attention" heading={intake.labelUncertain}>
+          {intake.labelUncertainText}
+        </Notice>
+      );
+    default:
+      return <Notice tone="info" heading={intake.labelPrinting} />;
+  }
+}

@@ -1,0 +1,43 @@
+/** The count before goodbye: what was scanned against what the courier brought. */
+import { Button } from '../../ui/button.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { Page } from '../../ui/page.tsx';
+import { List } from '../../ui/table.tsx';
+import { useWords } from '../../words/words-provider.tsx';
+import type { IntakeScreenProps } from './intake-screens.tsx';
+import { Problem } from './scan-label.tsx';
+
+export function Summary({ state, send }: IntakeScreenProps<'summary'>) {
+  const { intake, common } = useWords();
+  const { packages } = state.visit;
+  return (
+    <Page
+      title={intake.summaryTitle}
+      lead={intake.summaryLead}
+      aside={
+        state.problem !== null ? (
+          <Problem problem={state.problem} />
+        ) : packages.length === 0 ? (
+          <Notice tone="attention" heading={intake.summaryNone} />
+        ) : (
+          <Notice tone="info" heading={intake.summaryCount(packages.length)} />
+        )
+      }
+      leave={<Button onPress={() => send({ type: 'back' })}>{intake.scanMore}</Button>}
+      onward={
+        <Button kind="primary" onPress={() => send({ type: 'all-in-place' })}>
+          {intake.allInPlace}
+        </Button>
+      }
+    >
+      <List
+        label={intake.summaryCount(packages.length)}
+        rows={packages.map(({ roomCode, zone, unit }) => ({
+          key: roomCode,
+          heading: <bdi className="as-code">{roomCode}</bdi>,
+          text: unit === null ? zone.name : `${common.unit(unit)} · ${zone.name}`,
+        }))}
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,44 @@
+/** The tracking number by hand, when no barcode can be read: the on-screen keyboard, capitals and digits. */
+import { useState } from 'react';
+import { Button } from '../../ui/button.tsx';
+import { Page } from '../../ui/page.tsx';
+import { ScreenKeyboard } from '../../ui/screen-keyboard.tsx';
+import { useWords } from '../../words/words-provider.tsx';
+import './type-number.css';
+
+const LONGEST = 40;
+const SHORTEST = 4;
+
+export interface TypeNumberProps {
+  readonly onBack: () => void;
+  readonly onNumber: (number: string) => void;
+}
+
+export function TypeNumber({ onBack, onNumber }: TypeNumberProps) {
+  const { intake, common } = useWords();
+  const [number, setNumber] = useState('');
+  const bare = number.replaceAll(' ', '');
+  return (
+    <Page
+      title={intake.numberTitle}
+      columns="one"
+      leave={<Button onPress={onBack}>{common.back}</Button>}
+      onward={
+        <Button kind="primary" disabled={bare.length < SHORTEST} onPress={() => onNumber(bare)}>
+          {common.continue}
+        </Button>
+      }
+    >
+      <output className="type-number as-code" aria-label={intake.numberLabel}>
+        {number === '' ? ' ' : number}
+      </output>
+      <ScreenKeyboard
+        value={number}
+        onChange={(value) => setNumber(value.toLocaleUpperCase('en'))}
+        script="latin"
+        maxLength={LONGEST}
+        words={{ space: common.space, erase: common.erase }}
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,146 @@
+/**
+ * The screen of the kiosk's state, inside the frame that every screen shares. The language is chosen per visit: who
+ * comes next finds the property's own.
+ */
+import { Languages } from 'lucide-react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import type { RunningKiosk } from '../compose.ts';
+import { type FlowEvent, type FlowState, type KioskEvent, WARNING_MS } from '../flows/kiosk.ts';
+import { Button } from '../ui/button.tsx';
+import { Frame } from '../ui/frame.tsx';
+import { IdleWarning } from '../ui/idle-warning.tsx';
+import { LanguagePicker } from '../ui/language-picker.tsx';
+import { type Language, languages, nearestLanguage } from '../words/languages.ts';
+import { useFormats, useLanguage, useWords, WordsProvider } from '../words/words-provider.tsx';
+import { Home } from './home.tsx';
+import { IntakeScreens } from './intake/intake-screens.tsx';
+import { PickupScreens } from './pickup/pickup-screens.tsx';
+import { RoomProvider, useNow } from './room.tsx';
+import { StaffScreens } from './staff/staff-screens.tsx';
+
+type Send = (event: KioskEvent) => void;
+
+export function KioskScreen({ running }: { readonly running: RunningKiosk }) {
+  const { kiosk, hello } = running;
+  const state = useSyncExternalStore(kiosk.onState, kiosk.state);
+  const room = useSyncExternalStore(running.onRoom, running.room);
+  const { property } = room.directory;
+  const own = nearestLanguage(property.language);
+  const [language, setLanguage] = useState<Language>(own);
+  useTouches(kiosk.send);
+  useResetAtHome(state.now.flow, () => setLanguage(own));
+
+  return (
+    <RoomProvider room={room}>
+      <WordsProvider language={language} timeZone={property.timeZone}>
+        <Surround
+          property={property.name}
+          isSimulated={hello.room === 'simulated'}
+          onLanguage={setLanguage}
+          send={kiosk.send}
+          warned={state.warned}
+        >
+          <Flow now={state.now} send={kiosk.send} />
+        </Surround>
+      </WordsProvider>
+    </RoomProvider>
+  );
+}
+
+function Flow({ now, send }: { readonly now: FlowState; readonly send: Send }) {
+  const inFlow = (event: FlowEvent) => send({ type: 'in-flow', event });
+  const leave = () => send({ type: 'leave' });
+  switch (now.flow) {
+    case 'home':
+      return <Home notice={now.notice} send={send} />;
+    case 'intake':
+      return <IntakeScreens state={now.state} send={inFlow} leave={leave} />;
+    case 'pickup':
+      return <PickupScreens state={now.state} send={inFlow} leave={leave} />;
+    case 'staff':
+      return <StaffScreens state={now.state} send={inFlow} leave={leave} />;
+  }
+}
+
+interface SurroundProps {
+  readonly property: string;
+  readonly isSimulated: boolean;
+  readonly warned: boolean;
+  readonly onLanguage: (language: Language) => void;
+  readonly send: Send;
+  readonly children: React.ReactNode;
+}
+
+const CLOCK_MS = 10_000;
+
+function Surround({ property, isSimulated, warned, onLanguage, send, children }: SurroundProps) {
+  const { common, room } = useWords();
+  const formats = useFormats();
+  const { code, name } = useLanguage();
+  const [isChoosing, setChoosing] = useState(false);
+  const at = useNow(CLOCK_MS);
+  return (
+    <Frame
+      property={property}
+      clock={formats.time(at)}
+      banner={isSimulated ? room.simulated : null}
+      tools={
+        <Button icon={Languages} spoken={`${common.language}: ${name}`} onPress={() => setChoosing(true)}>
+          {name}
+        </Button>
+      }
+    >
+      {children}
+      <LanguagePicker
+        open={isChoosing}
+        languages={languages}
+        current={code}
+        onChoose={(chosen) => {
+          onLanguage(chosen);
+          setChoosing(false);
+        }}
+        onClose={() => setChoosing(false)}
+        words={{ title: common.chooseLanguage, close: common.close }}
+      />
+      <StillThere open={warned} send={send} />
+    </Frame>
+  );
+}
+
+function StillThere({ open, send }: { readonly open: boolean; readonly send: Send }) {
+  const { idle } = useWords();
+  const at = useNow(500);
+  const [since, setSince] = useState({ open, at });
+  if (since.open !== open) setSince({ open, at });
+  const left = Math.max(0, Math.ceil((WARNING_MS - (at - since.at)) / 1000));
+  return (
+    <IdleWarning
+      open={open}
+      secondsLeft={left}
+      of={WARNING_MS / 1000}
+      onStay={() => send({ type: 'touched' })}
+      onLeave={() => send({ type: 'leave' })}
+      words={idle}
+    />
+  );
+}
+
+/** Every touch and key says that somebody is there, wherever it lands. */
+function useTouches(send: Send): void {
+  useEffect(() => {
+    const touched = () => send({ type: 'touched' });
+    const stop = new AbortController();
+    for (const type of ['pointerdown', 'keydown'] as const) {
+      window.addEventListener(type, touched, { capture: true, signal: stop.signal });
+    }
+    return () => stop.abort();
+  }, [send]);
+}
+
+function useResetAtHome(flow: FlowState['flow'], reset: () => void): void {
+  const [before, setBefore] = useState(flow);
+  if (before !== flow) {
+    setBefore(flow);
+    if (flow === 'home') reset();
+  }
+}

@@ -1,0 +1,67 @@
+/**
+ * What screens may ask besides the state they show: who lives here, what the ledger says, how the devices are. They
+ * ask through this and reach nothing else; each question is answered anew when the ledger has changed.
+ */
+import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
+import type { EpochMs } from '../../shared/basics/clock.ts';
+import type { DeviceHealth } from '../../shared/bridge/contract.ts';
+import type { Directory } from '../../shared/domain/directory.ts';
+import type { PhotoHash } from '../../shared/domain/ids.ts';
+import type { Questions } from '../ledger/questions.ts';
+
+export interface Room {
+  readonly directory: Directory;
+  readonly questions: Questions;
+  readonly now: () => EpochMs;
+  /** The picture as an address for an `<img>`; null when there is none any more. */
+  readonly photo: (photo: PhotoHash) => Promise<string | null>;
+  readonly onLedger: (listener: () => void) => () => void;
+  readonly devices: readonly DeviceHealth[];
+  /** What the camera sees, while it is open. */
+  readonly camera: MediaStream | null;
+}
+
+const RoomContext = createContext<Room | null>(null);
+
+export function RoomProvider({ room, children }: { readonly room: Room; readonly children: ReactNode }) {
+  return <RoomContext value={room}>{children}</RoomContext>;
+}
+
+export function useRoom(): Room {
+  const room = useContext(RoomContext);
+  if (room === null) throw new Error('a screen stands outside RoomProvider');
+  return room;
+}
+
+/** The answer to a question, and the new answer after each change of the ledger; null until the first. */
+export function useAnswer<T>(question: (room: Room) => Promise<T>): T | null {
+  const room = useRoom();
+  const [answer, setAnswer] = useState<T | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a question is written where it is asked; it does not change
+  useEffect(() => {
+    let isOver = false;
+    const ask = () => {
+      void question(room).then((value) => {
+        if (!isOver) setAnswer(value);
+      });
+    };
+    ask();
+    const stop = room.onLedger(ask);
+    return () => {
+      isOver = true;
+      stop();
+    };
+  }, [room.questions, room.onLedger]);
+  return answer;
+}
+
+/** A number that ticks, for screens that show how long something still takes. */
+export function useNow(everyMs: number): EpochMs {
+  const { now } = useRoom();
+  const [at, setAt] = useState(now);
+  useEffect(() => {
+    const timer = setInterval(() => setAt(now()), everyMs);
+    return () => clearInterval(timer);
+  }, [now, everyMs]);
+  return at;
+}

@@ -1,0 +1,58 @@
+/** What the count found, and which packages were not there. */
+import { Button } from '../../ui/button.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { Page } from '../../ui/page.tsx';
+import { Stat, Stats } from '../../ui/stat.tsx';
+import { Table } from '../../ui/table.tsx';
+import { useFormats, useWords } from '../../words/words-provider.tsx';
+import { useRoom } from '../room.tsx';
+import type { StaffScreenProps } from './staff-screens.tsx';
+
+export function AuditOutcome({ state, send }: StaffScreenProps<'audit-result'>) {
+  const { staff } = useWords();
+  const formats = useFormats();
+  const { directory } = useRoom();
+  const { found, missing, extra } = state.result;
+  const named = (all: readonly { id: string; name: string }[], id: string) =>
+    all.find((one) => one.id === id)?.name ?? '';
+  return (
+    <Page
+      title={staff.auditResultTitle}
+      body="top"
+      aside={missing.length === 0 && <Notice tone="success" heading={staff.auditAllFound} />}
+      onward={
+        <Button kind="primary" onPress={() => send({ type: 'finish' })}>
+          {staff.backToBoard}
+        </Button>
+      }
+    >
+      <Stats>
+        <Stat label={staff.auditFound} value={formats.number(found)} />
+        <Stat label={staff.auditMissing} value={formats.number(missing.length)} />
+        <Stat label={staff.auditExtra} value={formats.number(extra)} />
+      </Stats>
+      {missing.length > 0 && (
+        <Table
+          caption={staff.auditMissingList}
+          columns={[
+            {
+              key: 'code',
+              heading: staff.columnCode,
+              cell: (row) => <bdi className="as-code">{row.roomCode}</bdi>,
+            },
+            { key: 'unit', heading: staff.columnUnit, cell: (row) => named(directory.units, row.unit) },
+            { key: 'zone', heading: staff.columnZone, cell: (row) => named(directory.zones, row.zone) },
+            {
+              key: 'since',
+              heading: staff.columnSince,
+              cell: (row) => formats.dayAndTime(Date.parse(row.receivedAt)),
+            },
+          ]}
+          rows={missing}
+          rowKey={(row) => row.id}
+          nothing=""
+        />
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,232 @@
+/** The board: what came and went today, what waits and for how long, what needs somebody, and how the devices are. */
+import { ClipboardCheck, DoorOpen, LogOut } from 'lucide-react';
+import type { LabelRow, PackageRow } from '../../../shared/projections/tables.ts';
+import type { StaffEvent } from '../../flows/staff.ts';
+import { Button } from '../../ui/button.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { Page } from '../../ui/page.tsx';
+import { Stat, Stats } from '../../ui/stat.tsx';
+import { List, Table } from '../../ui/table.tsx';
+import { Badge } from '../../ui/tone.tsx';
+import { useFormats, useWords } from '../../words/words-provider.tsx';
+import { sentenceFor } from '../device-notes.tsx';
+import { DoorLine } from '../door-line.tsx';
+import { useAnswer, useRoom } from '../room.tsx';
+import { dayOf } from './day.ts';
+import type { StaffScreenProps } from './staff-screens.tsx';
+import './board.css';
+
+const DAY_MS = 24 * 3_600_000;
+
+export function Board({ state, send }: StaffScreenProps<'board'>) {
+  const { staff } = useWords();
+  const packages = useAnswer(({ questions }) => questions.everythingInRoom());
+  const audit = useAnswer(({ questions }) => questions.openAudit().then((open) => ({ open })));
+  return (
+    <Page
+      title={staff.boardTitle}
+      body="top"
+      columns="one"
+      aside={
+        <>
+          {state.problem !== null && <Notice tone="danger" heading={staff.notRecorded} />}
+          <DoorLine
+            door={state.visit.door}
+            words={useDoorWords()}
+            onOpen={() => send({ type: 'open-door' })}
+          />
+        </>
+      }
+      leave={
+        <Button icon={LogOut} onPress={() => send({ type: 'finish' })}>
+          {staff.signOut}
+        </Button>
+      }
+      onward={
+        <>
+          <Button icon={DoorOpen} onPress={() => send({ type: 'open-door' })}>
+            {staff.openDoor}
+          </Button>
+          <Button kind="primary" icon={ClipboardCheck} onPress={() => send({ type: 'start-audit' })}>
+            {audit !== null && audit.open !== null ? staff.continueAudit : staff.startAudit}
+          </Button>
+        </>
+      }
+    >
+      <div className="board">
+        <Today packages={packages ?? []} />
+        <LabelsToCheck send={send} />
+        <Tasks />
+        <ByAge packages={packages ?? []} />
+        <Zones />
+        <Devices />
+      </div>
+    </Page>
+  );
+}
+
+function useDoorWords() {
+  const { pickup, staff } = useWords();
+  return { ...pickup, openDoor: staff.openDoor };
+}
+
+function Today({ packages }: { readonly packages: readonly PackageRow[] }) {
+  const { staff } = useWords();
+  const formats = useFormats();
+  const { directory, now } = useRoom();
+  const traffic = useAnswer(({ questions }) => {
+    const { from, to } = dayOf(now(), directory.property.timeZone);
+    return questions.traffic(from, to);
+  });
+  const tasks = useAnswer(({ questions }) => questions.openTasks());
+  const overdue = packages.filter(({ receivedAt }) => now() - Date.parse(receivedAt) > 7 * DAY_MS).length;
+  const figure = (value: number | undefined) => formats.number(value ?? 0);
+  return (
+    <Stats>
+      <Stat label={staff.cameIn} value={figure(traffic?.received)} />
+      <Stat label={staff.wentOut} value={figure(traffic?.collected)} />
+      <Stat
+        label={staff.inRoom}
+        value={figure(packages.length)}
+        {...(overdue > 0 ? { note: staff.overdue(overdue), tone: 'attention' as const } : {})}
+      />
+      <Stat
+        label={staff.needsYou}
+        value={figure(tasks?.length)}
+        {...((tasks?.length ?? 0) > 0 ? { tone: 'attention' as const } : {})}
+      />
+    </Stats>
+  );
+}
+
+function LabelsToCheck({ send }: { readonly send: (event: StaffEvent) => void }) {
+  const { staff } = useWords();
+  const labels = useAnswer(async ({ questions }) => {
+    const uncertain = await questions.labelsIn('uncertain');
+    return Promise.all(
+      uncertain.map(async (label) => ({ label, row: await questions.package(label.package) })),
+    );
+  });
+  if (labels === null || labels.length === 0) return null;
+  const looked = (label: LabelRow, cameOut: boolean) =>
+    send({ type: 'label-looked-at', job: label.job, cameOut });
+  return (
+    <section className="board__section">
+      <h2>{staff.labelsToCheck}</h2>
+      <List
+        label={staff.labelsToCheck}
+        rows={labels.map(({ label, row }) => ({
+          key: label.job,
+          heading: <bdi className="as-code">{row?.roomCode ?? label.job}</bdi>,
+          end: (
+            <>
+              <Button onPress={() => looked(label, false)}>{staff.labelPrintAgain}</Button>
+              <Button onPress={() => looked(label, true)}>{staff.labelCameOut}</Button>
+            </>
+          ),
+        }))}
+      />
+    </section>
+  );
+}
+
+function Tasks() {
+  const { staff } = useWords();
+  const formats = useFormats();
+  const { now } = useRoom();
+  const tasks = useAnswer(({ questions }) => questions.openTasks());
+  return (
+    <section className="board__section">
+      <h2>{staff.tasks}</h2>
+      {tasks !== null && tasks.length === 0 && <Notice tone="success" heading={staff.nothingToDo} />}
+      <List
+        label={staff.tasks}
+        rows={(tasks ?? []).map((task) => ({
+          key: task.id,
+          heading: staff.task(task.kind),
+          text: formats.age(Date.parse(task.openedAt), now()),
+        }))}
+      />
+    </section>
+  );
+}
+
+function ByAge({ packages }: { readonly packages: readonly PackageRow[] }) {
+  const { staff, common } = useWords();
+  const formats = useFormats();
+  const { now } = useRoom();
+  const days = packages.map(({ receivedAt }) => (now() - Date.parse(receivedAt)) / DAY_MS);
+  const between = (from: number, to: number) =>
+    formats.number(days.filter((age) => age >= from && age < to).length);
+  const rows = [
+    { age: staff.today, count: between(0, 1) },
+    { age: staff.oneToTwoDays, count: between(1, 3) },
+    { age: staff.threeToSevenDays, count: between(3, 7) },
+    { age: staff.overSevenDays, count: between(7, Number.POSITIVE_INFINITY) },
+  ];
+  return (
+    <Table
+      caption={staff.waitingByAge}
+      columns={[
+        { key: 'age', heading: staff.columnSince, cell: (row) => row.age },
+        { key: 'count', heading: staff.inRoom, cell: (row) => row.count, align: 'end' },
+      ]}
+      rows={rows}
+      rowKey={(row) => row.age}
+      nothing={common.packages(0)}
+    />
+  );
+}
+
+function Zones() {
+  const { staff } = useWords();
+  const formats = useFormats();
+  const { directory } = useRoom();
+  const occupied = useAnswer(({ questions }) => questions.occupied());
+  const inZone = (id: string) => occupied?.get(id) ?? 0;
+  return (
+    <Table
+      caption={staff.zones}
+      columns={[
+        { key: 'zone', heading: staff.zone, cell: (zone) => <bdi>{zone.name}</bdi> },
+        { key: 'in', heading: staff.occupied, cell: (zone) => formats.number(inZone(zone.id)), align: 'end' },
+        {
+          key: 'free',
+          heading: staff.free,
+          align: 'end',
+          cell: (zone) => {
+            const free = zone.capacity - inZone(zone.id);
+            return free > 0 ? formats.number(free) : <Badge tone="attention" word={staff.full} />;
+          },
+        },
+      ]}
+      rows={directory.zones}
+      rowKey={(zone) => zone.id}
+      nothing=""
+    />
+  );
+}
+
+function Devices() {
+  const { devices: words, staff } = useWords();
+  const { devices } = useRoom();
+  return (
+    <section className="board__section">
+      <h2>{staff.devices}</h2>
+      <List
+        label={staff.devices}
+        rows={devices.map((device) => ({
+          key: device.role,
+          heading: words[device.role],
+          ...(device.state === 'ready' ? {} : { text: sentenceFor(words, device) }),
+          end: (
+            <Badge
+              tone={device.state === 'ready' ? 'success' : 'attention'}
+              word={device.state === 'ready' ? words.ready : words[device.state]}
+            />
+          ),
+        }))}
+      />
+    </section>
+  );
+}

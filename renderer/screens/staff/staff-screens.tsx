@@ -1,0 +1,57 @@
+/** Which screen shows which state of a staff visit. */
+import type { StaffEvent, StaffState } from '../../flows/staff.ts';
+import { Button } from '../../ui/button.tsx';
+import { Page } from '../../ui/page.tsx';
+import { Waiting } from '../../ui/progress.tsx';
+import { useWords } from '../../words/words-provider.tsx';
+import { CodeEntry } from '../code-entry.tsx';
+import { Audit } from './audit.tsx';
+import { AuditOutcome } from './audit-outcome.tsx';
+import { Board } from './board.tsx';
+
+export interface StaffScreenProps<At extends StaffState['at'] = StaffState['at']> {
+  readonly state: Extract<StaffState, { at: At }>;
+  readonly send: (event: StaffEvent) => void;
+  readonly leave: () => void;
+}
+
+export function StaffScreens({ state, send, leave }: StaffScreenProps) {
+  const { staff, common } = useWords();
+  const wait = (sentence: string) => (
+    <Page title={sentence}>
+      <Waiting sentence={sentence} />
+    </Page>
+  );
+  switch (state.at) {
+    case 'pin':
+      return (
+        <CodeEntry
+          title={staff.pinTitle}
+          refused={state.refused}
+          keypad={{
+            label: staff.pinLabel,
+            submit: common.continue,
+            erase: common.erase,
+            typedSoFar: common.characters,
+          }}
+          words={staff}
+          leave={<Button onPress={leave}>{common.cancel}</Button>}
+          onCode={(pin) => send({ type: 'pin-entered', pin })}
+        />
+      );
+    case 'checking':
+      return wait(staff.checking);
+    case 'board':
+      return <Board state={state} send={send} leave={leave} />;
+    case 'starting-audit':
+      return wait(staff.auditStarting);
+    case 'audit':
+      return <Audit state={state} send={send} leave={leave} />;
+    case 'closing-audit':
+      return wait(staff.auditClosing);
+    case 'audit-result':
+      return <AuditOutcome state={state} send={send} leave={leave} />;
+    case 'leaving':
+      return wait(common.oneMoment);
+  }
+}

@@ -1,0 +1,40 @@
+/** A unit's name on the keypad, with just the letters that units of this property bear. */
+import { useMemo, useState } from 'react';
+import { Keypad } from '../ui/keypad.tsx';
+import { useWords } from '../words/words-provider.tsx';
+import { useRoom } from './room.tsx';
+
+const LONGEST = 8;
+
+export function UnitEntry({
+  label,
+  onUnit,
+}: {
+  readonly label: string;
+  readonly onUnit: (name: string) => void;
+}) {
+  const words = useWords();
+  const { directory } = useRoom();
+  const [unit, setUnit] = useState('');
+  const letters = useMemo(() => lettersOf(directory.units.map(({ name }) => name)), [directory]);
+  return (
+    <Keypad
+      value={unit}
+      onChange={setUnit}
+      onSubmit={onUnit}
+      letters={letters}
+      maxLength={LONGEST}
+      words={{
+        label,
+        submit: words.common.continue,
+        erase: words.common.erase,
+        typedSoFar: words.common.characters,
+      }}
+    />
+  );
+}
+
+function lettersOf(names: readonly string[]): readonly string[] {
+  const letters = names.flatMap((name) => name.toLocaleUpperCase('en').match(/\p{L}/gu) ?? []);
+  return [...new Set(letters)].toSorted();
+}
