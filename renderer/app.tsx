@@ -1,8 +1,8 @@
 /** The application: starts the kiosk, shows how that goes, and then the screen of whatever state the kiosk is in. */
 import { useEffect, useState } from 'react';
 import { type RunningKiosk, run } from './compose.ts';
+import { KioskScreen } from './kiosk-screen.tsx';
 import { Defect } from './screens/defect.tsx';
-import { KioskScreen } from './screens/kiosk-screen.tsx';
 import { Starting } from './screens/starting.tsx';
 import { type StartProblem, type StartProgress, start } from './startup.ts';
 

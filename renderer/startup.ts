@@ -11,8 +11,9 @@ import { findChannel } from './bridge/find-channel.ts';
 import { browserClock, browserRandom } from './browser.ts';
 import { type LedgerDatabase, openDatabase } from './ledger/database.ts';
 import { createLedger, type Ledger } from './ledger/ledger.ts';
-import { type Questions, questionsTo } from './ledger/questions.ts';
+import { questionsTo } from './ledger/questions.ts';
 import { reconcile } from './ledger/reconcile.ts';
+import type { Questions } from './questions.ts';
 
 export type Hello = OutputOf<'host.hello'>;
 

@@ -11,7 +11,7 @@ import type { StreamId } from '../../shared/domain/ids.ts';
 import type { NoPhoto, PackageClass } from '../../shared/domain/package.ts';
 import type { Actor } from '../../shared/events/envelope.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import type { Questions } from '../ledger/questions.ts';
+import type { Questions } from '../questions.ts';
 
 export interface Desk {
   readonly kiosk: StreamId;

@@ -8,8 +8,8 @@ import type { Client } from '../../shared/bridge/endpoint.ts';
 import type { StreamId } from '../../shared/domain/ids.ts';
 import { catalog } from '../../shared/events/catalog.ts';
 import { type Draft, isKnownType } from '../../shared/events/event.ts';
+import type { Questions } from '../questions.ts';
 import type { Ledger } from './ledger.ts';
-import type { Questions } from './questions.ts';
 
 const BATCH = 100;
 

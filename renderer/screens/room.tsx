@@ -7,7 +7,7 @@ import type { EpochMs } from '../../shared/basics/clock.ts';
 import type { DeviceHealth } from '../../shared/bridge/contract.ts';
 import type { Directory } from '../../shared/domain/directory.ts';
 import type { PhotoHash } from '../../shared/domain/ids.ts';
-import type { Questions } from '../ledger/questions.ts';
+import type { Questions } from '../questions.ts';
 
 export interface Room {
   readonly directory: Directory;

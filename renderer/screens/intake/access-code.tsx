@@ -3,7 +3,7 @@ import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useWords } from '../../words/words-provider.tsx';
 import { CodeEntry } from '../code-entry.tsx';
-import type { IntakeScreenProps } from './intake-screens.tsx';
+import type { IntakeScreenProps } from '../props.ts';
 
 export function AccessCode({ state, send, leave }: IntakeScreenProps<'code'>) {
   const { intake, common, pickup } = useWords();

@@ -4,8 +4,8 @@ import { Button } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
 import { PersonList } from '../../ui/person-list.tsx';
 import { useWords } from '../../words/words-provider.tsx';
+import type { IntakeScreenProps } from '../props.ts';
 import { Classes } from './classes.tsx';
-import type { IntakeScreenProps } from './intake-screens.tsx';
 
 export function ChooseResident({ state, send }: IntakeScreenProps<'person'>) {
   const { intake, common } = useWords();

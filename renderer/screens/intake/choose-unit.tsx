@@ -3,9 +3,9 @@ import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { useWords } from '../../words/words-provider.tsx';
+import type { IntakeScreenProps } from '../props.ts';
 import { UnitEntry } from '../unit-entry.tsx';
 import { Classes } from './classes.tsx';
-import type { IntakeScreenProps } from './intake-screens.tsx';
 
 const LAST = 6;
 

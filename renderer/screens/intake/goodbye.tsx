@@ -3,7 +3,7 @@ import { Button } from '../../ui/button.tsx';
 import { Outcome } from '../../ui/outcome.tsx';
 import { Page } from '../../ui/page.tsx';
 import { useWords } from '../../words/words-provider.tsx';
-import type { IntakeScreenProps } from './intake-screens.tsx';
+import type { IntakeScreenProps } from '../props.ts';
 
 export function Goodbye({ state, leave }: IntakeScreenProps<'goodbye'>) {
   const { intake, common } = useWords();

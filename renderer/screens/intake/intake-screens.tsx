@@ -1,8 +1,9 @@
 /** Which screen shows which state of an intake. */
-import type { IntakeEvent, IntakeState } from '../../flows/intake.ts';
+
 import { Page } from '../../ui/page.tsx';
 import { Waiting } from '../../ui/progress.tsx';
 import { useWords } from '../../words/words-provider.tsx';
+import type { IntakeScreenProps } from '../props.ts';
 import { AccessCode } from './access-code.tsx';
 import { ChooseResident } from './choose-resident.tsx';
 import { ChooseUnit } from './choose-unit.tsx';
@@ -10,13 +11,6 @@ import { Goodbye } from './goodbye.tsx';
 import { PlacePackage } from './place-package.tsx';
 import { ScanLabel } from './scan-label.tsx';
 import { Summary } from './summary.tsx';
-
-export interface IntakeScreenProps<At extends IntakeState['at'] = IntakeState['at']> {
-  readonly state: Extract<IntakeState, { at: At }>;
-  readonly send: (event: IntakeEvent) => void;
-  /** Goes home; whoever was let in is signed off. */
-  readonly leave: () => void;
-}
 
 export function IntakeScreens({ state, send, leave }: IntakeScreenProps) {
   const { intake } = useWords();

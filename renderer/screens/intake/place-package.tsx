@@ -7,7 +7,7 @@ import { Page } from '../../ui/page.tsx';
 import { ZonePanel } from '../../ui/zone-panel.tsx';
 import { useWords } from '../../words/words-provider.tsx';
 import { DoorLine } from '../door-line.tsx';
-import type { IntakeScreenProps } from './intake-screens.tsx';
+import type { IntakeScreenProps } from '../props.ts';
 
 export function PlacePackage({ state, send }: IntakeScreenProps<'placing'>) {
   const { intake, common } = useWords();

@@ -1,15 +1,14 @@
 /** "Scan a label": the scanner, a scanner that types, the camera, or the number by hand; whichever comes first. */
 import { DoorOpen, Keyboard } from 'lucide-react';
 import { useState } from 'react';
-import type { IntakeProblem } from '../../flows/intake.ts';
 import { Button } from '../../ui/button.tsx';
-import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { useWords } from '../../words/words-provider.tsx';
 import { DeviceNotes } from '../device-notes.tsx';
 import { DoorLine } from '../door-line.tsx';
 import { LookHere } from '../look-here.tsx';
-import type { IntakeScreenProps } from './intake-screens.tsx';
+import type { IntakeScreenProps } from '../props.ts';
+import { IntakeTrouble } from './intake-trouble.tsx';
 import { TypeNumber } from './type-number.tsx';
 
 export function ScanLabel({ state, send }: IntakeScreenProps<'ready'>) {
@@ -32,7 +31,7 @@ export function ScanLabel({ state, send }: IntakeScreenProps<'ready'>) {
       lead={intake.scanLead}
       aside={
         <>
-          {problem !== null && <Problem problem={problem} />}
+          {problem !== null && <IntakeTrouble problem={problem} />}
           <DoorLine door={visit.door} words={intake} onOpen={() => send({ type: 'open-door' })} />
           <DeviceNotes roles={['printer', 'scanner']} />
         </>
@@ -57,40 +56,4 @@ export function ScanLabel({ state, send }: IntakeScreenProps<'ready'>) {
       <p className="intake__count">{intake.soFar(count)}</p>
     </Page>
   );
-}
-
-export function Problem({ problem }: { readonly problem: IntakeProblem }) {
-  const { intake } = useWords();
-  switch (problem.code) {
-    case 'already-here':
-      return (
-        <Notice tone="info" heading={intake.alreadyHere}>
-          {intake.alreadyHereText(problem.roomCode)}
-        </Notice>
-      );
-    case 'routing-barcode':
-      return (
-        <Notice tone="attention" heading={intake.routingBarcode}>
-          {intake.routingBarcodeText}
-        </Notice>
-      );
-    case 'room-label':
-      return (
-        <Notice tone="attention" heading={intake.roomLabel}>
-          {intake.roomLabelText}
-        </Notice>
-      );
-    case 'unreadable':
-      return (
-        <Notice tone="attention" heading={intake.unreadable}>
-          {intake.unreadableText}
-        </Notice>
-      );
-    case 'not-recorded':
-      return (
-        <Notice tone="danger" heading={intake.notRecorded}>
-          {intake.notRecordedText}
-        </Notice>
-      );
-  }
 }

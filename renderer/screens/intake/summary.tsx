@@ -4,8 +4,8 @@ import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { List } from '../../ui/table.tsx';
 import { useWords } from '../../words/words-provider.tsx';
-import type { IntakeScreenProps } from './intake-screens.tsx';
-import { Problem } from './scan-label.tsx';
+import type { IntakeScreenProps } from '../props.ts';
+import { IntakeTrouble } from './intake-trouble.tsx';
 
 export function Summary({ state, send }: IntakeScreenProps<'summary'>) {
   const { intake, common } = useWords();
@@ -16,7 +16,7 @@ export function Summary({ state, send }: IntakeScreenProps<'summary'>) {
       lead={intake.summaryLead}
       aside={
         state.problem !== null ? (
-          <Problem problem={state.problem} />
+          <IntakeTrouble problem={state.problem} />
         ) : packages.length === 0 ? (
           <Notice tone="attention" heading={intake.summaryNone} />
         ) : (

@@ -1,6 +1,5 @@
 /** Which screen shows which state of a pickup. */
 import { useState } from 'react';
-import type { PickupEvent, PickupState } from '../../flows/pickup.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Outcome } from '../../ui/outcome.tsx';
@@ -8,15 +7,10 @@ import { Page } from '../../ui/page.tsx';
 import { Waiting } from '../../ui/progress.tsx';
 import { useWords } from '../../words/words-provider.tsx';
 import { CodeEntry } from '../code-entry.tsx';
+import type { PickupScreenProps } from '../props.ts';
 import { UnitEntry } from '../unit-entry.tsx';
 import { PickupGoodbye } from './pickup-goodbye.tsx';
 import { WaitingPackages } from './waiting-packages.tsx';
-
-export interface PickupScreenProps<At extends PickupState['at'] = PickupState['at']> {
-  readonly state: Extract<PickupState, { at: At }>;
-  readonly send: (event: PickupEvent) => void;
-  readonly leave: () => void;
-}
 
 export function PickupScreens({ state, send, leave }: PickupScreenProps) {
   const { pickup } = useWords();

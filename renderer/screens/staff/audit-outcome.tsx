@@ -5,8 +5,8 @@ import { Page } from '../../ui/page.tsx';
 import { Stat, Stats } from '../../ui/stat.tsx';
 import { Table } from '../../ui/table.tsx';
 import { useFormats, useWords } from '../../words/words-provider.tsx';
+import type { StaffScreenProps } from '../props.ts';
 import { useRoom } from '../room.tsx';
-import type { StaffScreenProps } from './staff-screens.tsx';
 
 export function AuditOutcome({ state, send }: StaffScreenProps<'audit-result'>) {
   const { staff } = useWords();

@@ -6,7 +6,7 @@ import { Page } from '../../ui/page.tsx';
 import { Progress } from '../../ui/progress.tsx';
 import { useFormats, useWords } from '../../words/words-provider.tsx';
 import { LookHere } from '../look-here.tsx';
-import type { StaffScreenProps } from './staff-screens.tsx';
+import type { StaffScreenProps } from '../props.ts';
 
 export function Audit({ state, send }: StaffScreenProps<'audit'>) {
   const { staff } = useWords();

@@ -11,9 +11,9 @@ import { Badge } from '../../ui/tone.tsx';
 import { useFormats, useWords } from '../../words/words-provider.tsx';
 import { sentenceFor } from '../device-notes.tsx';
 import { DoorLine } from '../door-line.tsx';
+import type { StaffScreenProps } from '../props.ts';
 import { useAnswer, useRoom } from '../room.tsx';
 import { dayOf } from './day.ts';
-import type { StaffScreenProps } from './staff-screens.tsx';
 import './board.css';
 
 const DAY_MS = 24 * 3_600_000;

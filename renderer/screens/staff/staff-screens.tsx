@@ -1,19 +1,14 @@
 /** Which screen shows which state of a staff visit. */
-import type { StaffEvent, StaffState } from '../../flows/staff.ts';
+
 import { Button } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Waiting } from '../../ui/progress.tsx';
 import { useWords } from '../../words/words-provider.tsx';
 import { CodeEntry } from '../code-entry.tsx';
+import type { StaffScreenProps } from '../props.ts';
 import { Audit } from './audit.tsx';
 import { AuditOutcome } from './audit-outcome.tsx';
 import { Board } from './board.tsx';
-
-export interface StaffScreenProps<At extends StaffState['at'] = StaffState['at']> {
-  readonly state: Extract<StaffState, { at: At }>;
-  readonly send: (event: StaffEvent) => void;
-  readonly leave: () => void;
-}
 
 export function StaffScreens({ state, send, leave }: StaffScreenProps) {
   const { staff, common } = useWords();

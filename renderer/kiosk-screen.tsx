@@ -4,19 +4,19 @@
  */
 import { Languages } from 'lucide-react';
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import type { RunningKiosk } from '../compose.ts';
-import { type FlowEvent, type FlowState, type KioskEvent, WARNING_MS } from '../flows/kiosk.ts';
-import { Button } from '../ui/button.tsx';
-import { Frame } from '../ui/frame.tsx';
-import { IdleWarning } from '../ui/idle-warning.tsx';
-import { LanguagePicker } from '../ui/language-picker.tsx';
-import { type Language, languages, nearestLanguage } from '../words/languages.ts';
-import { useFormats, useLanguage, useWords, WordsProvider } from '../words/words-provider.tsx';
-import { Home } from './home.tsx';
-import { IntakeScreens } from './intake/intake-screens.tsx';
-import { PickupScreens } from './pickup/pickup-screens.tsx';
-import { RoomProvider, useNow } from './room.tsx';
-import { StaffScreens } from './staff/staff-screens.tsx';
+import type { RunningKiosk } from './compose.ts';
+import { type FlowEvent, type FlowState, type KioskEvent, WARNING_MS } from './flows/kiosk.ts';
+import { Home } from './screens/home.tsx';
+import { IntakeScreens } from './screens/intake/intake-screens.tsx';
+import { PickupScreens } from './screens/pickup/pickup-screens.tsx';
+import { RoomProvider, useNow } from './screens/room.tsx';
+import { StaffScreens } from './screens/staff/staff-screens.tsx';
+import { Button } from './ui/button.tsx';
+import { Frame } from './ui/frame.tsx';
+import { IdleWarning } from './ui/idle-warning.tsx';
+import { LanguagePicker } from './ui/language-picker.tsx';
+import { type Language, languages, nearestLanguage } from './words/languages.ts';
+import { useFormats, useLanguage, useWords, WordsProvider } from './words/words-provider.tsx';
 
 type Send = (event: KioskEvent) => void;
 

@@ -1,0 +1,41 @@
+/**
+ * The questions that screens and the desk ask of the ledger. Each is one read of one index, whatever the age of the
+ * ledger; who answers them is no concern of who asks.
+ */
+import type { SessionId, UnitId } from '../shared/domain/ids.ts';
+import type {
+  AuditRow,
+  DeviceRow,
+  DoorRow,
+  LabelRow,
+  PackageRow,
+  SessionRow,
+  TaskRow,
+} from '../shared/projections/tables.ts';
+
+export interface Questions {
+  /** What waits for a unit, in the order in which it came. */
+  waitingFor(unit: UnitId): Promise<readonly PackageRow[]>;
+  inRoomWithCode(roomCode: string): Promise<PackageRow | null>;
+  missingWithCode(roomCode: string): Promise<PackageRow | null>;
+  inRoomWithTracking(tracking: string): Promise<PackageRow | null>;
+  everythingInRoom(): Promise<readonly PackageRow[]>;
+  countInRoom(): Promise<number>;
+  occupied(): Promise<ReadonlyMap<string, number>>;
+  /** What came and went from `from` (inclusive) to `to` (exclusive), both such as `2026-11-23T14:45Z`. */
+  traffic(from: string, to: string): Promise<{ readonly received: number; readonly collected: number }>;
+  ofSession(session: SessionId): Promise<readonly PackageRow[]>;
+  openSessions(): Promise<readonly SessionRow[]>;
+  openTasks(): Promise<readonly TaskRow[]>;
+  labelsIn(state: LabelRow['state']): Promise<readonly LabelRow[]>;
+  label(job: string): Promise<LabelRow | null>;
+  labelOf(pkg: string): Promise<LabelRow | null>;
+  doors(): Promise<readonly DoorRow[]>;
+  devices(): Promise<readonly DeviceRow[]>;
+  openAudit(): Promise<AuditRow | null>;
+  seenInAudit(audit: string): Promise<ReadonlySet<string>>;
+  straysInAudit(audit: string): Promise<number>;
+  /** The number of the latest device log entry that is in the ledger. */
+  drained(): Promise<number>;
+  package(id: string): Promise<PackageRow | null>;
+}

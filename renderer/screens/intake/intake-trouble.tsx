@@ -1,0 +1,40 @@
+/** Why the latest scan led nowhere, each in one sentence and what to do instead. */
+import type { IntakeProblem } from '../../flows/intake.ts';
+import { Notice } from '../../ui/notice.tsx';
+import { useWords } from '../../words/words-provider.tsx';
+
+export function IntakeTrouble({ problem }: { readonly problem: IntakeProblem }) {
+  const { intake } = useWords();
+  switch (problem.code) {
+    case 'already-here':
+      return (
+        <Notice tone="info" heading={intake.alreadyHere}>
+          {intake.alreadyHereText(problem.roomCode)}
+        </Notice>
+      );
+    case 'routing-barcode':
+      return (
+        <Notice tone="attention" heading={intake.routingBarcode}>
+          {intake.routingBarcodeText}
+        </Notice>
+      );
+    case 'room-label':
+      return (
+        <Notice tone="attention" heading={intake.roomLabel}>
+          {intake.roomLabelText}
+        </Notice>
+      );
+    case 'unreadable':
+      return (
+        <Notice tone="attention" heading={intake.unreadable}>
+          {intake.unreadableText}
+        </Notice>
+      );
+    case 'not-recorded':
+      return (
+        <Notice tone="danger" heading={intake.notRecorded}>
+          {intake.notRecordedText}
+        </Notice>
+      );
+  }
+}

@@ -1,0 +1,28 @@
+/** What a screen is handed: the one state it shows, where its events go, and the way home. */
+import type { IntakeEvent, IntakeState } from '../flows/intake.ts';
+import type { PickupEvent, PickupState } from '../flows/pickup.ts';
+import type { StaffEvent, StaffState } from '../flows/staff.ts';
+
+interface ScreenProps<State, Event> {
+  readonly state: State;
+  readonly send: (event: Event) => void;
+  /** Goes home; whoever was let in is signed off. */
+  readonly leave: () => void;
+}
+
+type IntakeAt = IntakeState['at'];
+type PickupAt = PickupState['at'];
+type StaffAt = StaffState['at'];
+
+export type IntakeScreenProps<At extends IntakeAt = IntakeAt> = ScreenProps<
+  Extract<IntakeState, { at: At }>,
+  IntakeEvent
+>;
+export type PickupScreenProps<At extends PickupAt = PickupAt> = ScreenProps<
+  Extract<PickupState, { at: At }>,
+  PickupEvent
+>;
+export type StaffScreenProps<At extends StaffAt = StaffAt> = ScreenProps<
+  Extract<StaffState, { at: At }>,
+  StaffEvent
+>;
