@@ -45,10 +45,24 @@ function Back() {
 function Home() {
   const { home } = useWords();
   return (
-    <Page title={home.title} lead={home.lead}>
+    <Page title={home.title} lead={home.lead} titleSize="huge">
       <Choices>
-        <Choice icon={PackageOpen} size="huge" tone="accent" heading={home.pickup} sentence={home.pickupSentence} onPress={nothing} />
-        <Choice icon={Truck} size="huge" tone="ink" heading={home.deliver} sentence={home.deliverSentence} onPress={nothing} />
+        <Choice
+          icon={PackageOpen}
+          size="huge"
+          tone="accent"
+          heading={home.pickup}
+          sentence={home.pickupSentence}
+          onPress={nothing}
+        />
+        <Choice
+          icon={Truck}
+          size="huge"
+          tone="ink"
+          heading={home.deliver}
+          sentence={home.deliverSentence}
+          onPress={nothing}
+        />
         <Choice icon={ShieldCheck} heading={home.staff} onPress={nothing} />
       </Choices>
     </Page>
@@ -92,9 +106,20 @@ function Unit() {
         />
       }
       leave={<Back />}
-      onward={<Button size="large" onPress={nothing}>{intake.unitNotKnown}</Button>}
+      onward={
+        <Button size="large" onPress={nothing}>
+          {intake.unitNotKnown}
+        </Button>
+      }
     >
-      <Keypad value={value} onChange={setValue} onSubmit={nothing} letters={LETTERS} maxLength={8} words={useKeypadWords(intake.unitLabel)} />
+      <Keypad
+        value={value}
+        onChange={setValue}
+        onSubmit={nothing}
+        letters={LETTERS}
+        maxLength={8}
+        words={useKeypadWords(intake.unitLabel)}
+      />
     </Page>
   );
 }
@@ -114,7 +139,15 @@ function Pin() {
       }
       leave={<Back />}
     >
-      <Keypad value={value} onChange={setValue} onSubmit={nothing} mode="pin" minLength={6} maxLength={8} words={useKeypadWords(pickup.pinLabel)} />
+      <Keypad
+        value={value}
+        onChange={setValue}
+        onSubmit={nothing}
+        mode="pin"
+        minLength={6}
+        maxLength={8}
+        words={useKeypadWords(pickup.pinLabel)}
+      />
     </Page>
   );
 }
@@ -130,8 +163,16 @@ function Scan() {
           {intake.routingBarcodeText}
         </Notice>
       }
-      leave={<Button size="large" onPress={nothing}>{intake.scanByHand}</Button>}
-      onward={<Button kind="primary" size="large" onPress={nothing}>{intake.thatWasAll}</Button>}
+      leave={
+        <Button size="large" onPress={nothing}>
+          {intake.scanByHand}
+        </Button>
+      }
+      onward={
+        <Button kind="primary" size="large" onPress={nothing}>
+          {intake.thatWasAll}
+        </Button>
+      }
     >
       <ScanPrompt>{intake.soFar(7)}</ScanPrompt>
     </Page>
@@ -143,7 +184,12 @@ function Person() {
   const people = ['J. Sm•••', 'M. Ok•••', 'Ah•••'].map((maskedName) => ({ key: maskedName, maskedName }));
   return (
     <Page title={intake.personTitle} lead={useWords().common.unit('4B')} leave={<Back />}>
-      <PersonList label={intake.personLabel} people={people} onChoose={nothing} other={{ label: intake.personNotListed, onPress: nothing }} />
+      <PersonList
+        label={intake.personLabel}
+        people={people}
+        onChoose={nothing}
+        other={{ label: intake.personNotListed, onPress: nothing }}
+      />
     </Page>
   );
 }
@@ -154,8 +200,16 @@ function Zone() {
     <Page
       title={intake.placeTitle}
       lead={intake.placeLead}
-      leave={<Button size="large" onPress={nothing}>{intake.thatWasAll}</Button>}
-      onward={<Button kind="primary" size="large" endIcon={ArrowRight} onPress={nothing}>{intake.nextPackage}</Button>}
+      leave={
+        <Button size="large" onPress={nothing}>
+          {intake.thatWasAll}
+        </Button>
+      }
+      onward={
+        <Button kind="primary" size="large" endIcon={ArrowRight} onPress={nothing}>
+          {intake.nextPackage}
+        </Button>
+      }
     >
       <ZonePanel label={intake.placeLabel} zone="Shelf A" kind="shelf">
         <CodeDisplay code="K7-0423" size="huge" />
@@ -174,12 +228,36 @@ function Packages() {
       title={pickup.packagesTitle(2)}
       lead={pickup.packagesLead}
       aside={<Notice tone="success" heading={pickup.doorOpen} />}
-      leave={<Button size="large" onPress={nothing}>{pickup.openDoor}</Button>}
-      onward={<Button kind="primary" size="large" onPress={nothing}>{pickup.doneForNow}</Button>}
+      leave={
+        <Button size="large" onPress={nothing}>
+          {pickup.openDoor}
+        </Button>
+      }
+      onward={
+        <Button kind="primary" size="large" onPress={nothing}>
+          {pickup.doneForNow}
+        </Button>
+      }
     >
       <PackageList label={pickup.packagesLabel}>
-        <PackageCard {...card} roomCode="K7-0423" zone="Shelf A" action={<Button wide onPress={nothing}>{pickup.take}</Button>} />
-        <PackageCard {...card} roomCode="K7-0424" zone="Floor" slot="3" done badges={<Badge tone="success" word={pickup.taken} />} />
+        <PackageCard
+          {...card}
+          roomCode="K7-0423"
+          zone="Shelf A"
+          action={
+            <Button wide onPress={nothing}>
+              {pickup.take}
+            </Button>
+          }
+        />
+        <PackageCard
+          {...card}
+          roomCode="K7-0424"
+          zone="Floor"
+          slot="3"
+          done
+          badges={<Badge tone="success" word={pickup.taken} />}
+        />
       </PackageList>
     </Page>
   );
@@ -188,7 +266,7 @@ function Packages() {
 function Goodbye() {
   const { pickup } = useWords();
   return (
-    <Page title={pickup.goodbyeTitle} columns="one">
+    <Page title={pickup.goodbyeTitle} titleSize="huge" columns="one">
       <Outcome tone="success">
         <p>{pickup.goodbyeTaken(2)}</p>
         <p>{pickup.closeDoor}</p>
@@ -208,8 +286,16 @@ function Board() {
       title={staff.boardTitle}
       body="top"
       columns="one"
-      leave={<Button size="large" icon={LogOut} onPress={nothing}>{staff.signOut}</Button>}
-      onward={<Button kind="primary" size="large" onPress={nothing}>{staff.startAudit}</Button>}
+      leave={
+        <Button size="large" icon={LogOut} onPress={nothing}>
+          {staff.signOut}
+        </Button>
+      }
+      onward={
+        <Button kind="primary" size="large" onPress={nothing}>
+          {staff.startAudit}
+        </Button>
+      }
     >
       <Stats>
         <Stat label={staff.cameIn} value="38" />
@@ -219,7 +305,12 @@ function Board() {
       <List
         label={staff.devices}
         rows={[
-          { key: 'p', heading: devices.printer, text: devices.printerPaperOut, end: <Badge tone="attention" word={devices.trouble} /> },
+          {
+            key: 'p',
+            heading: devices.printer,
+            text: devices.printerPaperOut,
+            end: <Badge tone="attention" word={devices.trouble} />,
+          },
           { key: 's', heading: devices.scanner, end: <Badge tone="success" word={devices.ready} /> },
           { key: 'd', heading: devices.strike, end: <Badge tone="danger" word={devices.gone} /> },
         ]}
@@ -256,7 +347,14 @@ function LanguageChoice() {
   return (
     <>
       <Home />
-      <LanguagePicker open languages={languages} current={useLanguage().code} onChoose={nothing} onClose={nothing} words={{ title: common.chooseLanguage, close: common.close }} />
+      <LanguagePicker
+        open
+        languages={languages}
+        current={useLanguage().code}
+        onChoose={nothing}
+        onClose={nothing}
+        words={{ title: common.chooseLanguage, close: common.close }}
+      />
     </>
   );
 }
@@ -271,7 +369,10 @@ function Keyboard() {
         value={value}
         onChange={setValue}
         script={script}
-        scripts={[{ script: 'latin', name: 'ABC' }, { script: 'arabic', name: 'عربي' }]}
+        scripts={[
+          { script: 'latin', name: 'ABC' },
+          { script: 'arabic', name: 'عربي' },
+        ]}
         maxLength={40}
         words={{ space: common.space, erase: common.erase }}
       />

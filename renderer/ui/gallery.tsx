@@ -5,8 +5,8 @@
 import { createRoot } from 'react-dom/client';
 import { type Language, nearestLanguage } from '../words/languages.ts';
 import { WordsProvider } from '../words/words-provider.tsx';
-import { galleryPages } from './gallery-pages.tsx';
 import { GalleryFrame } from './gallery-frame.tsx';
+import { galleryPages } from './gallery-pages.tsx';
 import './base.css';
 
 const asked = new URLSearchParams(window.location.search);

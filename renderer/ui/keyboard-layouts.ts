@@ -12,12 +12,7 @@ export const keyboardLayouts: Readonly<Record<KeyboardScript, readonly string[]>
     "Z X C V B N M ' - .",
     'Á É Í Ó Ú Ü Ç {space} {bksp}',
   ],
-  arabic: [
-    'ض ص ث ق ف غ ع ه خ ح ج',
-    'ش س ي ب ل ا ت ن م ك ط',
-    'ذ ئ ء ؤ ر ى ة و ز ظ د',
-    'أ إ آ {space} {bksp}',
-  ],
+  arabic: ['ض ص ث ق ف غ ع ه خ ح ج', 'ش س ي ب ل ا ت ن م ك ط', 'ذ ئ ء ؤ ر ى ة و ز ظ د', 'أ إ آ {space} {bksp}'],
 };
 
 /** The script that a language's names are first typed in. */

@@ -57,7 +57,12 @@ export function Keypad({
   useKeyboard(entry, press);
 
   const character = (one: string) => (
-    <Key key={one} label={one} disabled={disabled} onPress={() => press({ key: 'character', character: one })} />
+    <Key
+      key={one}
+      label={one}
+      disabled={disabled}
+      onPress={() => press({ key: 'character', character: one })}
+    />
   );
 
   return (
@@ -78,7 +83,13 @@ export function Keypad({
           <Delete aria-hidden />
         </Button>
       </div>
-      <ActionButton kind="primary" size="large" wide disabled={!ready} onPress={() => press({ key: 'submit' })}>
+      <ActionButton
+        kind="primary"
+        size="large"
+        wide
+        disabled={!ready}
+        onPress={() => press({ key: 'submit' })}
+      >
         {words.submit}
       </ActionButton>
     </fieldset>
@@ -110,7 +121,11 @@ function Display({ value, mode, dots, words }: DisplayProps) {
   const empty = value === '';
   if (mode === 'text') {
     return (
-      <output className={empty ? 'keypad__display' : 'keypad__display as-code'} data-empty={empty} data-mode={mode}>
+      <output
+        className={empty ? 'keypad__display' : 'keypad__display as-code'}
+        data-empty={empty}
+        data-mode={mode}
+      >
         {empty ? words.label : value}
       </output>
     );

@@ -4,7 +4,12 @@ import type { ReactNode } from 'react';
 import type { Tone } from './tone.tsx';
 import './outcome.css';
 
-const signs: Readonly<Record<Tone, LucideIcon>> = { info: Info, success: Check, attention: TriangleAlert, danger: X };
+const signs: Readonly<Record<Tone, LucideIcon>> = {
+  info: Info,
+  success: Check,
+  attention: TriangleAlert,
+  danger: X,
+};
 
 export interface OutcomeProps {
   readonly tone: Tone;

@@ -18,6 +18,8 @@ export interface PageProps {
   readonly onward?: ReactNode;
   /** `low` puts the content within reach of everybody; `top` is for lists and the staff board. */
   readonly body?: 'low' | 'top';
+  /** `huge` for home and goodbye. */
+  readonly titleSize?: 'normal' | 'huge';
   /** Landscape only. `one` for what needs the whole width. */
   readonly columns?: 'two' | 'one';
 }
@@ -30,6 +32,7 @@ export function Page({
   leave,
   onward,
   body = 'low',
+  titleSize = 'normal',
   columns = 'two',
 }: PageProps) {
   const heading = useRef<HTMLHeadingElement>(null);
@@ -38,7 +41,7 @@ export function Page({
   useEffect(() => heading.current?.focus({ preventScroll: true }), [title]);
 
   return (
-    <div className="page" data-body={body} data-columns={columns}>
+    <div className="page" data-body={body} data-columns={columns} data-title={titleSize}>
       <main className="page__scroll">
         <div className="page__head">
           <h1 className="page__title" ref={heading} tabIndex={-1}>

@@ -43,7 +43,7 @@ export function deskBench(answers: Partial<Handlers> = {}): DeskBench {
   );
   const bench = ledgerBench(journalDouble(all as Partial<Handlers>));
   let now = START;
-  const made = {
+  const made: DeskBench = {
     ...bench,
     asked,
     camera: ok('/9j/') as Result<string, NoPhoto>,

@@ -2,7 +2,8 @@
 import 'fake-indexeddb/auto';
 import { type LedgerDatabase, openDatabase, tableNames } from '../../renderer/ledger/database.ts';
 import { createLedger, type Ledger } from '../../renderer/ledger/ledger.ts';
-import { type Questions, questionsTo } from '../../renderer/ledger/questions.ts';
+import { questionsTo } from '../../renderer/ledger/questions.ts';
+import type { Questions } from '../../renderer/questions.ts';
 import type { Clock } from '../../shared/basics/clock.ts';
 import type { LedgerEvent } from '../../shared/events/event.ts';
 import { emptyTables, keyOf, projectInto } from '../../shared/projections/memory.ts';
