@@ -1,0 +1,40 @@
+/** Writes the manual of events from the catalogue. With `--check` it only tells whether the manual is out of date. */
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { catalog } from '../shared/events/catalog.ts';
+
+const path = join(import.meta.dirname, '../docs/events.md');
+
+export function manual(): string {
+  const families = Map.groupBy(Object.entries(catalog), ([type]) => type.split('.')[0] ?? type);
+  const sections = [...families].map(([family, entries]) => {
+    const rows = entries.map(([type, { version, privacy, says, data }]) => {
+      const fields = Object.keys(z.toJSONSchema(data, { unrepresentable: 'any' }).properties ?? {});
+      return `| \`${type}\` | ${version} | ${privacy} | ${says} | ${fields.map((field) => `\`${field}\``).join(', ')} |`;
+    });
+    return `## ${family}\n\n| type | version | privacy | what it says | data |\n|---|---|---|---|---|\n${rows.join('\n')}\n`;
+  });
+  return `# Events
+
+Everything that can stand in the ledger. This page is made from \`shared/events/catalog.ts\` by \`npm run manual\`; edit that.
+
+No event holds a name, a telephone number, an address, a PIN or a code. *Privacy* says who may learn of it outside the
+property: \`none\` concerns machines only, \`reference\` holds a carrier's tracking number, \`habit\` tells when somebody at a
+unit came and went.
+
+${sections.join('\n')}`;
+}
+
+if (import.meta.main) {
+  const current = await readFile(path, 'utf8').catch(() => '');
+  if (process.argv.includes('--check')) {
+    if (current !== manual()) {
+      console.error('docs/events.md is out of date: run `npm run manual`');
+      process.exitCode = 1;
+    }
+  } else {
+    await writeFile(path, manual());
+    console.log('wrote docs/events.md');
+  }
+}
