@@ -1,0 +1,21 @@
+/** A verdict in one plain sentence, the same wherever a ledger is verified. */
+import type { Fault, Verdict } from './verify.ts';
+
+const FAULTS: Readonly<Record<Fault, string>> = {
+  'not-json': 'it is not a line of an export at all',
+  'no-header': 'the file does not begin with the header of an exported ledger',
+  'not-an-event': 'it is no event',
+  'other-stream': 'it is an event of another kiosk',
+  gap: 'events before it are missing, or it stands there twice',
+  'not-bound': 'it does not follow the event before it',
+  altered: 'it was altered after it was written',
+  'seal-not-genuine': 'this seal was not made with the key that the header names',
+  'seal-of-another-head': 'this seal belongs to other events than those before it',
+  'not-sealed': 'nothing seals the events from here to the end: some may have been cut off',
+};
+
+export function sentenceFor(verdict: Verdict): string {
+  if (!verdict.intact) return `NOT INTACT: line ${verdict.line}: ${FAULTS[verdict.fault]}`;
+  const { events, head, sealedBy, at } = verdict;
+  return `intact: ${events} events, head ${head.hash}, sealed by ${sealedBy} at ${at}`;
+}

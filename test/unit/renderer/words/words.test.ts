@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { languages, nearestLanguage } from '../../../../renderer/words/languages.ts';
+import { wordsFor } from '../../../../renderer/words/words.ts';
+
+/** Names, codes and words that are the same in another language. */
+const SAME_ON_PURPOSE = new Set(['PIN', 'No', 'Camera']);
+
+/** Sentences that are about one of a few situations instead of a number or a text. */
+const WANTS_A_KIND = new Map([['staff.task', 'missing']]);
+
+const entries = (language: (typeof languages)[number]['code']) =>
+  Object.entries(wordsFor(language)).flatMap(([flow, words]) =>
+    Object.entries(words).map(([key, message]) => [`${flow}.${key}`, message] as const),
+  );
+
+describe.each(languages)('the words in $name', ({ code }) => {
+  it('say something everywhere, with no space at either end', () => {
+    for (const [key, message] of entries(code)) {
+      const example = WANTS_A_KIND.get(key) ?? 3;
+      const text =
+        typeof message === 'string' ? message : message.call(null, example as never, example as never);
+      expect(text.trim(), key).toBe(text);
+      expect(text, key).not.toBe('');
+      expect(text, key).not.toContain('undefined');
+      expect(text, key).not.toContain('#');
+    }
+  });
+
+  it('name what a sentence is about', () => {
+    const { pickup, intake } = wordsFor(code);
+    expect(pickup.notYoursText('K7-0423')).toContain('K7-0423');
+    expect(intake.labelQueuedText('K7-0423')).toContain('K7-0423');
+    expect(intake.soFar(27)).toContain('27');
+  });
+});
+
+describe('a translation', () => {
+  it.each(languages.filter(({ code }) => code !== 'en'))('leaves no English behind in $name', ({ code }) => {
+    const english = new Map(entries('en'));
+    const left = entries(code).filter(
+      ([key, message]) =>
+        typeof message === 'string' && message === english.get(key) && !SAME_ON_PURPOSE.has(message),
+    );
+    expect(left).toEqual([]);
+  });
+});
+
+describe('a number in a sentence', () => {
+  it('takes the form that English has for it', () => {
+    const { goodbye } = wordsFor('en').intake;
+    expect([0, 1, 2].map(goodbye)).toEqual([
+      'Nothing was delivered. Please close the door.',
+      '1 package delivered. Please close the door.',
+      '2 packages delivered. Please close the door.',
+    ]);
+  });
+
+  it('takes each of the six forms of Arabic, in Latin digits', () => {
+    const { packages } = wordsFor('ar').common;
+    expect([0, 1, 2, 3, 11, 100].map(packages)).toEqual([
+      'لا طرود',
+      'طرد واحد',
+      'طردان',
+      '3 طرود',
+      '11 طردًا',
+      '100 طرد',
+    ]);
+  });
+});
+
+describe('the nearest language', () => {
+  it('is the one of the country, whatever the country', () => {
+    expect(nearestLanguage('es-MX')).toBe('es');
+    expect(nearestLanguage('AR-EG')).toBe('ar');
+  });
+
+  it('is English when there is none', () => {
+    expect(nearestLanguage('tlh')).toBe('en');
+  });
+});
