@@ -1,46 +1,22 @@
 /** The pages of the gallery: each looks as a screen might, so that what is beside what can be judged, too. */
-import { ArrowLeft, ArrowRight, LogOut, PackageOpen, ShieldCheck, Truck } from 'lucide-react';
+import { LogOut, PackageOpen, ShieldCheck, Truck } from 'lucide-react';
 import { type ComponentType, useState } from 'react';
 import { languages } from '../words/languages.ts';
 import { useFormats, useLanguage, useWords } from '../words/words-provider.tsx';
 import { Button } from './button.tsx';
-import { CameraView } from './camera-view.tsx';
 import { Choice, Choices } from './choice.tsx';
-import { CodeDisplay } from './code-display.tsx';
-import { IdleWarning } from './idle-warning.tsx';
+import { Camera, Idle, Keyboard, Person, Scan, Unit, Zone } from './gallery-delivery.tsx';
+import { Back, nothing, useKeypadWords } from './gallery-parts.tsx';
 import { Keypad } from './keypad.tsx';
 import { LanguagePicker } from './language-picker.tsx';
 import { Notice } from './notice.tsx';
 import { Outcome } from './outcome.tsx';
 import { PackageCard, PackageList } from './package-card.tsx';
 import { Page } from './page.tsx';
-import { PersonList } from './person-list.tsx';
 import { Progress, Waiting } from './progress.tsx';
-import { ScanPrompt } from './scan-prompt.tsx';
-import { ScreenKeyboard } from './screen-keyboard.tsx';
 import { Stat, Stats } from './stat.tsx';
 import { List, Table } from './table.tsx';
-import { classIcons, Toggles } from './toggles.tsx';
 import { Badge } from './tone.tsx';
-import { ZonePanel } from './zone-panel.tsx';
-
-const nothing = () => undefined;
-const LETTERS = ['A', 'B', 'C', 'D', 'E', 'F'];
-const CLASSES = ['oversized', 'heavy', 'perishable', 'damaged'] as const;
-
-function useKeypadWords(label: string) {
-  const { common } = useWords();
-  return { label, submit: common.next, erase: common.erase, typedSoFar: common.characters };
-}
-
-function Back() {
-  const { common } = useWords();
-  return (
-    <Button size="large" icon={ArrowLeft} onPress={nothing}>
-      {common.back}
-    </Button>
-  );
-}
 
 function Home() {
   const { home } = useWords();
@@ -87,43 +63,6 @@ function HomeNotice() {
   );
 }
 
-function Unit() {
-  const { intake } = useWords();
-  const [value, setValue] = useState('4B');
-  const [on, setOn] = useState<readonly (typeof CLASSES)[number][]>(['heavy']);
-  const toggle = (key: (typeof CLASSES)[number]) =>
-    setOn(on.includes(key) ? on.filter((other) => other !== key) : [...on, key]);
-  return (
-    <Page
-      title={intake.unitTitle}
-      lead={intake.unitLead('7714')}
-      aside={
-        <Toggles
-          label={intake.classes}
-          options={CLASSES.map((key) => ({ key, word: intake[key], icon: classIcons[key] }))}
-          selected={on}
-          onToggle={toggle}
-        />
-      }
-      leave={<Back />}
-      onward={
-        <Button size="large" onPress={nothing}>
-          {intake.unitNotKnown}
-        </Button>
-      }
-    >
-      <Keypad
-        value={value}
-        onChange={setValue}
-        onSubmit={nothing}
-        letters={LETTERS}
-        maxLength={8}
-        words={useKeypadWords(intake.unitLabel)}
-      />
-    </Page>
-  );
-}
-
 function Pin() {
   const { pickup } = useWords();
   const formats = useFormats();
@@ -148,74 +87,6 @@ function Pin() {
         maxLength={8}
         words={useKeypadWords(pickup.pinLabel)}
       />
-    </Page>
-  );
-}
-
-function Scan() {
-  const { intake } = useWords();
-  return (
-    <Page
-      title={intake.scanTitle}
-      lead={intake.scanLead}
-      aside={
-        <Notice tone="attention" heading={intake.routingBarcode}>
-          {intake.routingBarcodeText}
-        </Notice>
-      }
-      leave={
-        <Button size="large" onPress={nothing}>
-          {intake.scanByHand}
-        </Button>
-      }
-      onward={
-        <Button kind="primary" size="large" onPress={nothing}>
-          {intake.thatWasAll}
-        </Button>
-      }
-    >
-      <ScanPrompt>{intake.soFar(7)}</ScanPrompt>
-    </Page>
-  );
-}
-
-function Person() {
-  const { intake } = useWords();
-  const people = ['J. Sm•••', 'M. Ok•••', 'Ah•••'].map((maskedName) => ({ key: maskedName, maskedName }));
-  return (
-    <Page title={intake.personTitle} lead={useWords().common.unit('4B')} leave={<Back />}>
-      <PersonList
-        label={intake.personLabel}
-        people={people}
-        onChoose={nothing}
-        other={{ label: intake.personNotListed, onPress: nothing }}
-      />
-    </Page>
-  );
-}
-
-function Zone() {
-  const { intake } = useWords();
-  return (
-    <Page
-      title={intake.placeTitle}
-      lead={intake.placeLead}
-      leave={
-        <Button size="large" onPress={nothing}>
-          {intake.thatWasAll}
-        </Button>
-      }
-      onward={
-        <Button kind="primary" size="large" endIcon={ArrowRight} onPress={nothing}>
-          {intake.nextPackage}
-        </Button>
-      }
-    >
-      <ZonePanel label={intake.placeLabel} zone="Shelf A" kind="shelf">
-        <CodeDisplay code="K7-0423" size="huge" />
-        <Badge tone="info" word={intake.labelPrinting} />
-      </ZonePanel>
-      <ZonePanel label={intake.placeLabel} zone="Refrigerator" kind="refrigerator" slot="12" />
     </Page>
   );
 }
@@ -332,16 +203,6 @@ function Board() {
   );
 }
 
-function Idle() {
-  const { idle } = useWords();
-  return (
-    <>
-      <Unit />
-      <IdleWarning open secondsLeft={17} of={20} onStay={nothing} onLeave={nothing} words={idle} />
-    </>
-  );
-}
-
 function LanguageChoice() {
   const { common } = useWords();
   return (
@@ -356,37 +217,6 @@ function LanguageChoice() {
         words={{ title: common.chooseLanguage, close: common.close }}
       />
     </>
-  );
-}
-
-function Keyboard() {
-  const { intake, common } = useWords();
-  const [value, setValue] = useState('SMIT');
-  const script = useLanguage().direction === 'rtl' ? 'arabic' : 'latin';
-  return (
-    <Page title={intake.nameSearchTitle} lead={value} columns="one" leave={<Back />}>
-      <ScreenKeyboard
-        value={value}
-        onChange={setValue}
-        script={script}
-        scripts={[
-          { script: 'latin', name: 'ABC' },
-          { script: 'arabic', name: 'عربي' },
-        ]}
-        maxLength={40}
-        words={{ space: common.space, erase: common.erase }}
-      />
-    </Page>
-  );
-}
-
-function Camera() {
-  const { intake } = useWords();
-  return (
-    <Page title={intake.scanTitle} leave={<Back />}>
-      <CameraView state="looking" caption={intake.cameraCaption} />
-      <CameraView state="found" caption={intake.cameraFound} />
-    </Page>
   );
 }
 

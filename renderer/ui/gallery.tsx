@@ -13,7 +13,7 @@ const asked = new URLSearchParams(window.location.search);
 const language: Language = nearestLanguage(asked.get('language') ?? 'en');
 document.documentElement.style.setProperty('--text-scale', asked.get('text') ?? '1');
 
-const root = document.getElementById('root');
+const root = document.getElementById('kiosk');
 const Shown = galleryPages[asked.get('page') ?? 'home'] ?? (() => null);
 
 if (root !== null) {

@@ -10,9 +10,17 @@ export const keyboardLayouts: Readonly<Record<KeyboardScript, readonly string[]>
     'Q W E R T Y U I O P',
     'A S D F G H J K L Ñ',
     "Z X C V B N M ' - .",
-    'Á É Í Ó Ú Ü Ç {space} {bksp}',
+    'Á É Í Ó Ú Ü Ç {bksp}',
+    '{space}',
   ],
-  arabic: ['ض ص ث ق ف غ ع ه خ ح ج', 'ش س ي ب ل ا ت ن م ك ط', 'ذ ئ ء ؤ ر ى ة و ز ظ د', 'أ إ آ {space} {bksp}'],
+  // Ten keys a row, where a desk has eleven and more: a finger needs the room.
+  arabic: [
+    'ض ص ث ق ف غ ع ه خ ح',
+    'ش س ي ب ل ا ت ن م ك',
+    'ذ ئ ء ؤ ر ى ة و ز ظ',
+    'ج ط د أ إ آ {bksp}',
+    '{space}',
+  ],
 };
 
 /** The script that a language's names are first typed in. */

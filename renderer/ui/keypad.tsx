@@ -82,16 +82,18 @@ export function Keypad({
         >
           <Delete aria-hidden />
         </Button>
+        <div className="keypad__submit">
+          <ActionButton
+            kind="primary"
+            size="large"
+            wide
+            disabled={!ready}
+            onPress={() => press({ key: 'submit' })}
+          >
+            {words.submit}
+          </ActionButton>
+        </div>
       </div>
-      <ActionButton
-        kind="primary"
-        size="large"
-        wide
-        disabled={!ready}
-        onPress={() => press({ key: 'submit' })}
-      >
-        {words.submit}
-      </ActionButton>
     </fieldset>
   );
 }

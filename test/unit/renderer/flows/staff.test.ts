@@ -1,0 +1,114 @@
+import { describe, expect, test } from 'vitest';
+import {
+  type StaffEffect,
+  type StaffEvent,
+  type StaffState,
+  startStaff,
+  stepStaff,
+} from '../../../../renderer/flows/staff.ts';
+import { AuditId } from '../../../../shared/domain/ids.ts';
+import { jobId, numberedId, sessionId } from '../../../harness/drafts.ts';
+import { grant, scanned } from '../../../harness/people.ts';
+
+const session = sessionId(9);
+const by = grant('staff');
+const audit = AuditId.parse(numberedId(0xa0d17));
+
+function walk(from: StaffState, ...events: StaffEvent[]) {
+  const effects: StaffEffect[] = [];
+  let state = from;
+  for (const event of events) {
+    const next = stepStaff(state, event);
+    state = next.state;
+    effects.push(...next.effects);
+  }
+  return { state, effects };
+}
+
+const board = walk(
+  startStaff,
+  { type: 'pin-entered', pin: '123456' },
+  { type: 'staff-granted', grant: by, session },
+).state;
+const counting = walk(
+  board,
+  { type: 'start-audit' },
+  { type: 'audit-started', audit, expected: 3, seen: 1 },
+).state;
+
+describe('staff', () => {
+  test('with a right PIN see the board; no door opens unasked', () => {
+    const { state, effects } = walk(
+      startStaff,
+      { type: 'pin-entered', pin: '123456' },
+      { type: 'staff-granted', grant: by, session },
+    );
+    expect(state).toMatchObject({ at: 'board', visit: { door: 'not-asked' } });
+    expect(effects).toEqual([{ do: 'verify-staff', pin: '123456' }]);
+  });
+
+  test('with a wrong one are back at the PIN, with the wait', () => {
+    const refused = { why: 'wrong', waitMs: 30_000 } as const;
+    expect(
+      walk(startStaff, { type: 'pin-entered', pin: '1' }, { type: 'code-refused', refused }).state,
+    ).toEqual({
+      at: 'pin',
+      refused,
+    });
+  });
+
+  test('say of a label whether it came out, in their own name', () => {
+    const { effects } = walk(board, { type: 'label-looked-at', job: jobId(1), cameOut: false });
+    expect(effects).toEqual([{ do: 'settle-label', by, job: jobId(1), cameOut: false }]);
+  });
+
+  test('sign out: the visit is closed and the kiosk goes home', () => {
+    const { state, effects } = walk(board, { type: 'finish' });
+    expect(state).toEqual({ at: 'leaving' });
+    expect(effects).toEqual([{ do: 'close-staff', by, session }, { do: 'go-home' }]);
+  });
+});
+
+describe('counting the room', () => {
+  test('goes on where an earlier count was left', () => {
+    expect(counting).toMatchObject({ at: 'audit', count: { expected: 3, seen: 1, strays: 0 } });
+  });
+
+  test('hands each scanned room label to the ledger', () => {
+    const { effects } = walk(counting, { type: 'scanned', scanned: scanned('K2-0001', ']Q1') });
+    expect(effects).toEqual([{ do: 'sight', by, audit, roomCode: 'K2-0001', code: 'K2-0001' }]);
+  });
+
+  test('notes a stray barcode by its number, and a text by nothing but its kind', () => {
+    const carrier = walk(counting, { type: 'scanned', scanned: scanned('1Z5R89390357567127') });
+    expect(carrier.effects).toMatchObject([{ roomCode: null, code: '1Z5R89390357567127' }]);
+    const text = walk(counting, { type: 'scanned', scanned: scanned('Jane Smith, 4B') });
+    expect(JSON.stringify(text.effects)).not.toContain('JANE');
+  });
+
+  test('counts a label once, however often it is scanned', () => {
+    const seen = (again: boolean): StaffEvent => ({
+      type: 'sighted',
+      sighting: { code: 'seen', roomCode: 'K2-0002', again },
+    });
+    expect(walk(counting, seen(false), seen(true), seen(true)).state).toMatchObject({ count: { seen: 2 } });
+  });
+
+  test('may be paused, and what was counted is not thrown away', () => {
+    const { state, effects } = walk(counting, { type: 'back' });
+    expect(state).toMatchObject({ at: 'board' });
+    expect(effects).toEqual([]);
+  });
+
+  test('ends with what was found', () => {
+    const result = { found: 2, missing: [], extra: 1 };
+    const { state, effects } = walk(counting, { type: 'everything-seen' }, { type: 'audit-closed', result });
+    expect(effects).toEqual([{ do: 'close-audit', by, audit }]);
+    expect(state).toMatchObject({ at: 'audit-result', result });
+  });
+
+  test('that could not be saved goes on, and says so', () => {
+    const { state } = walk(counting, { type: 'everything-seen' }, { type: 'not-recorded' });
+    expect(state).toMatchObject({ at: 'audit', count: { latest: { code: 'not-recorded' } } });
+  });
+});
