@@ -1,0 +1,65 @@
+/** What a screen may ask of the host, each question answered from the host's parts. It decides nothing by itself. */
+import { err, ok } from '../../shared/basics/result.ts';
+import type { Handlers } from '../../shared/bridge/contract.ts';
+import type { LogFields } from '../host/log.ts';
+import { healthOf } from '../host/devices/health.ts';
+import type { Host } from '../host/host.ts';
+
+export function handlersOf(host: Host): Handlers {
+  const { foundation, journal, seals, deviceLog, printing, photos, log } = host;
+  const { identity, directory } = foundation;
+
+  return {
+    'host.hello': async () => ({
+      software: host.software,
+      shell: host.shell,
+      room: identity.room,
+      stream: identity.stream,
+      property: directory.property.id,
+      publicKey: seals.publicKey,
+    }),
+    'directory.read': async () => directory,
+    'journal.head': async () => {
+      const { seq, hash } = journal.head();
+      return { seq, hash, seal: seals.latest() };
+    },
+    'journal.append': async ({ events }) => {
+      const kept = await journal.append(events);
+      if (kept.ok) return ok(seals.seal(kept.value));
+      log.warn('the journal refused an append', { why: kept.error });
+      return err(kept.error);
+    },
+    'journal.read': async ({ after, limit }) => {
+      const page = await journal.read(after, limit);
+      if (!page.ok) throw new Error(`the journal cannot be read after ${after}: ${page.error}`);
+      return { events: [...page.value] };
+    },
+    'code.verify': (shown) => host.codes.verify(shown),
+    'door.release': async ({ event, door }) => {
+      const released = await host.doors.release(event, door);
+      if (!released.ok) log.warn('a release was refused', { event, why: released.error });
+      return released;
+    },
+    'label.print': ({ job, label }) => printing.add(job, label),
+    'label.settle': async ({ job, cameOut }) => {
+      await printing.settle(job, cameOut);
+      return null;
+    },
+    'photo.keep': ({ jpeg }) => photos.keep(Buffer.from(jpeg, 'base64')),
+    'photo.read': async ({ photo }) => {
+      const picture = await photos.read(photo);
+      return { jpeg: picture === null ? null : Buffer.from(picture).toString('base64') };
+    },
+    'device-log.read': async ({ after, limit }) => {
+      const page = await deviceLog.read(after, limit);
+      if (!page.ok) throw new Error(`the device log cannot be read after ${after}: ${page.error}`);
+      return { entries: [...page.value] };
+    },
+    'devices.read': async () => ({ devices: healthOf(host.devices.health()) }),
+    'log.report': async ({ level, what, detail }) => {
+      const fields: LogFields = { from: 'page', detail };
+      log[level](what, fields);
+      return null;
+    },
+  };
+}

@@ -1,0 +1,159 @@
+/**
+ * Puts a kiosk together: the one place that picks real or simulated hardware, and one of the few that asks the machine
+ * for the time and for randomness. A shell hands in a folder, a keeper of secrets and, later, channels.
+ */
+import { randomBytes } from 'node:crypto';
+import type { DeviceSource } from '../hardware/ports/device-source.ts';
+import { createSimulatedRoom } from '../hardware/simulation/room.ts';
+import { createSupervisor } from '../hardware/supervisor/supervisor.ts';
+import { supportedDevicePresent, usbSource } from '../hardware/supervisor/usb-source.ts';
+import type { Clock } from '../shared/basics/clock.ts';
+import { err, ok, type Result } from '../shared/basics/result.ts';
+import { type HashCost, USUAL_COST } from './host/codes/hash.ts';
+import type { ShownCodes } from './host/codes/first-codes.ts';
+import { type Foundation, layFoundation, notWritable } from './host/foundation.ts';
+import { createHost, type Host } from './host/host.ts';
+import { type RoomKind, readIdentity } from './host/identity.ts';
+import { type Lock, takeLock } from './host/lock-file.ts';
+import { createLog } from './host/log.ts';
+import { type Paths, pathsIn } from './host/paths.ts';
+import { createRoomApi, type RoomApi } from './host/room-api.ts';
+import type { SecretKeeper } from './host/secret-keeper.ts';
+import type { StartFailure } from './host/start-failure.ts';
+import { codeOf, nodeFiles } from './host/storage/files.ts';
+
+export interface Kiosk {
+  readonly host: Host;
+  readonly paths: Paths;
+  /** Only where the room is simulated. */
+  readonly roomApi: RoomApi | null;
+  /** At the first start only. */
+  readonly firstCodes: ShownCodes | null;
+  stop(): Promise<void>;
+}
+
+export interface KioskOptions {
+  readonly folder: string;
+  /** Left out: what the folder was made for; a new one is real where a known device is plugged in. */
+  readonly room: RoomKind | undefined;
+  readonly secrets: (paths: Paths) => SecretKeeper;
+  readonly shell: 'electron' | 'node';
+  readonly software: string;
+  readonly tell: (line: string) => void;
+  readonly cost?: HashCost;
+}
+
+export const systemClock: Clock = {
+  now: () => Date.now(),
+  elapsed: () => performance.now(),
+  after: (delayMs, run) => {
+    const timer = setTimeout(run, delayMs);
+    return () => clearTimeout(timer);
+  },
+};
+
+const random = (length: number) => new Uint8Array(randomBytes(length));
+
+export async function composeKiosk(options: KioskOptions): Promise<Result<Kiosk, StartFailure>> {
+  const lock = await lockFolder(options.folder);
+  if (!lock.ok) return lock;
+  const composed = await compose(options, lock.value).catch(async (cause) => {
+    await lock.value.release();
+    throw cause;
+  });
+  if (!composed.ok) await lock.value.release();
+  return composed;
+}
+
+async function compose(options: KioskOptions, lock: Lock): Promise<Result<Kiosk, StartFailure>> {
+  const { cost = USUAL_COST, shell, software } = options;
+  const paths = pathsIn(options.folder);
+  const log = createLog(paths.log, systemClock, options.tell);
+  const identity = await readIdentity(nodeFiles, paths.identity);
+  if (!identity.ok) return identity;
+  const room =
+    options.room ?? identity.value?.room ?? ((await supportedDevicePresent()) ? 'real' : 'simulated');
+  const secrets = options.secrets(paths);
+  const laid = await layFoundation({ files: nodeFiles, paths, secrets, random, cost, room });
+  if (!laid.ok) return laid;
+  const foundation = laid.value;
+
+  const source = await sourceFor(foundation);
+  if (!source.ok) return source;
+  const devices = createSupervisor({
+    source: source.value.source,
+    clock: systemClock,
+    log: ({ role, situation, detail }) => log.info('device', { role, situation, detail }),
+  });
+  const host = await createHost({
+    files: nodeFiles,
+    paths,
+    foundation,
+    devices,
+    clock: systemClock,
+    random,
+    cost,
+    shell,
+    software,
+    log,
+  });
+  if (!host.ok) {
+    await source.value.close();
+    return host;
+  }
+  log.info('started', { software, shell, room, node: process.version });
+  return ok({
+    host: host.value,
+    paths,
+    roomApi: source.value.roomApi,
+    firstCodes: foundation.firstCodes,
+    stop: async () => {
+      await host.value.stop();
+      await source.value.close();
+      log.info('stopped');
+      await lock.release();
+    },
+  });
+}
+
+interface Source {
+  readonly source: DeviceSource;
+  readonly roomApi: RoomApi | null;
+  close(): Promise<void>;
+}
+
+async function sourceFor({ identity, directory, simulatedCodes }: Foundation): Promise<Result<Source, StartFailure>> {
+  if (identity.room === 'simulated' && simulatedCodes !== null) {
+    const unitNames = new Map(directory.units.map(({ id, name }) => [id, name]));
+    const people = directory.residents.map(({ name, unit }) => ({ name, unit: unitNames.get(unit) ?? '' }));
+    const simulated = createSimulatedRoom({ clock: systemClock, random, people });
+    return ok({
+      source: simulated.source,
+      roomApi: createRoomApi(simulated, simulatedCodes),
+      close: async () => undefined,
+    });
+  }
+  const usb = await usbSource(systemClock);
+  if (!usb.ok) {
+    return err({
+      code: 'no-usb',
+      say: 'This machine gives no access to USB devices. For a kiosk without devices, start with --room simulated and another --data folder.',
+    });
+  }
+  return ok({ source: usb.value, roomApi: null, close: async () => usb.value.close() });
+}
+
+async function lockFolder(folder: string): Promise<Result<Lock, StartFailure>> {
+  try {
+    await nodeFiles.makeFolder(folder);
+    const lock = await takeLock(folder, process.pid);
+    if (lock.ok) return lock;
+    return err({
+      code: 'in-use',
+      say: `Another Packroom (process ${lock.error.pid}) is running on ${folder}. Stop it first, or choose another folder with --data.`,
+    });
+  } catch (cause) {
+    return err(notWritable(folder, codeOf(cause) || String(cause)));
+  }
+}
+

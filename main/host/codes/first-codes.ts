@@ -1,0 +1,67 @@
+/** The codes of a new kiosk: one for each carrier, one for staff, one for each unit. Shown once, kept as hashes. */
+import { z } from 'zod';
+import type { RandomBytes } from '../../../shared/basics/uuid.ts';
+import type { Directory } from '../../../shared/domain/directory.ts';
+import { StaffId, type UnitId } from '../../../shared/domain/ids.ts';
+import { CodeBook, subjectKey } from './book.ts';
+import { newCode } from './digits.ts';
+import { type HashCost, hashCode, locatorOf } from './hash.ts';
+
+/** Codes in the clear. In memory at the first start, and on the disk only, sealed, where the room is a simulation. */
+export const ShownCodes = z.strictObject({
+  staffPin: z.string(),
+  couriers: z.array(z.strictObject({ carrier: z.string(), code: z.string() })),
+  phones: z.array(z.strictObject({ unit: z.string(), pin: z.string() })),
+});
+export type ShownCodes = z.infer<typeof ShownCodes>;
+
+export interface NewCodesFor {
+  readonly directory: Directory;
+  readonly carriers: readonly string[];
+  readonly staff: string;
+}
+
+export async function firstCodes(
+  { directory, carriers, staff }: NewCodesFor,
+  pepper: Uint8Array,
+  cost: HashCost,
+  random: RandomBytes,
+): Promise<{ readonly book: CodeBook; readonly shown: ShownCodes }> {
+  const taken = new Set<string>();
+  const fresh = () => {
+    const code = newCode(random, (one) => taken.has(one));
+    taken.add(code);
+    return code;
+  };
+  const couriers = carriers.map((carrier) => ({ carrier, code: fresh() }));
+  const staffPin = fresh();
+  const pins: readonly { unit: UnitId; name: string; pin: string }[] = directory.units.map(
+    ({ id, name }) => ({ unit: id, name, pin: fresh() }),
+  );
+  const staffId = StaffId.parse(staff);
+
+  const [courierRecords, staffHash, residentRecords] = await Promise.all([
+    Promise.all(
+      couriers.map(async ({ carrier, code }) => ({
+        carrier,
+        locator: locatorOf(pepper, 'courier', code),
+        hash: await hashCode(pepper, cost, subjectKey({ kind: 'courier', carrier }), code),
+      })),
+    ),
+    hashCode(pepper, cost, subjectKey({ kind: 'staff', staff: staffId }), staffPin),
+    Promise.all(
+      pins.map(async ({ unit, pin }) => ({
+        unit,
+        hash: await hashCode(pepper, cost, subjectKey({ kind: 'resident', unit }), pin),
+      })),
+    ),
+  ]);
+  return {
+    book: CodeBook.parse({
+      couriers: courierRecords,
+      staff: [{ staff: staffId, locator: locatorOf(pepper, 'staff', staffPin), hash: staffHash }],
+      residents: residentRecords,
+    }),
+    shown: { staffPin, couriers, phones: pins.map(({ name, pin }) => ({ unit: name, pin })) },
+  };
+}

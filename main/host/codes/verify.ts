@@ -1,0 +1,84 @@
+/**
+ * Says whether a code is right. It counts before it compares, hashes exactly once whatever was typed, and gives the
+ * same answer after the same time for a unit that does not exist.
+ */
+import { createHmac } from 'node:crypto';
+import type { Clock } from '../../../shared/basics/clock.ts';
+import type { CodeAnswer, InputOf } from '../../../shared/bridge/contract.ts';
+import { type Directory, unitKey, unitNamed } from '../../../shared/domain/directory.ts';
+import {
+  type Candidate,
+  type CodeBook,
+  courierCandidate,
+  residentCandidate,
+  staffCandidate,
+  subjectKey,
+} from './book.ts';
+import type { Failures } from './failures.ts';
+import type { Grants } from './grants.ts';
+import { type HashCost, hashCode, isCode } from './hash.ts';
+
+type Shown = InputOf<'code.verify'>;
+
+export interface Codes {
+  verify(shown: Shown): Promise<CodeAnswer>;
+}
+
+export interface CodesParts {
+  readonly book: CodeBook;
+  readonly directory: Directory;
+  readonly pepper: Uint8Array;
+  readonly cost: HashCost;
+  readonly failures: Failures;
+  readonly grants: Grants;
+  readonly clock: Clock;
+}
+
+export async function createCodes(parts: CodesParts): Promise<Codes> {
+  const { book, directory, pepper, cost, failures, grants, clock } = parts;
+  // Compared with when there is nobody to compare with; what it is a hash of, nobody can type.
+  const nobody = await hashCode(pepper, cost, 'nobody', 'no code');
+  let latest: Promise<unknown> = Promise.resolve();
+
+  function find(shown: Shown): { readonly key: string; readonly candidate: Candidate | null } {
+    switch (shown.kind) {
+      case 'courier':
+        return { key: 'courier', candidate: courierCandidate(book, pepper, shown.code) };
+      case 'staff':
+        return { key: 'staff', candidate: staffCandidate(book, pepper, shown.code) };
+      case 'resident': {
+        const unit = unitNamed(directory, shown.unit);
+        if (unit !== null) return { key: `unit ${unit.id}`, candidate: residentCandidate(book, unit.id) };
+        // Waits as a unit would, and under a name that tells nobody what was typed.
+        const typed = createHmac('sha256', pepper).update(`unit\0${unitKey(shown.unit)}`).digest('hex');
+        return { key: `no unit ${typed.slice(0, 16)}`, candidate: null };
+      }
+    }
+  }
+
+  async function verify(shown: Shown): Promise<CodeAnswer> {
+    const { key, candidate } = find(shown);
+    const waiting = failures.waitMs(key, clock.now());
+    if (waiting > 0) return { answer: 'waiting', waitMs: Math.ceil(waiting) };
+    const kept = await failures.count(key, clock.now());
+    // What cannot be counted is not compared: else a full disk would be a licence to guess.
+    if (!kept.ok) throw new Error(`the count of wrong codes could not be kept: ${kept.error}`);
+    const subject = candidate === null ? 'nobody' : subjectKey(candidate.subject);
+    const isRight = await isCode(pepper, candidate?.hash ?? nobody, subject, shown.code);
+    if (!isRight || candidate === null) {
+      return { answer: 'wrong', waitMs: Math.ceil(failures.waitMs(key, clock.now())) };
+    }
+    // Should this not be kept, one failure too many is counted and nobody is let in who should not be.
+    await failures.forgive(key, clock.now());
+    return { answer: 'granted', grant: grants.give(candidate.subject) };
+  }
+
+  return {
+    // One at a time: two at once would both be compared on the count of one.
+    verify: (shown) => {
+      const answer = latest.then(() => verify(shown));
+      latest = answer.catch(() => undefined);
+      return answer;
+    },
+  };
+}

@@ -1,0 +1,53 @@
+/**
+ * The property that a new kiosk begins with, until it is given its own: forty units, ninety people, four zones, one
+ * door. Its codes are as random as anybody's.
+ */
+import { Directory } from '../../shared/domain/directory.ts';
+import { DEMONSTRATION_CARRIERS, DEMONSTRATION_NAMES } from './demonstration-people.ts';
+
+const FLOORS = 10;
+const LETTERS = ['A', 'B', 'C', 'D'] as const;
+const PEOPLE = 90;
+/** One in so many cannot reach a high shelf. */
+const LOW_REACH_EVERY = 15;
+
+export const STAFF_ID = 'front-desk';
+export const COURIER_CARRIERS = DEMONSTRATION_CARRIERS;
+
+export function demonstrationDirectory(): Directory {
+  const units = Array.from({ length: FLOORS }, (_, floor) =>
+    LETTERS.map((letter) => ({
+      id: `u-${floor + 1}${letter.toLowerCase()}`,
+      name: `${floor + 1}${letter}`,
+    })),
+  ).flat();
+  const residents = Array.from({ length: PEOPLE }, (_, n) => {
+    const [name, language] = DEMONSTRATION_NAMES[n % DEMONSTRATION_NAMES.length] ?? DEMONSTRATION_NAMES[0];
+    return {
+      id: `r-${n + 1}`,
+      unit: units[n % units.length]?.id,
+      name,
+      aliases: [],
+      language,
+      lowReach: n % LOW_REACH_EVERY === LOW_REACH_EVERY - 1,
+    };
+  });
+  return Directory.parse({
+    property: {
+      id: 'demonstration',
+      name: 'Maple Court',
+      language: 'en-US',
+      timeZone: 'America/New_York',
+    },
+    kioskLetter: 'K',
+    units,
+    residents,
+    zones: [
+      { id: 'shelf-a', name: 'Shelf A', kind: 'shelf', capacity: 60 },
+      { id: 'shelf-b', name: 'Shelf B', kind: 'shelf', capacity: 60 },
+      { id: 'overflow', name: 'Overflow', kind: 'overflow', capacity: 30 },
+      { id: 'refrigerator', name: 'Refrigerator', kind: 'refrigerator', capacity: 12 },
+    ],
+    doors: [{ id: 'main', releaseMs: 5_000 }],
+  });
+}

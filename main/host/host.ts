@@ -1,0 +1,148 @@
+/**
+ * The host: everything that outlives a screen, composed from its parts and brought up and down in order. It knows no
+ * shell and no transport; what a screen may ask of it is in `main/bridge`.
+ */
+import type { Clock } from '../../shared/basics/clock.ts';
+import { err, ok, type Result } from '../../shared/basics/result.ts';
+import type { RandomBytes } from '../../shared/basics/uuid.ts';
+import { openFailures } from './codes/failures.ts';
+import { createGrants } from './codes/grants.ts';
+import type { HashCost } from './codes/hash.ts';
+import { type Codes, createCodes } from './codes/verify.ts';
+import { type DeviceLog, openDeviceLog } from './devices/device-log.ts';
+import { watchDevices } from './devices/device-watch.ts';
+import type { Devices } from './devices/devices.ts';
+import { createDoorRelease, type DoorRelease } from './door/door-release.ts';
+import { watchDoor } from './door/door-watch.ts';
+import type { Foundation } from './foundation.ts';
+import { type Journal, openJournal } from './journal.ts';
+import type { Log } from './log.ts';
+import type { Paths } from './paths.ts';
+import { createPhotos, type Photos } from './photos.ts';
+import { openPrintQueue, type PrintQueue } from './printing/print-queue.ts';
+import { openSeals, type Seals } from './seals.ts';
+import type { StartFailure } from './start-failure.ts';
+import type { Files } from './storage/files.ts';
+import type { SetAside } from './storage/segments.ts';
+
+export interface HostOptions {
+  readonly files: Files;
+  readonly paths: Paths;
+  readonly foundation: Foundation;
+  readonly devices: Devices;
+  readonly clock: Clock;
+  readonly random: RandomBytes;
+  readonly cost: HashCost;
+  readonly shell: 'electron' | 'node';
+  readonly software: string;
+  readonly log: Log;
+}
+
+export interface Host extends Pick<HostOptions, 'foundation' | 'devices' | 'shell' | 'software' | 'log'> {
+  readonly journal: Journal;
+  readonly seals: Seals;
+  readonly deviceLog: DeviceLog;
+  readonly codes: Codes;
+  readonly doors: DoorRelease;
+  readonly printing: PrintQueue;
+  readonly photos: Photos;
+  /** Locks the strike first, then lets what is on its way to the disk arrive. */
+  stop(): Promise<void>;
+}
+
+export async function createHost(options: HostOptions): Promise<Result<Host, StartFailure>> {
+  const { files, paths, foundation, devices, clock, random, log } = options;
+  const { identity, keys, directory, book } = foundation;
+
+  const failures = await openFailures(files, paths.failures);
+  if (!failures.ok) return err(unreadable(paths.failures));
+  const seals = await openSeals(files, paths.seals, foundation.signingSeed, clock, log);
+  const journal = await openJournal({ files, folder: paths.journal, stream: identity.stream }, seals.latest);
+  if (!journal.ok) return err(journalFailure(journal.error, paths.journal));
+  tellAside(log, 'the journal', journal.value.aside);
+  tellIfBehind(log, journal.value, seals);
+  const deviceLog = await openDeviceLog(files, paths.deviceLog, clock, log);
+  tellAside(log, 'the device log', deviceLog.aside);
+  const printing = await openPrintQueue({
+    files,
+    path: paths.printQueue,
+    printer: devices.printer,
+    deviceLog,
+    clock,
+    log,
+  });
+  if (!printing.ok) return err(unreadable(paths.printQueue));
+
+  const grants = createGrants(clock, random);
+  const codes = await createCodes({
+    book,
+    directory,
+    pepper: keys.pepper,
+    cost: options.cost,
+    failures: failures.value,
+    grants,
+    clock,
+  });
+  const watches = directory.doors.map((door) => watchDoor(door.id, devices, deviceLog, clock));
+  const doors = createDoorRelease({
+    journal: journal.value,
+    grants,
+    doors: directory.doors,
+    strike: devices.strike,
+    deviceLog,
+    ordered: (holdMs) => {
+      for (const watch of watches) watch.ordered(holdMs);
+    },
+  });
+
+  devices.start();
+  const stopWatching = watchDevices(devices, deviceLog, clock);
+  const stopWaking = devices.onHealth((health) => {
+    if (health.some((device) => device.role === 'printer' && device.state === 'ready')) printing.value.wake();
+  });
+  printing.value.wake();
+
+  return ok({
+    ...options,
+    journal: journal.value,
+    seals,
+    deviceLog,
+    codes,
+    doors,
+    printing: printing.value,
+    photos: createPhotos(files, paths.photos, keys.photos, random),
+    stop: async () => {
+      stopWaking();
+      // The door's own watch goes on while the strike is locked, so that the locking is noted.
+      await devices.stop();
+      stopWatching();
+      for (const watch of watches) watch.stop();
+      await printing.value.stop();
+      await journal.value.close();
+      await seals.close();
+      await deviceLog.close();
+    },
+  });
+}
+
+function tellAside(log: Log, what: string, aside: readonly SetAside[]): void {
+  for (const { file, bytes, why } of aside) log.error(`${what} was cut back at its end`, { file, bytes, why });
+}
+
+function tellIfBehind(log: Log, journal: Journal, seals: Seals): void {
+  const sealed = seals.latest()?.seq ?? 0;
+  const { seq } = journal.head();
+  if (seq < sealed) log.error('the journal is behind its own seal', { seq, sealed });
+}
+
+function unreadable(path: string): StartFailure {
+  return { code: 'data-damaged', say: `${path} cannot be read. Put it back from a back-up.` };
+}
+
+function journalFailure(code: 'foreign-journal' | 'altered-journal', folder: string): StartFailure {
+  const say =
+    code === 'foreign-journal'
+      ? `The journal in ${folder} is of another kiosk. Put back the one that belongs here.`
+      : `The journal in ${folder} was altered: its chain is broken. Nothing was touched. Keep a copy and put back the last back-up.`;
+  return { code, say };
+}

@@ -1,0 +1,37 @@
+/** Where everything lies in a kiosk's data folder. */
+import { join } from 'node:path';
+
+export interface Paths {
+  readonly folder: string;
+  readonly log: string;
+  readonly identity: string;
+  readonly signingKey: string;
+  readonly directory: string;
+  readonly codes: string;
+  readonly failures: string;
+  readonly demonstration: string;
+  readonly journal: string;
+  readonly seals: string;
+  readonly deviceLog: string;
+  readonly printQueue: string;
+  readonly photos: string;
+}
+
+export function pathsIn(folder: string): Paths {
+  const at = (name: string) => join(folder, name);
+  return {
+    folder,
+    log: at('packroom.log'),
+    identity: at('kiosk.json'),
+    signingKey: at('signing-key.sealed'),
+    directory: at('directory.sealed'),
+    codes: at('codes.sealed'),
+    failures: at('wrong-codes.json'),
+    demonstration: at('demonstration.sealed'),
+    journal: at('journal'),
+    seals: at('seals'),
+    deviceLog: at('device-log'),
+    printQueue: at('print-queue.json'),
+    photos: at('photos'),
+  };
+}

@@ -1,0 +1,124 @@
+/**
+ * An append-only log of texts numbered 1, 2, 3 … in files that are begun anew from time to time. What `append` has
+ * answered is on the disk, and a failed append leaves nothing behind. It knows nothing of what the texts say.
+ */
+import { err, ok, type Result } from '../../../shared/basics/result.ts';
+import { checkedLine, readCheckedLines } from './checked-line.ts';
+import { type DiskFailure, diskFailure, type Files, type OpenedFile } from './files.ts';
+import { openLast, type SetAside, segmentPath, segmentsIn } from './segments.ts';
+import { writeAll } from './write-all.ts';
+
+export interface NumberedLog {
+  /** The number of the latest text; 0 when there is none. */
+  last(): number;
+  /** All of them or none. Whoever calls waits for the answer before the next call. */
+  append(texts: readonly string[]): Promise<Result<void, DiskFailure>>;
+  read(after: number, limit: number): Promise<Result<readonly string[], 'damaged'>>;
+  /** What was found broken at the end when it was opened. */
+  readonly aside: readonly SetAside[];
+  close(): Promise<void>;
+}
+
+export interface NumberedLogOptions {
+  readonly files: Files;
+  readonly folder: string;
+  /** A segment that has reached this is followed by another. */
+  readonly segmentBytes?: number;
+}
+
+/** Small enough to be read whole at every start, large enough for a day's events. */
+const SEGMENT_BYTES = 1_000_000;
+
+interface Writing {
+  readonly first: number;
+  readonly file: OpenedFile;
+  texts: number;
+  bytes: number;
+  /** A failed append may have left bytes behind `bytes`. */
+  isDirty: boolean;
+}
+
+export async function openNumberedLog(options: NumberedLogOptions): Promise<NumberedLog> {
+  const { files, folder, segmentBytes = SEGMENT_BYTES } = options;
+  await files.makeFolder(folder);
+  const firsts = await segmentsIn(files, folder);
+  const { last: found, aside } = await openLast(files, folder, firsts);
+  let writing: Writing | null = null;
+  let cached: { readonly first: number; readonly texts: readonly string[] } | null = null;
+  if (found !== null) {
+    writing = {
+      first: found.first,
+      file: await files.open(segmentPath(folder, found.first), 'r+'),
+      texts: found.lines.texts.length,
+      bytes: found.lines.goodBytes,
+      isDirty: false,
+    };
+    cached = { first: found.first, texts: found.lines.texts };
+  }
+
+  const last = () => (writing === null ? 0 : writing.first + writing.texts - 1);
+
+  async function begin(first: number): Promise<Writing> {
+    // "w": a file of that name can only be what a failed beginning left, and holds nothing that was acknowledged.
+    const file = await files.open(segmentPath(folder, first), 'w');
+    await files.syncFolder(folder);
+    await writing?.file.close();
+    firsts.push(first);
+    return { first, file, texts: 0, bytes: 0, isDirty: false };
+  }
+
+  async function append(texts: readonly string[]): Promise<Result<void, DiskFailure>> {
+    if (texts.length === 0) return ok();
+    const bytes = Buffer.from(texts.map(checkedLine).join(''));
+    try {
+      if (writing === null || writing.bytes >= segmentBytes) writing = await begin(last() + 1);
+      if (writing.isDirty) await clean(writing);
+      writing.isDirty = true;
+      await writeAll(writing.file, bytes, writing.bytes);
+      await writing.file.datasync();
+    } catch (cause) {
+      // At once, so that no half line stays; if that fails, too, the next append has to before it writes.
+      if (writing?.isDirty) await clean(writing).catch(() => undefined);
+      return err(diskFailure(cause));
+    }
+    writing.isDirty = false;
+    writing.bytes += bytes.length;
+    writing.texts += texts.length;
+    if (cached?.first === writing.first) cached = null;
+    return ok();
+  }
+
+  async function textsOf(first: number, wanted: number): Promise<readonly string[]> {
+    if (cached?.first === first) return cached.texts;
+    const { texts } = readCheckedLines(await files.read(segmentPath(folder, first)));
+    // A line that is still being written is whole, but not yet promised.
+    const promised = texts.slice(0, wanted);
+    if (first !== writing?.first) cached = { first, texts: promised };
+    return promised;
+  }
+
+  async function read(after: number, limit: number): Promise<Result<readonly string[], 'damaged'>> {
+    const end = Math.min(last(), after + limit);
+    const texts: string[] = [];
+    while (after + texts.length < end) {
+      const number = after + texts.length + 1;
+      const at = firsts.findLastIndex((first) => first <= number);
+      const first = firsts[at];
+      if (first === undefined) return err('damaged');
+      const next = firsts[at + 1] ?? last() + 1;
+      const segment = await textsOf(first, next - first);
+      const taken = segment.slice(number - first, end - first + 1);
+      if (taken.length === 0) return err('damaged');
+      texts.push(...taken);
+    }
+    return ok(texts);
+  }
+
+  return { last, append, read, aside, close: async () => writing?.file.close() };
+}
+
+async function clean(writing: Writing): Promise<void> {
+  await writing.file.truncate(writing.bytes);
+  await writing.file.datasync();
+  writing.isDirty = false;
+}
