@@ -3,10 +3,7 @@
  * every other language must fill, so that a missing sentence does not compile.
  */
 import type { en } from './en.ts';
-
-/** A sentence, or a sentence made from what it is about. Built of whole sentences: word order is the language's own. */
-export type Message = string | ((...about: never[]) => string);
-export type Catalog = Readonly<Record<string, Readonly<Record<string, Message>>>>;
+import type { Catalog } from './message.ts';
 
 export type Words = Wording<typeof en>;
 

@@ -2,7 +2,7 @@
  * English: the source of every sentence on screen, grouped by flow. Short, active, one thing at a time, no word of our
  * own trade where a plain one will do. Plurals use the language's rule; `#` is the number.
  */
-import type { Catalog } from './catalog.ts';
+import type { Catalog } from './message.ts';
 import { pluralIn } from './plural.ts';
 
 const plural = pluralIn('en');
