@@ -53,7 +53,7 @@ export interface DoorTimes {
   readonly heldAfterMs: number;
 }
 
-export const USUAL_DOOR_TIMES: DoorTimes = {
+const USUAL_DOOR_TIMES: DoorTimes = {
   graceMs: 2_000,
   exitMs: 5_000,
   warnAfterMs: 30_000,

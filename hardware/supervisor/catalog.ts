@@ -28,7 +28,7 @@ const scanner = (vendorId: number): CatalogEntry => ({
   role: 'scanner',
 });
 
-export const CATALOG: readonly CatalogEntry[] = [
+const CATALOG: readonly CatalogEntry[] = [
   // Zebra: GK420, GX420, ZD410, ZD420, ZD500, ZD620, ZT411 and their kin.
   { vendorId: 0x0a5f, productId: null, classCode: PRINTER, kind: 'zpl-printer', role: 'printer' },
   // Zebra (Symbol), Honeywell (Metrologic, HHP, and one of its newer numbers), Datalogic (PSC).
@@ -60,7 +60,7 @@ export function recognise(
 }
 
 /** As lsusb writes it, such as `0a5f:0120`. */
-export function usbId(identity: DeviceIdentity): string {
+function usbId(identity: DeviceIdentity): string {
   const hex = (id: number) => id.toString(16).padStart(4, '0');
   return `${hex(identity.vendorId)}:${hex(identity.productId)}`;
 }

@@ -19,7 +19,7 @@ export function transportError(thrown: unknown, identity: DeviceIdentity, transf
 }
 
 /** What an installer puts into the machine so that the kiosk may open this device. */
-export function rightsHint({ vendorId, productId }: DeviceIdentity): string {
+function rightsHint({ vendorId, productId }: DeviceIdentity): string {
   const hex = (id: number) => id.toString(16).padStart(4, '0');
   return (
     `Add to /etc/udev/rules.d/60-packroom-usb.rules: SUBSYSTEM=="usb", ENV{DEVTYPE}=="usb_device", ` +

@@ -40,16 +40,6 @@ export async function loadUsb(): Promise<Result<UsbLibrary, NoUsb>> {
   }
 }
 
-export async function listUsbDevices(clock: Clock, wanted: Wanted): Promise<Result<DeviceIdentity[], NoUsb>> {
-  const library = await loadUsb();
-  if (!library.ok) return library;
-  const identities: DeviceIdentity[] = [];
-  for (const device of wantedDevices(library.value, wanted)) {
-    identities.push(identityOf(device, await readSerial(library.value, device, clock)));
-  }
-  return ok(identities);
-}
-
 export async function openUsbWatch(clock: Clock, wanted: Wanted): Promise<Result<UsbWatch, NoUsb>> {
   const library = await loadUsb();
   return library.ok ? ok(watchUsb(library.value, clock, wanted)) : library;

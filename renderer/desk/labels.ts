@@ -14,7 +14,7 @@ export function newJob(desk: Desk): LabelJobId {
   return LabelJobIdSchema.parse(bytes.map((byte) => JOB_ALPHABET[byte % JOB_ALPHABET.length]).join(''));
 }
 
-export function labelFor(desk: Desk, row: PackageRow): RoomLabel {
+function labelFor(desk: Desk, row: PackageRow): RoomLabel {
   const { property, zones, units } = desk.directory;
   const day = new Intl.DateTimeFormat(property.language, {
     timeZone: property.timeZone,

@@ -12,7 +12,7 @@ import { type StaffEffect, type StaffEvent, type StaffState, startStaff, stepSta
 /** Silence before the warning, the time the warning gives, and how long a goodbye stands. */
 export const IDLE_MS = 60_000;
 export const WARNING_MS = 20_000;
-export const GOODBYE_MS = 6_000;
+const GOODBYE_MS = 6_000;
 
 export type FlowState =
   | { readonly flow: 'home'; readonly notice: HomeNotice | null }

@@ -7,7 +7,7 @@ import type { ReactNode } from 'react';
 import type { ZoneKind } from '../../shared/domain/place.ts';
 import './zone-panel.css';
 
-export const zoneIcons: Readonly<Record<ZoneKind, LucideIcon>> = {
+const zoneIcons: Readonly<Record<ZoneKind, LucideIcon>> = {
   shelf: ShelvingUnit,
   floor: Square,
   overflow: Layers,

@@ -4,7 +4,7 @@
  */
 import { err, ok, type Result } from '../basics/result.ts';
 import { catalog, type DataOf, type EventType } from './catalog.ts';
-import { type Actor, Envelope } from './envelope.ts';
+import type { Actor, Envelope } from './envelope.ts';
 
 /** What happened, before the ledger gave it a place. */
 export type Draft = {
@@ -23,12 +23,6 @@ export type ReadProblem =
 
 export function isKnownType(type: string): type is EventType {
   return Object.hasOwn(catalog, type);
-}
-
-/** Checks the envelope only: enough to keep, order and hash an event of any version. */
-export function readEnvelope(value: unknown): Result<Envelope, ReadProblem> {
-  const envelope = Envelope.safeParse(value);
-  return envelope.success ? ok(envelope.data) : err({ code: 'not-an-event', detail: envelope.error.message });
 }
 
 /** Checks an event's data against the catalogue. The event is returned as it is, not a copy. */

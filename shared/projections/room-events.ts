@@ -79,9 +79,7 @@ export const deviceTrouble: Reducer<'device.trouble'> = ({ data, at }) =>
 
 /** A reducer that moves a label job on. A printed label stays printed, whatever comes late. */
 export function label(state: LabelRow['state']) {
-  return function* ({
-    data,
-  }: EventOf<'label.printed' | 'label.waiting' | 'label.uncertain'>): Reduction {
+  return function* ({ data }: EventOf<'label.printed' | 'label.waiting' | 'label.uncertain'>): Reduction {
     yield* change('labels', data.job, (row) => {
       if (row.state === 'printed' || row.state === 'settled') return row;
       return { ...row, state, troubles: 'troubles' in data ? data.troubles : [] };
@@ -91,5 +89,9 @@ export function label(state: LabelRow['state']) {
 
 /** A label that did not come out goes back to the queue, where it may be printed once more. */
 export function* labelSettled({ data }: EventOf<'label.settled'>): Reduction {
-  yield* change('labels', data.job, (row) => ({ ...row, state: data.cameOut ? 'settled' : 'waiting', troubles: [] }));
+  yield* change('labels', data.job, (row) => ({
+    ...row,
+    state: data.cameOut ? 'settled' : 'waiting',
+    troubles: [],
+  }));
 }

@@ -5,9 +5,6 @@
 import type { CarrierId } from './carriers.ts';
 import type { CheckScheme } from './check-digits.ts';
 
-/** Changes whenever a row does, so that a decision can be traced to the table that made it. */
-export const FORMATS_VERSION = '2026-11-23';
-
 export interface Format {
   readonly name: string;
   readonly carrier: CarrierId;

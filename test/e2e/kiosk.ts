@@ -42,7 +42,7 @@ export async function assign(page: Page, unit: string): Promise<string> {
   return roomCodeOn(page);
 }
 
-export async function roomCodeOn(page: Page): Promise<string> {
+async function roomCodeOn(page: Page): Promise<string> {
   const code = await page
     .getByText(/^[A-Z][2-9]-\d{4}$/)
     .first()

@@ -14,7 +14,7 @@ import type { Clock } from '../../shared/basics/clock.ts';
 
 const CANCEL_TAKES_MS = 11;
 
-export function libusbError(errno: number, message = `LIBUSB ${errno}`) {
+function libusbError(errno: number, message = `LIBUSB ${errno}`) {
   return Object.assign(new Error(message), { errno });
 }
 
