@@ -9,8 +9,8 @@ import { createSupervisor } from '../hardware/supervisor/supervisor.ts';
 import { supportedDevicePresent, usbSource } from '../hardware/supervisor/usb-source.ts';
 import type { Clock } from '../shared/basics/clock.ts';
 import { err, ok, type Result } from '../shared/basics/result.ts';
-import { type HashCost, USUAL_COST } from './host/codes/hash.ts';
 import type { ShownCodes } from './host/codes/first-codes.ts';
+import { type HashCost, USUAL_COST } from './host/codes/hash.ts';
 import { type Foundation, layFoundation, notWritable } from './host/foundation.ts';
 import { createHost, type Host } from './host/host.ts';
 import { type RoomKind, readIdentity } from './host/identity.ts';
@@ -29,7 +29,8 @@ export interface Kiosk {
   readonly roomApi: RoomApi | null;
   /** At the first start only. */
   readonly firstCodes: ShownCodes | null;
-  stop(): Promise<void>;
+  /** Locks the strike, then closes the screen with what the shell hands in, and frees the folder last of all. */
+  stop(closeScreen?: () => Promise<void>): Promise<void>;
 }
 
 export interface KioskOptions {
@@ -107,9 +108,10 @@ async function compose(options: KioskOptions, lock: Lock): Promise<Result<Kiosk,
     paths,
     roomApi: source.value.roomApi,
     firstCodes: foundation.firstCodes,
-    stop: async () => {
+    stop: async (closeScreen) => {
       await host.value.stop();
       await source.value.close();
+      await closeScreen?.();
       log.info('stopped');
       await lock.release();
     },
@@ -122,7 +124,11 @@ interface Source {
   close(): Promise<void>;
 }
 
-async function sourceFor({ identity, directory, simulatedCodes }: Foundation): Promise<Result<Source, StartFailure>> {
+async function sourceFor({
+  identity,
+  directory,
+  simulatedCodes,
+}: Foundation): Promise<Result<Source, StartFailure>> {
   if (identity.room === 'simulated' && simulatedCodes !== null) {
     const unitNames = new Map(directory.units.map(({ id, name }) => [id, name]));
     const people = directory.residents.map(({ name, unit }) => ({ name, unit: unitNames.get(unit) ?? '' }));
@@ -140,7 +146,7 @@ async function sourceFor({ identity, directory, simulatedCodes }: Foundation): P
       say: 'This machine gives no access to USB devices. For a kiosk without devices, start with --room simulated and another --data folder.',
     });
   }
-  return ok({ source: usb.value, roomApi: null, close: async () => usb.value.close() });
+  return ok({ source: usb.value, roomApi: null, close: async () => usb.value.stop() });
 }
 
 async function lockFolder(folder: string): Promise<Result<Lock, StartFailure>> {
@@ -156,4 +162,3 @@ async function lockFolder(folder: string): Promise<Result<Lock, StartFailure>> {
     return err(notWritable(folder, codeOf(cause) || String(cause)));
   }
 }
-

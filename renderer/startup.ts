@@ -44,17 +44,16 @@ export async function start(
   window: Window,
   progress: (progress: StartProgress) => void,
 ): Promise<Result<Started, StartProblem>> {
-  const channel = await findChannel(window);
-  if (!channel.ok) return err({ code: channel.error === 'taken' ? 'taken' : 'host-gone' });
-  const host = connect(channel.value, (problem) => report('the bridge dropped a message', problem));
+  const { channel, wasTaken } = findChannel(window);
+  const host = connect(channel, (problem) => report('the bridge dropped a message', problem));
   const report = (what: string, cause: unknown) => {
     const detail = cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
     void host.ask('log.report', { level: 'error', what: what.slice(0, 200), detail: detail.slice(0, 4000) });
   };
 
-  if (!(await takeLock(window.navigator.locks))) return err({ code: 'taken' });
   const [hello, directory] = await Promise.all([host.ask('host.hello', {}), host.ask('directory.read', {})]);
-  if (!hello.ok || !directory.ok) return err({ code: 'host-gone' });
+  if (!hello.ok || !directory.ok) return err({ code: wasTaken() ? 'taken' : 'host-gone' });
+  if (!(await takeLock(window.navigator.locks))) return err({ code: 'taken' });
   const { stream } = hello.value;
 
   // Chromium then keeps the database even when the disk runs low.

@@ -5,10 +5,8 @@
 import type { Device } from 'usb';
 import type { Clock } from '../../shared/basics/clock.ts';
 import { err, ok, type Result } from '../../shared/basics/result.ts';
-import type { DeviceIdentity } from '../ports/transport.ts';
-import { identityOf, readSerial } from './usb-device.ts';
 import type { TransferDone, UsbLibrary } from './usb-library.ts';
-import { type UsbWatch, type Wanted, wantedDevices, watchUsb } from './usb-watch.ts';
+import { type UsbWatch, type Wanted, watchUsb } from './usb-watch.ts';
 
 export interface NoUsb {
   readonly code: 'no-usb';

@@ -1,9 +1,9 @@
 /** What a screen may ask of the host, each question answered from the host's parts. It decides nothing by itself. */
 import { err, ok } from '../../shared/basics/result.ts';
 import type { Handlers } from '../../shared/bridge/contract.ts';
-import type { LogFields } from '../host/log.ts';
 import { healthOf } from '../host/devices/health.ts';
 import type { Host } from '../host/host.ts';
+import type { LogFields } from '../host/log.ts';
 
 export function handlersOf(host: Host): Handlers {
   const { foundation, journal, seals, deviceLog, printing, photos, log } = host;

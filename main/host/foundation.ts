@@ -12,11 +12,11 @@ import { COURIER_CARRIERS, demonstrationDirectory, STAFF_ID } from './demonstrat
 import { type Identity, keepIdentity, newIdentity, type RoomKind, readIdentity } from './identity.ts';
 import { type Keys, keysFrom } from './keys.ts';
 import type { Paths } from './paths.ts';
-import { readSealedJson, writeSealedJson } from './storage/sealed-json.ts';
 import type { SecretKeeper } from './secret-keeper.ts';
 import { fileFailure, keyFailure, type StartFailure } from './start-failure.ts';
 import type { Files } from './storage/files.ts';
 import { readSealed, writeSealed } from './storage/sealed-file.ts';
+import { readSealedJson, writeSealedJson } from './storage/sealed-json.ts';
 
 export interface Foundation {
   readonly identity: Identity;

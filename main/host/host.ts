@@ -126,7 +126,8 @@ export async function createHost(options: HostOptions): Promise<Result<Host, Sta
 }
 
 function tellAside(log: Log, what: string, aside: readonly SetAside[]): void {
-  for (const { file, bytes, why } of aside) log.error(`${what} was cut back at its end`, { file, bytes, why });
+  for (const { file, bytes, why } of aside)
+    log.error(`${what} was cut back at its end`, { file, bytes, why });
 }
 
 function tellIfBehind(log: Log, journal: Journal, seals: Seals): void {

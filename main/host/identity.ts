@@ -3,8 +3,8 @@
  * a simulated room never serves a real one, because everybody may read the codes of a simulation.
  */
 import { z } from 'zod';
-import { err, ok, type Result } from '../../shared/basics/result.ts';
 import { toHex } from '../../shared/basics/bytes.ts';
+import { err, ok, type Result } from '../../shared/basics/result.ts';
 import type { RandomBytes } from '../../shared/basics/uuid.ts';
 import { StreamId } from '../../shared/domain/ids.ts';
 import type { StartFailure } from './start-failure.ts';

@@ -47,6 +47,7 @@ export interface Promised {
 interface Waiting {
   readonly events: readonly Envelope[];
   readonly done: (result: Result<Head, JournalRefusal>) => void;
+  readonly fail: (cause: unknown) => void;
 }
 
 /** More than a page of the bridge, so that a repeated append is answered from memory. */
@@ -124,17 +125,22 @@ export async function openJournal(
   async function work(): Promise<void> {
     // One turn first, so that those who come together go together.
     await Promise.resolve();
-    while (queue.length > 0) await keepBatch(queue.splice(0));
+    while (queue.length > 0) {
+      const batch = queue.splice(0);
+      await keepBatch(batch).catch((cause) => {
+        for (const { fail } of batch) fail(cause);
+      });
+    }
+    // In the same turn as the last look at the queue: whoever comes a moment later must start the work again.
+    working = null;
   }
 
   return ok({
     head: () => head,
     append: (events) =>
-      new Promise((done) => {
-        queue.push({ events, done });
-        working ??= work().finally(() => {
-          working = null;
-        });
+      new Promise((done, fail) => {
+        queue.push({ events, done, fail });
+        working ??= work();
       }),
     read: (after, limit) => read(log, after, limit),
     fresh: (id, within) => {

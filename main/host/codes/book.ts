@@ -7,7 +7,7 @@ import { StaffId, UnitId } from '../../../shared/domain/ids.ts';
 import { locatorOf } from './hash.ts';
 
 const Hashed = z.string().startsWith('$argon2id$').max(200);
-const Locator = z.string().regex(/^[0-9a-f]{10}$/);
+const Locator = z.string().regex(/^[0-9a-f]{4}$/);
 
 export const CodeBook = z.strictObject({
   couriers: z.array(z.strictObject({ carrier: z.string().max(40), locator: Locator, hash: Hashed })),

@@ -28,9 +28,14 @@ export async function firstCodes(
   random: RandomBytes,
 ): Promise<{ readonly book: CodeBook; readonly shown: ShownCodes }> {
   const taken = new Set<string>();
+  // Two codes with one locator would be one record for whoever types the second of them.
+  const marksOf = (code: string) => [
+    code,
+    ...(['courier', 'staff'] as const).map((kind) => `${kind} ${locatorOf(pepper, kind, code)}`),
+  ];
   const fresh = () => {
-    const code = newCode(random, (one) => taken.has(one));
-    taken.add(code);
+    const code = newCode(random, (one) => marksOf(one).some((mark) => taken.has(mark)));
+    for (const mark of marksOf(code)) taken.add(mark);
     return code;
   };
   const couriers = carriers.map((carrier) => ({ carrier, code: fresh() }));

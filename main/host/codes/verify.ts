@@ -50,7 +50,9 @@ export async function createCodes(parts: CodesParts): Promise<Codes> {
         const unit = unitNamed(directory, shown.unit);
         if (unit !== null) return { key: `unit ${unit.id}`, candidate: residentCandidate(book, unit.id) };
         // Waits as a unit would, and under a name that tells nobody what was typed.
-        const typed = createHmac('sha256', pepper).update(`unit\0${unitKey(shown.unit)}`).digest('hex');
+        const typed = createHmac('sha256', pepper)
+          .update(`unit\0${unitKey(shown.unit)}`)
+          .digest('hex');
         return { key: `no unit ${typed.slice(0, 16)}`, candidate: null };
       }
     }

@@ -58,20 +58,21 @@ export async function openDeviceLog(
         log.error('the device log takes nothing', { why: written.error, waiting: pending.length });
         cancelRetry();
         cancelRetry = clock.after(TRY_AGAIN_MS, run);
-        return;
+        break;
       }
       pending.splice(0, batch.length);
       for (const { done } of batch) done();
       for (const listener of listeners) listener(numbered.last());
     }
+    // In the same turn as the last look at what waits: whoever comes a moment later must start the work again.
+    working = null;
   }
 
   function run(): void {
-    working ??= work()
-      .catch((cause) => log.error('the device log broke', { why: String(cause) }))
-      .finally(() => {
-        working = null;
-      });
+    working ??= work().catch((cause) => {
+      working = null;
+      log.error('the device log broke', { why: String(cause) });
+    });
   }
 
   return {

@@ -4,7 +4,7 @@
  */
 import type { Clock } from '../../../shared/basics/clock.ts';
 import type { DeviceLog } from './device-log.ts';
-import type { Devices, DeviceState } from './devices.ts';
+import type { DeviceState, Devices } from './devices.ts';
 
 const SETTLED_AFTER_MS = 2_000;
 

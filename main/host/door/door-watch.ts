@@ -3,7 +3,12 @@
  * writes what is worth it into the device log. It releases nothing.
  */
 import type { DoorPosition, StrikeState } from '../../../hardware/ports/strike.ts';
-import { type DoorEvent, type DoorObservation, stepDoor, UNSEEN_DOOR } from '../../../hardware/strike/door.ts';
+import {
+  type DoorEvent,
+  type DoorObservation,
+  stepDoor,
+  UNSEEN_DOOR,
+} from '../../../hardware/strike/door.ts';
 import type { Clock } from '../../../shared/basics/clock.ts';
 import type { DoorId } from '../../../shared/domain/ids.ts';
 import type { DeviceLog, ObservedType } from '../devices/device-log.ts';
@@ -55,8 +60,7 @@ export function watchDoor(door: DoorId, devices: Devices, deviceLog: DeviceLog, 
   }
 
   const strike = (told: StrikeState) => step({ type: 'strike', atMs: clock.elapsed(), state: told });
-  const position = (told: DoorPosition) =>
-    step({ type: 'position', atMs: clock.elapsed(), position: told });
+  const position = (told: DoorPosition) => step({ type: 'position', atMs: clock.elapsed(), position: told });
   const stops = [
     devices.onStrike(strike),
     devices.onDoorPosition(position),

@@ -45,9 +45,7 @@ export function isKnown(queue: Queue, job: LabelJobId): boolean {
 
 export function withJob(queue: Queue, job: Job): Queue {
   const isThere = queue.open.some((one) => one.job === job.job);
-  const open = isThere
-    ? queue.open.map((one) => (one.job === job.job ? job : one))
-    : [...queue.open, job];
+  const open = isThere ? queue.open.map((one) => (one.job === job.job ? job : one)) : [...queue.open, job];
   return { ...queue, open };
 }
 
@@ -64,7 +62,11 @@ export function withoutFinished(queue: Queue): Queue {
 export function afterRestart(queue: Queue, after: number): Queue {
   const open = queue.open.map((job) =>
     job.state === 'sending'
-      ? { ...job, state: 'uncertain' as const, untold: { type: 'label.uncertain' as const, troubles: [], after } }
+      ? {
+          ...job,
+          state: 'uncertain' as const,
+          untold: { type: 'label.uncertain' as const, troubles: [], after },
+        }
       : job,
   );
   return { ...queue, open };

@@ -11,7 +11,16 @@ import type { DeviceLog } from '../devices/device-log.ts';
 import type { Log } from '../log.ts';
 import type { DiskFailure, Files } from '../storage/files.ts';
 import { createSaver, readKept } from '../storage/kept-value.ts';
-import { afterRestart, emptyQueue, isKnown, type Job, nextJob, Queue, withJob, withoutFinished } from './job.ts';
+import {
+  afterRestart,
+  emptyQueue,
+  isKnown,
+  type Job,
+  nextJob,
+  Queue,
+  withJob,
+  withoutFinished,
+} from './job.ts';
 
 export interface PrintQueue {
   /** Answers when the job is safe. A job that is known already is taken as done. */
@@ -120,19 +129,20 @@ export async function openPrintQueue(parts: PrintQueueParts): Promise<Result<Pri
       while (job !== null && !isStopped) job = (await printOne(job)) ? nextJob(queue) : null;
     } while (wantsMore && !isStopped);
     if (nextJob(queue) !== null) retryLater();
+    // In the same turn as the last look at the queue: whoever comes a moment later must start the work again.
+    working = null;
   }
 
   function wake(): void {
     if (isStopped) return;
     wantsMore = true;
-    working ??= work()
-      .catch((cause) => {
-        log.error('the print queue broke', { why: cause instanceof Error ? (cause.stack ?? '') : String(cause) });
-        retryLater();
-      })
-      .finally(() => {
-        working = null;
+    working ??= work().catch((cause) => {
+      working = null;
+      log.error('the print queue broke', {
+        why: cause instanceof Error ? (cause.stack ?? '') : String(cause),
       });
+      retryLater();
+    });
   }
 
   return ok({
@@ -154,7 +164,9 @@ export async function openPrintQueue(parts: PrintQueueParts): Promise<Result<Pri
     settle: async (id, cameOut) => {
       const job = queue.open.find((one) => one.job === id);
       if (job?.state !== 'uncertain') return;
-      queue = withoutFinished(withJob(queue, { ...job, state: cameOut ? 'printed' : 'prepared', untold: null }));
+      queue = withoutFinished(
+        withJob(queue, { ...job, state: cameOut ? 'printed' : 'prepared', untold: null }),
+      );
       await save();
       wake();
     },
@@ -173,7 +185,7 @@ async function isTold(deviceLog: DeviceLog, after: number, type: string, job: La
   while (from < deviceLog.last()) {
     const page = await deviceLog.read(from, 100);
     if (!page.ok || page.value.length === 0) return false;
-    if (page.value.some((entry) => entry.type === type && entry.data['job'] === job)) return true;
+    if (page.value.some((entry) => entry.type === type && entry.data.job === job)) return true;
     from += page.value.length;
   }
   return false;

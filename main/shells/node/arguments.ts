@@ -1,0 +1,41 @@
+/** What the Node shell is told on the command line. It knows the words, not what becomes of them. */
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { err, ok, type Result } from '../../../shared/basics/result.ts';
+
+export interface Arguments {
+  readonly room: 'real' | 'simulated' | undefined;
+  readonly data: string;
+  /** Left out: the port that the folder had before, or the usual one. 0: any that is free. */
+  readonly port: number | undefined;
+  /** A Chromium to open; null: only print the address. */
+  readonly browser: string | null;
+  /** The browser's own folder; left out: inside the data folder. */
+  readonly profile: string | undefined;
+}
+
+/** The error is a sentence for the person at the terminal. */
+export function readArguments(args: readonly string[]): Result<Arguments, string> {
+  let values: Partial<Record<'room' | 'data' | 'port' | 'browser' | 'profile', string>>;
+  try {
+    const option = { type: 'string' } as const;
+    const options = { room: option, data: option, port: option, browser: option, profile: option };
+    ({ values } = parseArgs({ args: [...args], options }));
+  } catch (cause) {
+    return err(cause instanceof Error ? cause.message : String(cause));
+  }
+  const { room, data = '.packroom', port, browser = 'none', profile } = values;
+  if (room !== undefined && room !== 'real' && room !== 'simulated') {
+    return err(`--room is real or simulated, not "${room}".`);
+  }
+  if (port !== undefined && !(/^\d{1,5}$/.test(port) && Number(port) <= 65_535)) {
+    return err(`--port is a number from 0 to 65535, not "${port}".`);
+  }
+  return ok({
+    room,
+    data: resolve(data),
+    port: port === undefined ? undefined : Number(port),
+    browser: browser === 'none' ? null : browser,
+    profile: profile === undefined ? undefined : resolve(profile),
+  });
+}
