@@ -1,12 +1,14 @@
 /**
- * Bundles what the kiosk runs: the page, the Node shell, and the Electron shell with its preload. It knows where each
- * begins and which packages stay outside; what is inside is no concern of its.
+ * Bundles what the kiosk runs: the page, the Node shell, and the Electron shell with its preload; and the verifier
+ * that runs without them. It knows where each begins and which packages stay outside; what is inside is no concern
+ * of its.
  */
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, type InlineConfig } from 'vite';
 import { fingerprint, markBuilt } from './start/freshness.mjs';
 import { elapsed, say } from './start/say.mjs';
+import { verifierPage, verifierProgram } from './verifier/bundles.ts';
 
 interface Bundle {
   readonly name: string;
@@ -15,6 +17,7 @@ interface Bundle {
 }
 
 const root = join(import.meta.dirname, '..');
+const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
 
 // Native code and its loaders cannot be bundled, `ws` looks for optional native helpers, and Electron brings itself.
 const outside = ['usb', '@node-rs/argon2', 'ws', 'electron'];
@@ -35,6 +38,8 @@ const bundles: readonly Bundle[] = [
   program('the Electron preload', 'main/shells/electron/preload.ts', 'dist/electron', 'preload.cjs', [
     'electron',
   ]),
+  { name: 'the verifier', entry: 'build/verify.ts', config: verifierProgram(root, version) },
+  { name: "the verifier's page", entry: 'build/verifier/page.ts', config: verifierPage(root, version) },
 ];
 
 function program(name: string, entry: string, folder: string, file: string, external: string[]): Bundle {

@@ -37,7 +37,7 @@ export interface KioskOptions {
   readonly folder: string;
   /** Left out: what the folder was made for; a new one is real where a known device is plugged in. */
   readonly room: RoomKind | undefined;
-  readonly secrets: (paths: Paths) => SecretKeeper;
+  readonly secrets: (paths: Paths, room: RoomKind) => SecretKeeper;
   readonly shell: 'electron' | 'node';
   readonly software: string;
   readonly tell: (line: string) => void;
@@ -74,7 +74,7 @@ async function compose(options: KioskOptions, lock: Lock): Promise<Result<Kiosk,
   if (!identity.ok) return identity;
   const room =
     options.room ?? identity.value?.room ?? ((await supportedDevicePresent()) ? 'real' : 'simulated');
-  const secrets = options.secrets(paths);
+  const secrets = options.secrets(paths, room);
   const laid = await layFoundation({ files: nodeFiles, paths, secrets, random, cost, room });
   if (!laid.ok) return laid;
   const foundation = laid.value;

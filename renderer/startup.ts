@@ -34,7 +34,9 @@ export type StartProblem =
   /** The browser's database cannot be opened. */
   | { readonly code: 'no-database' }
   /** Its two copies of the ledger disagree: nothing is touched until staff have looked. */
-  | { readonly code: 'copies-differ'; readonly seq: number };
+  | { readonly code: 'copies-differ'; readonly seq: number }
+  /** The latest seal is of an event that neither copy has. */
+  | { readonly code: 'events-missing'; readonly seq: number };
 
 export type StartProgress = { readonly done: number; readonly of: number };
 

@@ -4,6 +4,7 @@
  *     IndexedDB behind (or gone)  → rebuilt from the journal, each event checked against the chain
  *     journal behind (or gone)    → the next append sends it what it lacks
  *     both hold another event at the same seq → nothing is touched; staff have to look
+ *     both end before the latest seal → nothing is touched: new events would take the places of lost ones
  */
 import { err, ok, type Result } from '../../shared/basics/result.ts';
 import type { Client } from '../../shared/bridge/endpoint.ts';
@@ -18,7 +19,9 @@ const BATCH = 500;
 export type ReconcileError =
   | { readonly code: 'host-gone' }
   /** The two copies disagree about an event that both have, or the journal's chain is broken there. */
-  | { readonly code: 'copies-differ'; readonly seq: number };
+  | { readonly code: 'copies-differ'; readonly seq: number }
+  /** A seal says that there were events up to `seq`, and neither copy has them: somebody or something took them. */
+  | { readonly code: 'events-missing'; readonly seq: number };
 
 /** `progress` is told how many of how many events are in place. */
 export async function reconcile(
@@ -29,8 +32,10 @@ export async function reconcile(
 ): Promise<Result<Head, ReconcileError>> {
   const journal = await host.ask('journal.head', {});
   if (!journal.ok) return err({ code: 'host-gone' });
-  const { seq, hash } = journal.value;
+  const { seq, hash, seal } = journal.value;
   let head = await storedHead(database, stream);
+  if (seal !== null && seal.seq > Math.max(seq, head.seq))
+    return err({ code: 'events-missing', seq: seal.seq });
 
   const shared = Math.min(seq, head.seq);
   if (shared > 0) {

@@ -11,9 +11,9 @@ import type { RoomState } from './room-state.ts';
 import { useSecondsLeft } from './use-seconds-left.ts';
 import './doorway.css';
 
-const CONDITIONS: Record<StrikeCondition, { readonly word: string; readonly tone: 'good' | 'warn' | 'bad' }> =
+const CONDITIONS: Record<StrikeCondition, { readonly word: string; readonly tone: 'good' | 'calm' | 'bad' }> =
   {
-    locked: { word: 'Locked', tone: 'warn' },
+    locked: { word: 'Locked', tone: 'calm' },
     released: { word: 'Released', tone: 'good' },
     stuck: { word: 'Relay stuck', tone: 'bad' },
     unplugged: { word: 'Unplugged', tone: 'bad' },

@@ -1,5 +1,4 @@
 /** The faults of one device, each a switch: on is broken. */
-import { Switch } from 'react-aria-components';
 import type { Act } from './deed.ts';
 import type { Fault } from './faults.ts';
 import type { RoomState } from './room-state.ts';
@@ -16,17 +15,23 @@ export function Faults({ label, faults, room, act }: FaultsProps) {
   return (
     <fieldset className="faults">
       <legend className="only-spoken">{label}</legend>
-      {faults.map(({ name, isOn, begin, end }) => (
-        <Switch
-          key={name}
-          className="fault"
-          isSelected={isOn(room)}
-          onChange={(isBroken) => void act(...(isBroken ? begin : end))}
-        >
-          <span className="fault__track" aria-hidden />
-          {name}
-        </Switch>
-      ))}
+      {faults.map(({ name, isOn, begin, end }) => {
+        const isBroken = isOn(room);
+        return (
+          // Not a checkbox: it shows what the room says, and nothing before the room has said it.
+          <button
+            key={name}
+            type="button"
+            role="switch"
+            className="fault"
+            aria-checked={isBroken}
+            onClick={() => void act(...(isBroken ? end : begin))}
+          >
+            <span className="fault__track" aria-hidden />
+            {name}
+          </button>
+        );
+      })}
     </fieldset>
   );
 }

@@ -14,12 +14,15 @@ export function Guide({ room }: { readonly room: RoomState }) {
     <Disclosure className="guide" defaultExpanded>
       {({ isExpanded }) => (
         <>
-          <h2 className="guide__title">
-            A package in and out, in two minutes
+          <header className="guide__header">
+            <h2>A package in and out, in two minutes</h2>
+            <p className="guide__hint">
+              The kiosk opens in the right half of the screen: put this window in the left half.
+            </p>
             <Button slot="trigger" className="quiet-button">
               {isExpanded ? 'Hide the guide' : 'Show the guide'}
             </Button>
-          </h2>
+          </header>
           <DisclosurePanel>
             {example ? (
               <ol className="guide__steps" aria-label="Guide">
@@ -92,8 +95,8 @@ function stepsFor({ parcel: { carrier, unit }, code, pin }: Example): readonly S
       name: 'Stick the label on',
       text: (
         <>
-          <Tap>Take</Tap> it here. On the kiosk: <Tap>{intake.thatWasAll}</Tap>,{' '}
-          <Tap>{intake.allInPlace}</Tap>
+          <Tap>Take</Tap> it here. On the kiosk: <Tap>{intake.thatWasAll}</Tap> and{' '}
+          <Tap>{intake.allInPlace}</Tap>.
         </>
       ),
     },

@@ -1,12 +1,13 @@
 /** The page of the simulated room: takes clock, wire and worker from the browser and puts the room into the document. */
+// Before the parts, which refine it.
+import '../ui/fonts.css';
+import '../ui/tokens.css';
+import './room.css';
 import { createRoot } from 'react-dom/client';
 import { browserClock } from '../browser.ts';
 import { createLabelPress } from './label-press.ts';
 import { createRoomLink } from './room-link.ts';
 import { RoomPage } from './room-page.tsx';
-import '../ui/fonts.css';
-import '../ui/tokens.css';
-import './room.css';
 
 const place = document.getElementById('room');
 if (place === null) throw new Error('room.html has no place for the room');

@@ -16,22 +16,22 @@ export interface PrintedRoomLabelProps {
 }
 
 export function PrintedRoomLabel({ label: { jobId, zpl, isTaken }, act, drawLabel }: PrintedRoomLabelProps) {
-  const name = `room label ${roomCodeOf(zpl) ?? 'without a code'}`;
+  const code = roomCodeOf(zpl) ?? 'without a code';
   const { dragProps, isDragging } = useCarry({ label: jobId ?? '' });
   return (
     <li
       {...(jobId === null ? {} : dragProps)}
       className="room-label"
-      aria-label={name.replace('room', 'Room')}
+      aria-label={`Room label ${code}`}
       data-taken={isTaken}
       data-dragging={isDragging}
     >
-      <LabelPicture zpl={zpl} alt={name} drawLabel={drawLabel} />
+      <LabelPicture zpl={zpl} alt={`room label ${code}`} drawLabel={drawLabel} />
       {jobId !== null && (
         <div className="room-label__deeds">
           <Button
             className="quiet-button"
-            aria-label={`Scan the ${name}`}
+            aria-label={`Scan the room label ${code}`}
             onPress={() => void act('scanner', 'scan', { label: jobId })}
           >
             <ScanBarcode aria-hidden />
@@ -40,7 +40,7 @@ export function PrintedRoomLabel({ label: { jobId, zpl, isTaken }, act, drawLabe
           {!isTaken && (
             <Button
               className="quiet-button"
-              aria-label={`Take the ${name}`}
+              aria-label={`Take the room label ${code}`}
               onPress={() => void act('label', 'take', { label: jobId })}
             >
               <Sticker aria-hidden />

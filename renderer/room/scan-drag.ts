@@ -11,7 +11,7 @@ const Carried = z.union([
   z.strictObject({ label: z.string() }),
 ]);
 
-export function carried(target: ScanTarget): ReturnType<DragOptions['getItems']> {
+function carried(target: ScanTarget): ReturnType<DragOptions['getItems']> {
   return [{ [SCAN_TYPE]: JSON.stringify(target) }];
 }
 

@@ -47,14 +47,13 @@ function GettingReady({ progress }: { readonly progress: StartProgress | null })
 function Stopped({ problem }: { readonly problem: StartProblem }) {
   const { errors, common } = useWords();
   const formats = useFormats();
+  const line = 'seq' in problem ? formats.number(problem.seq) : '';
   const [title, text] = {
     taken: [errors.takenTitle, errors.takenText],
     'host-gone': [errors.hostGoneTitle, errors.hostGoneText],
     'no-database': [errors.noDatabaseTitle, errors.noDatabaseText],
-    'copies-differ': [
-      errors.copiesDifferTitle,
-      errors.copiesDifferText(problem.code === 'copies-differ' ? formats.number(problem.seq) : ''),
-    ],
+    'copies-differ': [errors.copiesDifferTitle, errors.copiesDifferText(line)],
+    'events-missing': [errors.copiesDifferTitle, errors.eventsMissingText(line)],
   }[problem.code];
   return (
     <Page

@@ -382,6 +382,7 @@ export const ar: Words = {
     noDatabaseText: 'لا يمكن فتح سجلاته. لم يضع أي طرد. اتصل بالموظفين من فضلك.',
     copiesDifferTitle: 'هذا الكشك يحتاج إلى الموظفين',
     copiesDifferText: (line) => `تختلف نسختا السجلات ابتداءً من السطر ${line}. لم يتغير شيء.`,
+    eventsMissingText: (line: string) => `تنتهي سجلاته قبل السطر ${line} المختوم. لم يتغيّر شيء.`,
     starting: 'نستعد…',
     startingProgress: (done, of) => `تم التحقق من ${done} من ${of} سجل`,
   },

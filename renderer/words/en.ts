@@ -311,6 +311,8 @@ export const en = {
     copiesDifferTitle: 'This kiosk needs staff',
     copiesDifferText: (line: string) =>
       `Its two copies of the records differ from line ${line}. Nothing was changed.`,
+    eventsMissingText: (line: string) =>
+      `Its records end before line ${line}, which was sealed. Nothing was changed.`,
     starting: 'Getting ready…',
     startingProgress: (done: string, of: string) => `${done} of ${of} records checked`,
   },

@@ -311,6 +311,8 @@ export const es: Words = {
     copiesDifferTitle: 'Hace falta el personal',
     copiesDifferText: (line) =>
       `Las dos copias de los registros difieren desde la línea ${line}. No se cambió nada.`,
+    eventsMissingText: (line: string) =>
+      `Sus registros terminan antes de la línea ${line}, que estaba sellada. No se cambió nada.`,
     starting: 'Preparando…',
     startingProgress: (done, of) => `${done} de ${of} registros comprobados`,
   },

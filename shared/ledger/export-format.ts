@@ -13,6 +13,7 @@ export const ExportHeader = z.strictObject({
 export type ExportHeader = z.infer<typeof ExportHeader>;
 
 export const EventLine = z.strictObject({ event: Envelope });
+export type EventLine = z.infer<typeof EventLine>;
 export const SealLine = z.strictObject({ seal: Seal });
 
 export function headerLine(header: ExportHeader): string {

@@ -3,6 +3,8 @@ import type { Fault, Verdict } from './verify.ts';
 
 const FAULTS: Readonly<Record<Fault, string>> = {
   'not-json': 'it is not a line of an export at all',
+  respelled:
+    'it is not spelled as the kiosk wrote it: a program saved the file anew, or something was slipped in',
   'no-header': 'the file does not begin with the header of an exported ledger',
   'not-an-event': 'it is no event',
   'other-stream': 'it is an event of another kiosk',
@@ -14,8 +16,12 @@ const FAULTS: Readonly<Record<Fault, string>> = {
   'not-sealed': 'nothing seals the events from here to the end: some may have been cut off',
 };
 
+export function reasonFor(fault: Fault): string {
+  return FAULTS[fault];
+}
+
 export function sentenceFor(verdict: Verdict): string {
-  if (!verdict.intact) return `NOT INTACT: line ${verdict.line}: ${FAULTS[verdict.fault]}`;
+  if (!verdict.intact) return `NOT INTACT: line ${verdict.line}: ${reasonFor(verdict.fault)}`;
   const { events, head, sealedBy, at } = verdict;
   return `intact: ${events} events, head ${head.hash}, sealed by ${sealedBy} at ${at}`;
 }

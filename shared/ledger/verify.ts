@@ -1,14 +1,16 @@
 /**
  * Whether an exported ledger is whole and unaltered, told line by line so that a file of any size fits. It trusts
  * nothing but the hash, the chain, and the seals under the key that the header names; who holds the file compares
- * that key with the one that the kiosk shows.
+ * that key with the kiosk's. Whatever it is given, it comes to a verdict and never throws.
  */
+import type { Envelope } from '../events/envelope.ts';
 import { chainFault, emptyHead, type Head, headOf } from './chain.ts';
 import { EventLine, ExportHeader, SealLine } from './export-format.ts';
 import { isGenuine } from './seal.ts';
 
 export type Fault =
   | 'not-json'
+  | 'respelled'
   | 'no-header'
   | 'not-an-event'
   | 'other-stream'
@@ -51,9 +53,8 @@ export function createVerifier(): Verifier {
   };
 
   const takeEvent = (value: unknown, { stream }: ExportHeader) => {
-    const read = EventLine.safeParse(value);
-    if (!read.success) return fail('not-an-event');
-    const { event } = read.data;
+    const event = readEvent(value);
+    if (event === null) return fail('not-an-event');
     const broken = chainFault(head ?? emptyHead(stream), event);
     if (broken !== null) return fail(broken);
     head = headOf(event);
@@ -74,20 +75,29 @@ export function createVerifier(): Verifier {
     return undefined;
   };
 
+  const takeLine = (line: string) => {
+    const value = readJson(line);
+    if (value === undefined) return fail('not-json');
+    // A key that stands there twice is read by one program and not by the next; an export has one spelling only.
+    if (JSON.stringify(value) !== line) return fail('respelled');
+    if (header !== null)
+      return isObject(value) && 'seal' in value ? takeSeal(value, header) : takeEvent(value, header);
+    const read = ExportHeader.safeParse(value);
+    if (!read.success) return fail('no-header');
+    header = read.data;
+    return undefined;
+  };
+
   return {
     take: (line) => {
       lines++;
       if (fault !== null) return;
-      const value = readJson(line);
-      if (value === undefined) return fail('not-json');
-      if (header === null) {
-        const read = ExportHeader.safeParse(value);
-        if (!read.success) return fail('no-header');
-        header = read.data;
-        return;
+      try {
+        takeLine(line);
+      } catch {
+        // Half a surrogate pair, or a nesting without end: neither has a canonical form, and no kiosk writes it.
+        fail('not-an-event');
       }
-      if (isObject(value) && 'seal' in value) takeSeal(value, header);
-      else takeEvent(value, header);
     },
     verdict: () => {
       if (fault !== null) return { intact: false, ...fault };
@@ -105,6 +115,12 @@ function readJson(line: string): unknown {
   } catch {
     return undefined;
   }
+}
+
+function readEvent(value: unknown): Envelope | null {
+  if (!EventLine.safeParse(value).success) return null;
+  // What stands in the file is hashed, not the schema's copy of it: that one leaves out a key named `__proto__`.
+  return (value as EventLine).event;
 }
 
 function isObject(value: unknown): value is object {

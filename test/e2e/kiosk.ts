@@ -38,7 +38,7 @@ export async function assign(page: Page, unit: string): Promise<string> {
   await expect(page.getByRole('heading', { name: 'Which unit is it for?' })).toBeVisible();
   await tapIn(page, unit);
   await page.getByRole('list', { name: 'People in this unit' }).getByRole('button').first().click();
-  await expect(page.getByRole('heading', { name: /put it here/i })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Stick on the room label' })).toBeVisible();
   return roomCodeOn(page);
 }
 

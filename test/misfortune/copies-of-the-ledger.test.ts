@@ -66,6 +66,19 @@ describe('at start', () => {
     expect(await database.events.count()).toBe(0);
   });
 
+  test('a seal of an event that neither copy has stops everything: nothing may take its place', async () => {
+    const held = chained([sessionStarted(1), received(1)]);
+    const last = held[1];
+    if (last === undefined) throw new Error('no event');
+    const seal = { stream: STREAM, seq: 9, hash: last.hash, at: last.at, sig: 'A'.repeat(86) };
+    const { database, journal } = ledgerBench(
+      journalDouble({ 'journal.head': async () => ({ seq: 2, hash: last.hash, seal }) }, [...held]),
+    );
+    const result = await reconcile(database, journal.client, STREAM, noProgress);
+    expect(result).toEqual({ ok: false, error: { code: 'events-missing', seq: 9 } });
+    expect(await database.events.count()).toBe(0);
+  });
+
   test('without a host nothing is decided', async () => {
     const { database, journal } = ledgerBench();
     journal.die();

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { RandomBytes } from '../../../shared/basics/uuid.ts';
 import type { Directory } from '../../../shared/domain/directory.ts';
 import { StaffId, type UnitId } from '../../../shared/domain/ids.ts';
-import { CodeBook, subjectKey } from './book.ts';
+import { CodeBook, type Subject, subjectKey } from './book.ts';
 import { newCode } from './digits.ts';
 import { type HashCost, hashCode, locatorOf } from './hash.ts';
 
@@ -14,6 +14,9 @@ export const ShownCodes = z.strictObject({
   phones: z.array(z.strictObject({ unit: z.string(), pin: z.string() })),
 });
 export type ShownCodes = z.infer<typeof ShownCodes>;
+
+/** Each takes 64 MiB for a moment, and Node has four threads for all its files, too. */
+const HASHED_AT_ONCE = 2;
 
 export interface NewCodesFor {
   readonly directory: Directory;
@@ -45,22 +48,17 @@ export async function firstCodes(
   );
   const staffId = StaffId.parse(staff);
 
-  const [courierRecords, staffHash, residentRecords] = await Promise.all([
-    Promise.all(
-      couriers.map(async ({ carrier, code }) => ({
-        carrier,
-        locator: locatorOf(pepper, 'courier', code),
-        hash: await hashCode(pepper, cost, subjectKey({ kind: 'courier', carrier }), code),
-      })),
-    ),
-    hashCode(pepper, cost, subjectKey({ kind: 'staff', staff: staffId }), staffPin),
-    Promise.all(
-      pins.map(async ({ unit, pin }) => ({
-        unit,
-        hash: await hashCode(pepper, cost, subjectKey({ kind: 'resident', unit }), pin),
-      })),
-    ),
-  ]);
+  const hashed = (subject: Subject, code: string) => hashCode(pepper, cost, subjectKey(subject), code);
+  const courierRecords = await inTurns(couriers, async ({ carrier, code }) => ({
+    carrier,
+    locator: locatorOf(pepper, 'courier', code),
+    hash: await hashed({ kind: 'courier', carrier }, code),
+  }));
+  const staffHash = await hashed({ kind: 'staff', staff: staffId }, staffPin);
+  const residentRecords = await inTurns(pins, async ({ unit, pin }) => ({
+    unit,
+    hash: await hashed({ kind: 'resident', unit }, pin),
+  }));
   return {
     book: CodeBook.parse({
       couriers: courierRecords,
@@ -69,4 +67,12 @@ export async function firstCodes(
     }),
     shown: { staffPin, couriers, phones: pins.map(({ name, pin }) => ({ unit: name, pin })) },
   };
+}
+
+async function inTurns<T, R>(items: readonly T[], run: (item: T) => Promise<R>): Promise<R[]> {
+  const results: R[] = [];
+  for (let n = 0; n < items.length; n += HASHED_AT_ONCE) {
+    results.push(...(await Promise.all(items.slice(n, n + HASHED_AT_ONCE).map(run))));
+  }
+  return results;
 }

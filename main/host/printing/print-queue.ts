@@ -96,7 +96,9 @@ export async function openPrintQueue(parts: PrintQueueParts): Promise<Result<Pri
     const printer = parts.printer();
     const state = printer === null ? null : await printer.status();
     if (printer === null || state?.ready !== true) {
-      await wait(job, state === null || state.ready ? ['gone'] : state.troubles);
+      const troubles = state === null || state.ready ? ['gone'] : state.troubles;
+      await wait(job, troubles);
+      await waitBehind(troubles);
       return false;
     }
     if (!(await move({ ...job, state: 'sending' }))) return false;
@@ -107,6 +109,7 @@ export async function openPrintQueue(parts: PrintQueueParts): Promise<Result<Pri
     }
     if (printed.error.code === 'not-ready') {
       await wait(job, printed.error.troubles);
+      await waitBehind(printed.error.troubles);
       return false;
     }
     await end(job, 'uncertain', []);
@@ -121,7 +124,14 @@ export async function openPrintQueue(parts: PrintQueueParts): Promise<Result<Pri
     return undefined;
   }
 
+  /** Whoever stands behind a label that waits, waits as well: nobody is told that theirs is being printed. */
+  async function waitBehind(troubles: readonly string[]): Promise<void> {
+    for (const job of queue.open) if (job.state === 'prepared') await end(job, 'waiting', troubles);
+  }
+
   async function work(): Promise<void> {
+    // With nothing to do it would end before `working` is set, and clear it too early for ever.
+    await Promise.resolve();
     for (const job of queue.open) await tell(job);
     do {
       wantsMore = false;

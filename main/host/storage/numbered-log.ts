@@ -5,6 +5,7 @@
 import { err, ok, type Result } from '../../../shared/basics/result.ts';
 import { checkedLine, readCheckedLines } from './checked-line.ts';
 import { type DiskFailure, diskFailure, type Files, type OpenedFile } from './files.ts';
+import { readSeams, type Seam } from './seams.ts';
 import { openLast, type SetAside, segmentPath, segmentsIn } from './segments.ts';
 import { writeAll } from './write-all.ts';
 
@@ -14,6 +15,8 @@ export interface NumberedLog {
   /** All of them or none. Whoever calls waits for the answer before the next call. */
   append(texts: readonly string[]): Promise<Result<void, DiskFailure>>;
   read(after: number, limit: number): Promise<Result<readonly string[], 'damaged'>>;
+  /** The borders between its files, as they are on the disk. */
+  seams(): Promise<Result<readonly Seam[], 'damaged'>>;
   /** What was found broken at the end when it was opened. */
   readonly aside: readonly SetAside[];
   close(): Promise<void>;
@@ -61,7 +64,12 @@ export async function openNumberedLog(options: NumberedLogOptions): Promise<Numb
   async function begin(first: number): Promise<Writing> {
     // "w": a file of that name can only be what a failed beginning left, and holds nothing that was acknowledged.
     const file = await files.open(segmentPath(folder, first), 'w');
-    await files.syncFolder(folder);
+    try {
+      await files.syncFolder(folder);
+    } catch (cause) {
+      await file.close();
+      throw cause;
+    }
     await writing?.file.close();
     firsts.push(first);
     return { first, file, texts: 0, bytes: 0, isDirty: false };
@@ -114,7 +122,14 @@ export async function openNumberedLog(options: NumberedLogOptions): Promise<Numb
     return ok(texts);
   }
 
-  return { last, append, read, aside, close: async () => writing?.file.close() };
+  return {
+    last,
+    append,
+    read,
+    seams: () => readSeams(files, folder, firsts),
+    aside,
+    close: async () => writing?.file.close(),
+  };
 }
 
 async function clean(writing: Writing): Promise<void> {

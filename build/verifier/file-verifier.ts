@@ -1,0 +1,23 @@
+/** Verifies an export from its bytes as they come. Where they come from, a disk or a page, is not its concern. */
+import { createVerifier, type Verdict } from '../../shared/ledger/verify.ts';
+import { createLineCutter } from './lines.ts';
+
+export interface FileVerifier {
+  take(bytes: Uint8Array): void;
+  /** Call once, after the last byte. */
+  verdict(): Verdict;
+}
+
+export function createFileVerifier(): FileVerifier {
+  const cutter = createLineCutter();
+  const verifier = createVerifier();
+  return {
+    take: (bytes) => {
+      for (const line of cutter.take(bytes)) verifier.take(line);
+    },
+    verdict: () => {
+      for (const line of cutter.end()) verifier.take(line);
+      return verifier.verdict();
+    },
+  };
+}

@@ -1,0 +1,23 @@
+/** What the Electron shell is told on the command line, among the switches that are Chromium's. */
+import { join, resolve } from 'node:path';
+
+export interface Arguments {
+  readonly room: 'real' | 'simulated' | undefined;
+  readonly data: string;
+}
+
+/** `home` is where the system keeps this application's data. */
+export function readArguments(args: readonly string[], home: string): Arguments {
+  const room = valueAfter(args, '--room');
+  const data = valueAfter(args, '--data');
+  return {
+    room: room === 'real' || room === 'simulated' ? room : undefined,
+    data: data === undefined ? join(home, 'packroom') : resolve(data),
+  };
+}
+
+function valueAfter(args: readonly string[], name: string): string | undefined {
+  const at = args.indexOf(name);
+  const joined = args.find((arg) => arg.startsWith(`${name}=`));
+  return at < 0 ? joined?.slice(name.length + 1) : args[at + 1];
+}

@@ -1,0 +1,103 @@
+/**
+ * The kiosk as an Electron application: one locked window before the host. It reads as a list of intentions; each is
+ * a file of its own.
+ */
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, safeStorage, session } from 'electron';
+import { attach } from '../../bridge/attach.ts';
+import { composeKiosk, type Kiosk } from '../../compose.ts';
+import { openPageFiles } from '../../host/page-files.ts';
+import { SOFTWARE } from '../../host/software.ts';
+import { nodeFiles } from '../../host/storage/files.ts';
+import { readArguments } from './arguments.ts';
+import { openChannel } from './channel.ts';
+import { contain } from './containment.ts';
+import { lockPermissions } from './permissions.ts';
+import { answerPages } from './serve.ts';
+import { SCHEME, SCHEME_PRIVILEGES, START, windowOptions } from './window.ts';
+import { wrappedKey } from './wrapped-key.ts';
+
+const RELOAD_AFTER_MS = 1_000;
+
+const asked = readArguments(process.argv, app.getPath('appData'));
+// What the page keeps belongs to the kiosk's data, not to the account that happens to run it.
+app.setPath('userData', join(asked.data, 'browser'));
+protocol.registerSchemesAsPrivileged([SCHEME_PRIVILEGES]);
+app.enableSandbox();
+Menu.setApplicationMenu(null);
+app.on('web-contents-created', (_event, contents) => contain(contents));
+
+// Not awaited here: Electron is not ready before this module has ended.
+if (app.requestSingleInstanceLock())
+  app
+    .whenReady()
+    .then(open)
+    .catch((cause) => fail(String(cause)));
+else app.quit();
+
+async function open(): Promise<void> {
+  const composed = await composeKiosk({
+    folder: asked.data,
+    room: asked.room,
+    secrets: (paths, room) =>
+      wrappedKey({
+        files: nodeFiles,
+        path: join(paths.folder, 'key.wrapped'),
+        safeStorage,
+        platform: process.platform,
+        random: randomBytes,
+        mayBePlain: room === 'simulated',
+      }),
+    shell: 'electron',
+    software: SOFTWARE,
+    tell: (line) => process.stderr.write(line),
+  });
+  if (!composed.ok) return fail(composed.error.say);
+  const kiosk = composed.value;
+  const folder = join(import.meta.dirname, '../renderer');
+  const pages = await openPageFiles({ folder, hasRoom: kiosk.roomApi !== null });
+  if (pages === null) return fail('The pages are not built. Build them with: npm run build');
+  protocol.handle(SCHEME, answerPages(pages, kiosk.roomApi));
+  lockPermissions(session.defaultSession);
+  showKiosk(kiosk);
+  stopWith(kiosk);
+  return undefined;
+}
+
+function showKiosk(kiosk: Kiosk): void {
+  const { log } = kiosk.host;
+  const window = new BrowserWindow(windowOptions(join(import.meta.dirname, 'preload.cjs')));
+  openChannel(
+    ipcMain,
+    window,
+    (channel) => attach(kiosk.host, channel),
+    (problem) => log.warn('the window', { problem }),
+  );
+  const again = () => setTimeout(() => window.isDestroyed() || void window.loadURL(START), RELOAD_AFTER_MS);
+  window.webContents.on('render-process-gone', (_event, { reason }) => {
+    log.error('the page died', { reason });
+    again();
+  });
+  window.webContents.on('unresponsive', () => window.webContents.forcefullyCrashRenderer());
+  void window.loadURL(START);
+}
+
+function stopWith(kiosk: Kiosk): void {
+  let isStopped = false;
+  app.on('before-quit', (event) => {
+    if (isStopped) return;
+    event.preventDefault();
+    void kiosk.stop().finally(() => {
+      isStopped = true;
+      app.quit();
+    });
+  });
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => app.quit());
+}
+
+function fail(say: string): void {
+  process.stderr.write(`Packroom did not start. ${say}\n`);
+  dialog.showErrorBox('Packroom did not start', say);
+  app.exit(1);
+}
