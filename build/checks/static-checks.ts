@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { failed, type Outcome, passed, sum } from './outcome.ts';
 import { listen, root, type Tool } from './tool.ts';
 
-const worlds = ['shared', 'hardware', 'main', 'renderer', 'server', 'build', 'test'];
+const worlds = ['shared', 'hardware', 'main', 'renderer', 'server', 'build', 'build/verifier', 'test'];
 
 function present(): readonly string[] {
   return worlds.filter((world) => existsSync(join(root, world, 'tsconfig.json')));

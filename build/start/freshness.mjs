@@ -12,6 +12,8 @@ const sources = [
   'main',
   'renderer',
   'build/bundle.ts',
+  'build/verify.ts',
+  'build/verifier',
   'package-lock.json',
   'tsconfig.json',
 ];

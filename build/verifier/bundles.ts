@@ -7,7 +7,11 @@ import type { InlineConfig } from 'vite';
 import { header } from './header.ts';
 import { onePage } from './one-page.ts';
 
-export function verifierProgram(root: string, version: string, outDir = join(root, 'dist/verify')): InlineConfig {
+export function verifierProgram(
+  root: string,
+  version: string,
+  outDir = join(root, 'dist/verify'),
+): InlineConfig {
   const note = header(version, [
     'To run it, with Node 18 or later and nothing installed:',
     '',
@@ -37,12 +41,18 @@ export function verifierProgram(root: string, version: string, outDir = join(roo
   };
 }
 
-export function verifierPage(root: string, version: string, outDir = join(root, 'dist/verify')): InlineConfig {
+export function verifierPage(
+  root: string,
+  version: string,
+  outDir = join(root, 'dist/verify'),
+): InlineConfig {
   const note = header(version, ['To run it, open this file in a browser and drop the export on it.']);
   return {
     configFile: false,
     root,
-    plugins: [onePage({ template: join(import.meta.dirname, 'page.html'), fileName: 'packroom-verify.html', note })],
+    plugins: [
+      onePage({ template: join(import.meta.dirname, 'page.html'), fileName: 'packroom-verify.html', note }),
+    ],
     build: {
       target: ['chrome109', 'edge109', 'firefox115', 'safari16.4'],
       outDir,

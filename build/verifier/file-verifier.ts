@@ -1,4 +1,5 @@
 /** Verifies an export from its bytes as they come. Where they come from, a disk or a page, is not its concern. */
+import './older-engines.ts';
 import { createVerifier, type Verdict } from '../../shared/ledger/verify.ts';
 import { createLineCutter } from './lines.ts';
 

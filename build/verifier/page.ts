@@ -36,11 +36,17 @@ async function check(file: File): Promise<void> {
   try {
     await readFile(file, { take: verifier.take, progress, signal, now: () => performance.now() });
     if (!signal.aborted) show('answered', answerFor(verifier.verdict(), file.name));
-  } catch {
-    // A browser gives no reason that a person could use: a folder, a drive pulled out, a file changed meanwhile.
-    const why = 'This is a folder, or the file was moved, changed or locked while it was read. Please try again.';
-    if (!signal.aborted) show('answered', notRead(file.name, why));
+  } catch (cause) {
+    if (!signal.aborted) show('answered', notRead(file.name, reasonOf(cause)));
   }
+}
+
+function reasonOf(cause: unknown): string {
+  // A browser gives no reason that a person could use: a folder, a drive pulled out, a file changed meanwhile.
+  if (cause instanceof DOMException) {
+    return 'This is a folder, or the file was moved, changed or locked while it was read. Please try again.';
+  }
+  return `This page has a defect, which says nothing about the file: ${cause}`;
 }
 
 function find<E extends Element>(selector: string, kind: new () => E): E {

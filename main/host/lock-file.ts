@@ -2,8 +2,11 @@
  * One process on a data folder, no more: two would write one journal. The lock names its process by number and by
  * when it began, so that a lock left by `kill -9` or a power cut is known to be nobody's, even when another program
  * has got the number since.
+ *
+ * Locks are numbered. Whoever finds the highest one dead makes the next, which only one can: nobody ever takes a lock
+ * away, so nobody can take away the wrong one.
  */
-import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { link, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { err, ok, type Result } from '../../shared/basics/result.ts';
@@ -19,26 +22,37 @@ export interface Lock {
   release(): Promise<void>;
 }
 
-const TRIES = 5;
+const NAME = /^lock\.(\d+)$/;
+const TRIES = 20;
+/** What a lock says whose process has gone in good order. */
+const RELEASED = 'released';
 
 export async function takeLock(
   folder: string,
   pid: number,
   find: FindProcess = findProcess,
 ): Promise<Result<Lock, { readonly code: 'in-use'; readonly pid: number }>> {
-  const path = join(folder, 'lock');
-  const mine = join(folder, `lock.${pid}`);
-  const text = JSON.stringify({ pid, began: (await find(pid)) ?? '' } satisfies Holder);
-  await writeFile(mine, text, { mode: 0o600 });
+  const mine = join(folder, `lock-of.${pid}`);
+  const path = (number: number) => join(folder, `lock.${number}`);
+  await writeFile(mine, JSON.stringify({ pid, began: (await find(pid)) ?? '' } satisfies Holder), {
+    mode: 0o600,
+  });
   try {
     for (let tries = 0; tries < TRIES; tries++) {
+      const numbers = await locksIn(folder);
+      const highest = numbers.at(-1) ?? 0;
+      const holder = highest === 0 ? null : await readHolder(path(highest));
+      if (holder !== null && (await find(holder.pid)) === holder.began)
+        return err({ code: 'in-use', pid: holder.pid });
       // A link is made whole or not at all: nobody ever reads a lock that is half written.
-      if (await linked(mine, path)) return ok({ release: () => release(path, text) });
-      const found = await readHolder(path);
-      if (found !== null && (await isAlive(found.holder, find))) {
-        return err({ code: 'in-use', pid: found.holder?.pid ?? 0 });
+      if (!(await linked(mine, path(highest + 1)))) continue;
+      if ((await locksIn(folder)).at(-1) !== highest + 1) {
+        // While we looked, others came and went, and one of them is further.
+        await rm(path(highest + 1), { force: true });
+        continue;
       }
-      if (found !== null) await clear(path, `${path}.stale.${pid}`, found.text);
+      await Promise.all(numbers.map((number) => rm(path(number), { force: true })));
+      return ok({ release: () => release(path(highest + 1), mine) });
     }
     return err({ code: 'in-use', pid: 0 });
   } finally {
@@ -46,19 +60,13 @@ export async function takeLock(
   }
 }
 
-async function isAlive(holder: Holder | null, find: FindProcess): Promise<boolean> {
-  return holder !== null && (await find(holder.pid)) === holder.began;
-}
-
-/** Moves the stale lock out of the way; if another process was quicker and it is a fresh one, puts it back. */
-async function clear(path: string, aside: string, stale: string): Promise<void> {
-  try {
-    await rename(path, aside);
-  } catch {
-    return;
-  }
-  if ((await readFile(aside, 'utf8')) !== stale) await linked(aside, path);
-  await rm(aside, { force: true });
+/** Their numbers, the highest last. */
+async function locksIn(folder: string): Promise<number[]> {
+  const names = await readdir(folder);
+  return names
+    .flatMap((name) => NAME.exec(name)?.[1] ?? [])
+    .map(Number)
+    .toSorted((a, b) => a - b);
 }
 
 async function linked(from: string, to: string): Promise<boolean> {
@@ -71,26 +79,20 @@ async function linked(from: string, to: string): Promise<boolean> {
   }
 }
 
-async function readHolder(path: string): Promise<{ text: string; holder: Holder | null } | null> {
+/** Null for a lock that was released, is gone, or is no lock. */
+async function readHolder(path: string): Promise<Holder | null> {
   try {
-    const text = await readFile(path, 'utf8');
-    return { text, holder: Holder.safeParse(parse(text)).data ?? null };
+    return Holder.safeParse(JSON.parse(await readFile(path, 'utf8'))).data ?? null;
   } catch {
     return null;
   }
 }
 
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-}
-
-async function release(path: string, text: string): Promise<void> {
-  const found = await readHolder(path);
-  if (found?.text === text) await rm(path, { force: true });
+/** The number stays taken: who comes next makes the next one. A lock that another has followed is left alone. */
+async function release(path: string, aside: string): Promise<void> {
+  if ((await readHolder(path)) === null) return;
+  await writeFile(aside, RELEASED, { mode: 0o600 });
+  await rename(aside, path);
 }
 
 /** Linux tells when a process began, in ticks since the boot; elsewhere its number has to do. */

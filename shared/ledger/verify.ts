@@ -80,6 +80,7 @@ export function createVerifier(): Verifier {
     if (value === undefined) return fail('not-json');
     // A key that stands there twice is read by one program and not by the next; an export has one spelling only.
     if (JSON.stringify(value) !== line) return fail('respelled');
+    if (HALF_A_CHARACTER.test(line)) return fail('not-an-event');
     if (header !== null)
       return isObject(value) && 'seal' in value ? takeSeal(value, header) : takeEvent(value, header);
     const read = ExportHeader.safeParse(value);
@@ -94,8 +95,9 @@ export function createVerifier(): Verifier {
       if (fault !== null) return;
       try {
         takeLine(line);
-      } catch {
-        // Half a surrogate pair, or a nesting without end: neither has a canonical form, and no kiosk writes it.
+      } catch (cause) {
+        // Nested beyond the stack, which no kiosk writes. Anything else is a defect, and a defect is no verdict.
+        if (!(cause instanceof RangeError)) throw cause;
         fail('not-an-event');
       }
     },
@@ -108,6 +110,9 @@ export function createVerifier(): Verifier {
     },
   };
 }
+
+// A surrogate without its other half: JSON can spell it, RFC 8785 and UTF-8 cannot.
+const HALF_A_CHARACTER = /(?<!\\)(?:\\\\)*\\ud[89a-f]/;
 
 function readJson(line: string): unknown {
   try {

@@ -1,7 +1,7 @@
 /** An exported ledger as a kiosk makes it, for tests that read one. Its words hold characters of one to four bytes. */
 import { generateKeyPairSync, sign } from 'node:crypto';
-import type { Draft } from '../../shared/events/event.ts';
 import type { Envelope } from '../../shared/events/envelope.ts';
+import type { Draft } from '../../shared/events/event.ts';
 import { eventLine, headerLine, sealLine } from '../../shared/ledger/export-format.ts';
 import { PublicKey, sealed } from '../../shared/ledger/seal.ts';
 import { chained, collected, received, STREAM, sessionEnded, sessionStarted } from './drafts.ts';

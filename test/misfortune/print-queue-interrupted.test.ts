@@ -118,11 +118,13 @@ describe('the print queue', () => {
     expect(double.sent).toEqual([]);
     double.set({ ready: true });
     queue.wake();
-    await told(3);
+    await told(4);
     await queue.stop();
     expect(double.printed).toEqual([jobId(1), jobId(2)]);
+    // Whoever stands behind a waiting label waits as well, and is told so once.
     expect((await outcomes()).filter((one) => one.startsWith('label.waiting'))).toEqual([
       `label.waiting ${jobId(1)}`,
+      `label.waiting ${jobId(2)}`,
     ]);
   });
 

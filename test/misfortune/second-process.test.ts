@@ -24,6 +24,12 @@ async function holder(folder: string): Promise<ChildProcess> {
   return child;
 }
 
+async function heldLock(folder: string): Promise<string> {
+  const names = (await readdir(folder)).filter((name) => name.startsWith('lock.'));
+  expect(names).toHaveLength(1);
+  return names[0] ?? '';
+}
+
 describe('a second process on the same data folder', () => {
   test('is refused, and told who is there; after a kill -9 of that one it is let in', async () => {
     const folder = await temporaryFolder();
@@ -36,7 +42,7 @@ describe('a second process on the same data folder', () => {
     await once(first, 'exit');
     const lock = await takeLock(folder, process.pid);
     expect(lock.ok).toBe(true);
-    expect(await readdir(folder)).toEqual(['lock']);
+    expect(await readdir(folder)).toEqual(['lock.2']);
   });
 
   test('is let in after the first has ended as it should', async () => {
@@ -44,7 +50,7 @@ describe('a second process on the same data folder', () => {
     const first = await takeLock(folder, 1, async () => 'Monday');
     if (!first.ok) throw new Error('refused');
     await first.value.release();
-    expect(await readdir(folder)).toEqual([]);
+    expect(await readFile(join(folder, 'lock.1'), 'utf8')).toBe('released');
     expect((await takeLock(folder, 2, async () => 'Monday')).ok).toBe(true);
   });
 
@@ -61,18 +67,18 @@ describe('a second process on the same data folder', () => {
   test('is let in over a lock that is no lock', async () => {
     for (const rubbish of ['', '{"pid":', '{"pid":"me"}', 'null']) {
       const folder = await temporaryFolder();
-      await writeFile(join(folder, 'lock'), rubbish);
+      await writeFile(join(folder, 'lock.1'), rubbish);
       expect((await takeLock(folder, process.pid)).ok).toBe(true);
     }
   });
 
   test('of many that come at once over a dead lock, one is let in', async () => {
     const folder = await temporaryFolder();
-    await writeFile(join(folder, 'lock'), JSON.stringify({ pid: 999, began: 'yesterday' }));
+    await writeFile(join(folder, 'lock.7'), JSON.stringify({ pid: 999, began: 'yesterday' }));
     const find = async (pid: number) => (pid === 999 ? null : 'today');
     const answers = await Promise.all(Array.from({ length: 12 }, (_, n) => takeLock(folder, n + 1, find)));
     expect(answers.filter((answer) => answer.ok)).toHaveLength(1);
-    const held = JSON.parse(await readFile(join(folder, 'lock'), 'utf8'));
+    const held = JSON.parse(await readFile(join(folder, await heldLock(folder)), 'utf8'));
     expect(answers[held.pid - 1]?.ok).toBe(true);
   });
 
@@ -82,6 +88,6 @@ describe('a second process on the same data folder', () => {
     const fresh = await takeLock(folder, 2, async () => 'b');
     if (!old.ok || !fresh.ok) throw new Error('refused');
     await old.value.release();
-    expect(JSON.parse(await readFile(join(folder, 'lock'), 'utf8')).pid).toBe(2);
+    expect(JSON.parse(await readFile(join(folder, await heldLock(folder)), 'utf8')).pid).toBe(2);
   });
 });
