@@ -11,50 +11,52 @@ export function Guide({ room }: { readonly room: RoomState }) {
   const { example, done } = guidance(room);
   const current = WAY_IN.find((step) => !done.includes(step));
   return (
-    <Disclosure className="guide" defaultExpanded>
-      {({ isExpanded }) => (
-        <>
-          <header className="guide__header">
-            <h2>A package in and out, in two minutes</h2>
-            <p className="guide__hint">
-              The kiosk opens in the right half of the screen: put this window in the left half.
-            </p>
-            <Button slot="trigger" className="quiet-button">
-              {isExpanded ? 'Hide the guide' : 'Show the guide'}
-            </Button>
-          </header>
-          <DisclosurePanel>
-            {example ? (
-              <ol className="guide__steps" aria-label="Guide">
-                {stepsFor(example).map(({ name, text }, place) => {
-                  const step = WAY_IN[place];
-                  const isDone = step !== undefined && done.includes(step);
-                  return (
-                    <li
-                      key={name}
-                      className="guide__step"
-                      data-done={isDone}
-                      aria-current={step === current ? 'step' : undefined}
-                    >
-                      <span className="guide__number" aria-hidden>
-                        {isDone ? <Check /> : place + 1}
-                      </span>
-                      <h3>
-                        {name}
-                        {isDone && <span className="only-spoken"> (done)</span>}
-                      </h3>
-                      <p>{text}</p>
-                    </li>
-                  );
-                })}
-              </ol>
-            ) : (
-              <p>Drag a parcel to the scanner. The codes for the kiosk are under “Demonstration codes”.</p>
-            )}
-          </DisclosurePanel>
-        </>
-      )}
-    </Disclosure>
+    <section className="guide" aria-labelledby="guide-title">
+      <Disclosure defaultExpanded>
+        {({ isExpanded }) => (
+          <>
+            <div className="guide__header">
+              <h2 id="guide-title">A package in and out, in two minutes</h2>
+              <p className="guide__hint">
+                The kiosk opens in the right half of the screen: put this window in the left half.
+              </p>
+              <Button slot="trigger" className="quiet-button">
+                {isExpanded ? 'Hide the guide' : 'Show the guide'}
+              </Button>
+            </div>
+            <DisclosurePanel>
+              {example ? (
+                <ol className="guide__steps" aria-label="Guide">
+                  {stepsFor(example).map(({ name, text }, place) => {
+                    const step = WAY_IN[place];
+                    const isDone = step !== undefined && done.includes(step);
+                    return (
+                      <li
+                        key={name}
+                        className="guide__step"
+                        data-done={isDone}
+                        aria-current={step === current ? 'step' : undefined}
+                      >
+                        <span className="guide__number" aria-hidden>
+                          {isDone ? <Check /> : place + 1}
+                        </span>
+                        <h3>
+                          {name}
+                          {isDone && <span className="only-spoken"> (done)</span>}
+                        </h3>
+                        <p>{text}</p>
+                      </li>
+                    );
+                  })}
+                </ol>
+              ) : (
+                <p>Drag a parcel to the scanner. The codes for the kiosk are under “Demonstration codes”.</p>
+              )}
+            </DisclosurePanel>
+          </>
+        )}
+      </Disclosure>
+    </section>
   );
 }
 

@@ -40,7 +40,7 @@ export function ParcelBox({ parcel, act }: ParcelBoxProps) {
           onPress={() => void act('scanner', 'scan', { parcel: id })}
         >
           <ScanBarcode aria-hidden />
-          {state === 'scanned' ? 'Scan again' : 'Scan'}
+          Scan
         </Button>
       </div>
     </li>

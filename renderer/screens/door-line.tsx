@@ -1,14 +1,20 @@
-/** How the door answered, wherever somebody has been let in: one line, and a way to ask again when it stayed shut. */
+/**
+ * How the door answered, wherever somebody has been let in: one line, and a way to ask again. It says "open" no longer
+ * than the strike lets go.
+ */
 import { DoorOpen } from 'lucide-react';
+import { useEffect, useState } from 'react';
 import type { DoorAnswer } from '../flows/door.ts';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
+import { useRoom } from './room.tsx';
 
 export interface DoorLineProps {
   readonly door: DoorAnswer;
   readonly words: {
     readonly doorOpening: string;
     readonly doorOpen: string;
+    readonly doorLocked: string;
     readonly doorDidNotOpen: string;
     readonly doorDidNotOpenText: string;
     readonly openDoor: string;
@@ -17,20 +23,33 @@ export interface DoorLineProps {
 }
 
 export function DoorLine({ door, words, onOpen }: DoorLineProps) {
+  const isLocked = useLockedAgain(door);
   if (door === 'not-asked') return null;
   if (door === 'opening') return <Notice tone="info" heading={words.doorOpening} />;
-  if (door === 'open-now') return <Notice tone="success" heading={words.doorOpen} />;
+  if (door === 'open-now' && !isLocked) return <Notice tone="success" heading={words.doorOpen} />;
+  const again = (
+    <Button icon={DoorOpen} onPress={onOpen}>
+      {words.openDoor}
+    </Button>
+  );
+  if (door === 'open-now') return <Notice tone="info" heading={words.doorLocked} actions={again} />;
   return (
-    <Notice
-      tone="danger"
-      heading={words.doorDidNotOpen}
-      actions={
-        <Button icon={DoorOpen} onPress={onOpen}>
-          {words.openDoor}
-        </Button>
-      }
-    >
+    <Notice tone="danger" heading={words.doorDidNotOpen} actions={again}>
       {words.doorDidNotOpenText}
     </Notice>
   );
+}
+
+/** Whether the time for which a door is released has passed since it was. */
+function useLockedAgain(door: DoorAnswer): boolean {
+  const { directory } = useRoom();
+  const [isLocked, setLocked] = useState(false);
+  const releaseMs = directory.doors[0]?.releaseMs ?? 0;
+  useEffect(() => {
+    setLocked(false);
+    if (door !== 'open-now') return;
+    const timer = setTimeout(() => setLocked(true), releaseMs);
+    return () => clearTimeout(timer);
+  }, [door, releaseMs]);
+  return isLocked;
 }

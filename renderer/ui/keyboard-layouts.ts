@@ -1,9 +1,9 @@
 /**
- * Which keys the on-screen keyboard shows, as data: a row a line, keys apart by spaces. It holds what names are written
- * with and nothing else. A new script is one entry.
+ * Which keys the on-screen keyboard shows, as data: a row a line, keys apart by spaces. It holds what names and numbers
+ * are written with and nothing else. A new script is one entry.
  */
 
-export type KeyboardScript = 'latin' | 'arabic';
+export type KeyboardScript = 'latin' | 'arabic' | 'number';
 
 export const keyboardLayouts: Readonly<Record<KeyboardScript, readonly string[]>> = {
   latin: [
@@ -21,6 +21,8 @@ export const keyboardLayouts: Readonly<Record<KeyboardScript, readonly string[]>
     'ج ط د أ إ آ {bksp}',
     '{space}',
   ],
+  // Tracking numbers: digits first, because most have nothing else.
+  number: ['1 2 3 4 5 6 7 8 9 0', 'Q W E R T Y U I O P', 'A S D F G H J K L -', 'Z X C V B N M {bksp}'],
 };
 
 /** The script that a language's names are first typed in. */

@@ -15,7 +15,7 @@ import type { StartFailure } from '../../host/start-failure.ts';
 import { codeOf } from '../../host/storage/files.ts';
 import { createGate, type Gate } from './token.ts';
 
-export const LOOPBACK = '127.0.0.1';
+const LOOPBACK = '127.0.0.1';
 
 export interface PageServer {
   readonly server: Server;

@@ -1,5 +1,4 @@
 /** Where the package goes, very large, while its label prints. The next scan may come at any time. */
-import { DoorOpen } from 'lucide-react';
 import { Button } from '../../ui/button.tsx';
 import { CodeDisplay } from '../../ui/code-display.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -19,23 +18,14 @@ export function PlacePackage({ state, send }: IntakeScreenProps<'placing'>) {
       aside={
         <>
           <LabelLine state={received.label} roomCode={received.roomCode} />
-          {visit.door === 'did-not-open' && (
-            <DoorLine door={visit.door} words={intake} onOpen={() => send({ type: 'open-door' })} />
-          )}
+          <DoorLine door={visit.door} words={intake} onOpen={() => send({ type: 'open-door' })} />
         </>
       }
-      leave={
-        <Button icon={DoorOpen} onPress={() => send({ type: 'open-door' })}>
-          {intake.openDoor}
-        </Button>
-      }
+      leave={<Button onPress={() => send({ type: 'finish' })}>{intake.thatWasAll}</Button>}
       onward={
-        <>
-          <Button onPress={() => send({ type: 'finish' })}>{intake.thatWasAll}</Button>
-          <Button kind="primary" onPress={() => send({ type: 'next' })}>
-            {intake.nextPackage}
-          </Button>
-        </>
+        <Button kind="primary" onPress={() => send({ type: 'next' })}>
+          {intake.nextPackage}
+        </Button>
       }
     >
       <ZonePanel label={intake.placeLabel} zone={received.zone.name} kind={received.zone.kind}>

@@ -1,5 +1,5 @@
 /** "Scan a label": the scanner, a scanner that types, the camera, or the number by hand; whichever comes first. */
-import { DoorOpen, Keyboard } from 'lucide-react';
+import { Keyboard } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -42,14 +42,9 @@ export function ScanLabel({ state, send }: IntakeScreenProps<'ready'>) {
         </Button>
       }
       onward={
-        <>
-          <Button icon={DoorOpen} onPress={() => send({ type: 'open-door' })}>
-            {intake.openDoor}
-          </Button>
-          <Button kind={count === 0 ? 'quiet' : 'primary'} onPress={() => send({ type: 'finish' })}>
-            {intake.thatWasAll}
-          </Button>
-        </>
+        <Button kind={count === 0 ? 'quiet' : 'primary'} onPress={() => send({ type: 'finish' })}>
+          {intake.thatWasAll}
+        </Button>
       }
     >
       <LookHere />

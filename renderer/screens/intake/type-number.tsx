@@ -17,14 +17,13 @@ export interface TypeNumberProps {
 export function TypeNumber({ onBack, onNumber }: TypeNumberProps) {
   const { intake, common } = useWords();
   const [number, setNumber] = useState('');
-  const bare = number.replaceAll(' ', '');
   return (
     <Page
       title={intake.numberTitle}
       columns="one"
       leave={<Button onPress={onBack}>{common.back}</Button>}
       onward={
-        <Button kind="primary" disabled={bare.length < SHORTEST} onPress={() => onNumber(bare)}>
+        <Button kind="primary" disabled={number.length < SHORTEST} onPress={() => onNumber(number)}>
           {common.continue}
         </Button>
       }
@@ -34,8 +33,8 @@ export function TypeNumber({ onBack, onNumber }: TypeNumberProps) {
       </output>
       <ScreenKeyboard
         value={number}
-        onChange={(value) => setNumber(value.toLocaleUpperCase('en'))}
-        script="latin"
+        onChange={setNumber}
+        script="number"
         maxLength={LONGEST}
         words={{ space: common.space, erase: common.erase }}
       />

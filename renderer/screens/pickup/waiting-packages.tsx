@@ -1,5 +1,5 @@
 /** What waits for a unit: each package with photo, place and room code, to be confirmed by a scan or a tap. */
-import { Check, DoorOpen } from 'lucide-react';
+import { Check } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { PackageRow } from '../../../shared/projections/tables.ts';
 import { carrierName } from '../../../shared/tracking/carriers.ts';
@@ -33,11 +33,6 @@ export function WaitingPackages({ state, send }: WaitingPackagesProps) {
           {state.at === 'packages' && state.problem !== null && <Problem problem={state.problem} />}
           <DoorLine door={visit.door} words={pickup} onOpen={() => send({ type: 'open-door' })} />
         </>
-      }
-      leave={
-        <Button icon={DoorOpen} onPress={() => send({ type: 'open-door' })}>
-          {pickup.openDoor}
-        </Button>
       }
       onward={
         <Button kind={taken.length === 0 ? 'quiet' : 'primary'} onPress={() => send({ type: 'finish' })}>

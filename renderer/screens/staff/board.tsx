@@ -57,9 +57,9 @@ export function Board({ state, send }: StaffScreenProps<'board'>) {
         <Today packages={packages ?? []} />
         <LabelsToCheck send={send} />
         <Tasks />
+        <Devices />
         <ByAge packages={packages ?? []} />
         <Zones />
-        <Devices />
       </div>
     </Page>
   );

@@ -6,7 +6,14 @@ describe('the on-screen keyboard', () => {
     const keys = rows.flatMap((row) => row.split(' '));
     expect(new Set(keys).size).toBe(keys.length);
     expect(keys).toContain('{bksp}');
-    expect(keys).toContain('{space}');
+  });
+
+  it('has a space where names are typed, and every digit and letter where numbers are', () => {
+    for (const script of ['latin', 'arabic'] as const) expect(keyboardLayouts[script]).toContain('{space}');
+    const keys = keyboardLayouts.number.join(' ').split(' ');
+    expect(Array.from('0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ').filter((key) => !keys.includes(key))).toEqual(
+      [],
+    );
   });
 
   it('has every letter of the Arabic alphabet', () => {

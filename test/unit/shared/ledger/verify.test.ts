@@ -2,6 +2,7 @@ import { generateKeyPairSync, sign } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Envelope } from '../../../../shared/events/envelope.ts';
+import type { Draft } from '../../../../shared/events/event.ts';
 import { eventLine, headerLine, sealLine } from '../../../../shared/ledger/export-format.ts';
 import { PublicKey, sealed } from '../../../../shared/ledger/seal.ts';
 import { createVerifier, type Verdict } from '../../../../shared/ledger/verify.ts';
@@ -95,6 +96,41 @@ describe('an export', () => {
     const other = PublicKey.parse(generateKeyPairSync('ed25519').publicKey.export({ format: 'jwk' }));
     const header = headerLine({ packroom: 'ledger', v: 1, stream: STREAM, publicKey: other }).trimEnd();
     expect(verify(lines.with(0, header))).toEqual({ intact: false, line: 7, fault: 'seal-not-genuine' });
+  });
+
+  test('that ends with its seal twice is not', () => {
+    const doubled = [...lines, lines.at(-1) ?? ''];
+    expect(verify(doubled)).toEqual({ intact: false, line: 8, fault: 'seal-of-another-head' });
+  });
+
+  describe('into which something was slipped that a reader might see and the hash might not', () => {
+    const third = lines[2] ?? '';
+    const slipped = (before: string, more: string) => third.replace(before, `${before}${more}`);
+
+    test.each([
+      ['a key twice, the false one first', slipped('"data":{', '"roomCode":"K2-9999",'), 'respelled'],
+      ['a key named __proto__', slipped('"data":{', '"__proto__":"forged",'), 'altered'],
+      ['a space', slipped('"data":', ' '), 'respelled'],
+      ['a letter in another spelling', third.replace('K2', '\\u004b2'), 'respelled'],
+      ['a carriage return at the end', `${third}\r`, 'respelled'],
+      ['half a character', slipped('"tracking":"', '\\ud83d'), 'not-an-event'],
+      [
+        'a nesting without end',
+        slipped('"data":{', `"a":${'['.repeat(3000)}${']'.repeat(3000)},`),
+        'not-an-event',
+      ],
+    ])('%s', (_, line, fault) => {
+      expect(line).not.toBe(third);
+      expect(verify(lines.with(2, line))).toEqual({ intact: false, line: 3, fault });
+    });
+  });
+
+  test('may say backslash, u and d in so many letters', () => {
+    const told = { ...received(1), data: { ...received(1).data, tracking: '\\ud83d' } } as Draft;
+    const [event] = chained([told]) as Envelope[];
+    if (event === undefined) throw new Error('no event was chained');
+    const some = [lines[0] ?? '', eventLine(event).trimEnd(), sealLine(sealOf(event)).trimEnd()];
+    expect(verify(some)).toMatchObject({ intact: true, events: 1 });
   });
 
   test('with any one character changed is not', () => {
