@@ -6,7 +6,9 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import type { Clock } from '../../../shared/basics/clock.ts';
 import type { Log } from '../../host/log.ts';
+import { endLeftBehind } from './left-behind.ts';
 import { prepareProfile } from './profile.ts';
+import { type ScreenSize, screenSize } from './screen-size.ts';
 
 export interface Browser {
   stop(): Promise<void>;
@@ -28,9 +30,15 @@ const HEALTHY_MS = 60_000;
 const KILL_AFTER_MS = 3_000;
 
 /** Chromium's sandbox refuses to run as root, and only then it is left off. */
-export function kioskArguments(profile: string, address: string, isRoot: boolean): string[] {
+export function kioskArguments(
+  profile: string,
+  address: string,
+  isRoot: boolean,
+  screen: ScreenSize | null,
+): string[] {
   return [
     '--kiosk',
+    ...(screen === null ? [] : ['--window-position=0,0', `--window-size=${screen.width},${screen.height}`]),
     `--user-data-dir=${profile}`,
     '--no-first-run',
     '--no-default-browser-check',
@@ -61,10 +69,12 @@ export function openBrowser(options: BrowserOptions): Browser {
   let cancelRestart: () => void = () => undefined;
 
   async function start(): Promise<void> {
+    if (await endLeftBehind(profile)) log.warn('a browser of an earlier run was ended');
     await prepareProfile(profile, origin);
+    const screen = await screenSize(process.env);
     if (isStopped) return;
     const startedAt = clock.elapsed();
-    const args = kioskArguments(profile, address, process.getuid?.() === 0);
+    const args = kioskArguments(profile, address, process.getuid?.() === 0, screen);
     const started = spawn(binary, args, { stdio: 'ignore', env: { ...process.env, ...NO_KEYS } });
     child = started;
     started.once('error', (cause) =>

@@ -12,16 +12,21 @@ const ADDRESS = `${ORIGIN}/?token=t`;
 
 describe('the arguments of the browser', () => {
   test('lock it to the kiosk, and leave the sandbox on for everybody but root', () => {
-    const args = kioskArguments('/profile', ADDRESS, false);
+    const args = kioskArguments('/profile', ADDRESS, false, null);
     expect(args).toContain('--kiosk');
     expect(args).toContain('--user-data-dir=/profile');
     expect(args.at(-1)).toBe(ADDRESS);
     expect(args).not.toContain('--no-sandbox');
-    expect(kioskArguments('/profile', ADDRESS, true)).toContain('--no-sandbox');
+    expect(kioskArguments('/profile', ADDRESS, true, null)).toContain('--no-sandbox');
+  });
+
+  test('fill a screen that has no window manager to ask', () => {
+    const args = kioskArguments('/profile', ADDRESS, false, { width: 1080, height: 1920 });
+    expect(args).toEqual(expect.arrayContaining(['--window-position=0,0', '--window-size=1080,1920']));
   });
 
   test('grant no camera to whoever asks', () => {
-    expect(kioskArguments('/profile', ADDRESS, true).join()).not.toContain('fake-ui');
+    expect(kioskArguments('/profile', ADDRESS, true, null).join()).not.toContain('fake-ui');
   });
 });
 
