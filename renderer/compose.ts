@@ -57,14 +57,17 @@ export async function run(started: Started): Promise<RunningKiosk> {
   });
   kiosk.onState(() => eyes.follow(kiosk.state().now));
 
+  const room = composeRoom(started, eyes);
   host.on('scanner.read', scanned('scanner'));
-  createWedge(window, browserClock, scanned('wedge'));
+  createWedge(window, browserClock, (read) => {
+    room.typedScan();
+    scanned('wedge')(read);
+  });
 
   const drain = createDrain(ledger, questions, host, hello.stream, report);
   host.on('device-log.grew', () => void drain.run());
   database.onChange(() => void followLabels(kiosk, questions));
 
-  const room = composeRoom(started, eyes);
   await closeCutOff(desk);
   await printPrepared(desk);
   void drain.run();
@@ -90,10 +93,12 @@ async function followLabels(kiosk: Kiosk, questions: Started['questions']): Prom
 function composeRoom({ host, directory, database, questions }: Started, eyes: ReturnType<typeof createEyes>) {
   const listeners = new Set<() => void>();
   let devices: readonly DeviceHealth[] = [];
+  let typedScans = 0;
   const fresh = (): Room => ({
     directory,
     questions,
     devices,
+    typedScans,
     camera: eyes.stream(),
     now: browserClock.now,
     onLedger: database.onChange,
@@ -118,6 +123,10 @@ function composeRoom({ host, directory, database, questions }: Started, eyes: Re
     changed();
   });
   return {
+    typedScan: () => {
+      typedScans++;
+      changed();
+    },
     current: () => current,
     onChange: (listener: () => void) => {
       listeners.add(listener);

@@ -8,7 +8,7 @@ import { Keypad, type KeypadWords } from '../ui/keypad.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
 import { useFormats } from '../words/words-provider.tsx';
-import { useNow, useRoom } from './room.tsx';
+import { useNow, useRoom, useTyped } from './room.tsx';
 
 export interface CodeEntryProps {
   readonly title: string;
@@ -40,7 +40,7 @@ export function CodeEntry({
   aside,
   onCode,
 }: CodeEntryProps) {
-  const [code, setCode] = useState('');
+  const [code, setCode] = useTyped();
   const waitMs = useWait(refused);
   const formats = useFormats();
 

@@ -17,6 +17,8 @@ export interface Room {
   readonly photo: (photo: PhotoHash) => Promise<string | null>;
   readonly onLedger: (listener: () => void) => () => void;
   readonly devices: readonly DeviceHealth[];
+  /** How many scans came from a scanner that types: what such a scan left on a keypad is not meant. */
+  readonly typedScans: number;
   /** What the camera sees, while it is open. */
   readonly camera: MediaStream | null;
 }
@@ -53,6 +55,18 @@ export function useAnswer<T>(question: (room: Room) => Promise<T>): T | null {
     };
   }, [room.questions, room.onLedger]);
   return answer;
+}
+
+/** What is typed on a keypad; a scan that was typed by a scanner empties it. */
+export function useTyped(): [string, (typed: string) => void] {
+  const { typedScans } = useRoom();
+  const [typed, setTyped] = useState('');
+  const [scans, setScans] = useState(typedScans);
+  if (scans !== typedScans) {
+    setScans(typedScans);
+    setTyped('');
+  }
+  return [typed, setTyped];
 }
 
 /** A number that ticks, for screens that show how long something still takes. */

@@ -1,8 +1,8 @@
 /** A unit's name on the keypad, with just the letters that units of this property bear. */
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { Keypad } from '../ui/keypad.tsx';
 import { useWords } from '../words/words-provider.tsx';
-import { useRoom } from './room.tsx';
+import { useRoom, useTyped } from './room.tsx';
 
 const LONGEST = 8;
 
@@ -15,7 +15,7 @@ export function UnitEntry({
 }) {
   const words = useWords();
   const { directory } = useRoom();
-  const [unit, setUnit] = useState('');
+  const [unit, setUnit] = useTyped();
   const letters = useMemo(() => lettersOf(directory.units.map(({ name }) => name)), [directory]);
   return (
     <Keypad

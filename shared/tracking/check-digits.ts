@@ -21,7 +21,7 @@ export function checkDigit(scheme: CheckScheme, body: string): number {
     case 'mod11':
       return (weighted(digits(body), scheme.weights) % 11) % 10;
     case 'letters':
-      return toNextTen(weighted(Array.from(body, valueOf), [1, 2]));
+      return toNextTen(weighted(Array.from(body, worthOf), [1, 2]));
     case 's10': {
       const check = 11 - (weighted(digits(body), S10_WEIGHTS) % 11);
       return check === 10 ? 0 : check === 11 ? 5 : check;
@@ -43,6 +43,6 @@ function toNextTen(sum: number): number {
   return (10 - (sum % 10)) % 10;
 }
 
-function valueOf(char: string): number {
+function worthOf(char: string): number {
   return /\d/.test(char) ? Number(char) : (char.charCodeAt(0) - 3) % 10;
 }

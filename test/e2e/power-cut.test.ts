@@ -2,7 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type BrowserContext, chromium, type LaunchOptions, type Page } from '@playwright/test';
+import { type BrowserContext, chromium, type LaunchOptions, type Page } from 'playwright';
 import { startKiosk } from '../harness/running-kiosk.ts';
 import {
   assign,

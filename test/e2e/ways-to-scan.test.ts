@@ -14,6 +14,15 @@ test('a scanner that types is read on every screen, and types into none', async 
   await assign(page, '4B');
 });
 
+test('a scan that a scanner types leaves nothing on a keypad', async ({ page, kiosk }) => {
+  await openHome(page, kiosk);
+  await page.getByRole('button', { name: /^Pick up/ }).click();
+  await page.keyboard.type('4', { delay: 150 });
+  await page.keyboard.type('9400111202555842332669\n');
+  await expect(page.getByRole('group', { name: 'Unit number' }).getByText('Unit number')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'What is your unit?' })).toBeVisible();
+});
+
 test('a number can be typed by hand when no barcode can be read', async ({ page, kiosk }) => {
   await openHome(page, kiosk);
   await beginDelivery(page, kiosk);
