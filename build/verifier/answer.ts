@@ -1,6 +1,6 @@
 /** Says a verdict on the page, in the words and shapes that stand ready in its templates. It verifies nothing. */
 import { fingerprintOf } from '../../shared/ledger/fingerprint.ts';
-import { reasonFor } from '../../shared/ledger/verdict-words.ts';
+import { FAULTS } from '../../shared/ledger/verdict-words.ts';
 import type { Verdict } from '../../shared/ledger/verify.ts';
 
 type Intact = Extract<Verdict, { readonly intact: true }>;
@@ -11,7 +11,7 @@ const moment = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 
 export function answerFor(verdict: Verdict, fileName: string): DocumentFragment {
   if (verdict.intact) return intact(verdict, fileName);
   const { line, fault } = verdict;
-  return withReason('not-intact', fileName, `Line ${count.format(line)}: ${reasonFor(fault)}.`);
+  return withReason('not-intact', fileName, `Line ${count.format(line)}: ${FAULTS[fault]}.`);
 }
 
 /** No verdict: there was nothing to come to one about. */

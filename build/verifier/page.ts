@@ -14,11 +14,13 @@ const main = find('main', HTMLElement);
 const answer = find('.answer', HTMLElement);
 const bar = find('progress', HTMLProgressElement);
 const input = find('input', HTMLInputElement);
+const button = find('.drop__button', HTMLElement);
 
 let current = new AbortController();
 
 function show(state: State, content: Node | string): void {
   main.dataset.state = state;
+  button.textContent = state === 'waiting' ? 'Choose a ledger' : 'Check another ledger';
   bar.hidden = state !== 'reading';
   answer.replaceChildren(content);
 }
@@ -27,26 +29,25 @@ async function check(file: File): Promise<void> {
   current.abort();
   current = new AbortController();
   const { signal } = current;
+  const content = await verdictOn(file, signal).catch((defect: unknown) =>
+    notRead(file.name, `This page has a defect, which says nothing about the file: ${defect}`),
+  );
+  if (!signal.aborted) show('answered', content);
+}
+
+async function verdictOn(file: File, signal: AbortSignal): Promise<Node> {
   const verifier = createFileVerifier();
   bar.value = 0;
   show('reading', `Reading ${file.name} …`);
   const progress = (share: number) => {
     bar.value = share;
   };
-  try {
-    await readFile(file, { take: verifier.take, progress, signal, now: () => performance.now() });
-    if (!signal.aborted) show('answered', answerFor(verifier.verdict(), file.name));
-  } catch (cause) {
-    if (!signal.aborted) show('answered', notRead(file.name, reasonOf(cause)));
-  }
-}
-
-function reasonOf(cause: unknown): string {
-  // A browser gives no reason that a person could use: a folder, a drive pulled out, a file changed meanwhile.
-  if (cause instanceof DOMException) {
-    return 'This is a folder, or the file was moved, changed or locked while it was read. Please try again.';
-  }
-  return `This page has a defect, which says nothing about the file: ${cause}`;
+  const read = await readFile(file, { take: verifier.take, progress, signal, now: () => performance.now() });
+  if (read.ok) return answerFor(verifier.verdict(), file.name);
+  return notRead(
+    file.name,
+    'This is a folder, or the file was moved, changed or locked since it was chosen. Please try again.',
+  );
 }
 
 function find<E extends Element>(selector: string, kind: new () => E): E {
@@ -73,6 +74,7 @@ addEventListener('drop', (event) => {
   main.classList.remove('is-over');
   const files = [...(event.dataTransfer?.files ?? [])];
   const [file] = files;
-  if (file !== undefined && files.length === 1) void check(file);
-  else show('answered', notRead(`${files.length} files`, 'Please drop one file at a time.'));
+  if (file !== undefined && files.length === 1) return void check(file);
+  current.abort();
+  return show('answered', notRead(`${files.length} files`, 'Please drop one file at a time.'));
 });

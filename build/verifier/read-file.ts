@@ -1,4 +1,5 @@
 /** Reads a file of any size a slice at a time, and leaves the page time to breathe. What the bytes mean it never asks. */
+import { err, ok, type Result } from '../../shared/basics/result.ts';
 
 export interface Reading {
   readonly take: (bytes: Uint8Array) => void;
@@ -12,15 +13,21 @@ export interface Reading {
 // Long enough to lose little time, short enough that nobody sees the page stand still.
 const WORK_MS = 40;
 
-/** Ends early and quietly when it is aborted; rejects when the file cannot be read. */
-export async function readFile(file: File, { take, progress, signal, now }: Reading): Promise<void> {
+/** Ends early and quietly when it is aborted. What `take` throws goes through. */
+export async function readFile(
+  file: File,
+  { take, progress, signal, now }: Reading,
+): Promise<Result<undefined, 'unreadable'>> {
   const reader = file.stream().getReader();
   let read = 0;
   let since = now();
   try {
     for (;;) {
-      const { done, value } = await reader.read();
-      if (done || signal.aborted) return;
+      // Browsers disagree on what they reject with, and none says why.
+      const slice = await reader.read().catch(() => null);
+      if (slice === null) return err('unreadable');
+      const { done, value } = slice;
+      if (done || signal.aborted) return ok();
       take(value);
       read += value.length;
       if (now() - since < WORK_MS) continue;
@@ -29,7 +36,8 @@ export async function readFile(file: File, { take, progress, signal, now }: Read
       since = now();
     }
   } finally {
-    await reader.cancel();
+    // Of a stream that failed this fails, too.
+    await reader.cancel().catch(() => undefined);
   }
 }
 

@@ -1,7 +1,8 @@
 /** A verdict in one plain sentence, the same wherever a ledger is verified. */
 import type { Fault, Verdict } from './verify.ts';
 
-const FAULTS: Readonly<Record<Fault, string>> = {
+/** What is wrong with a line, said of it as `it`. docs/verify.md says of each what it means. */
+export const FAULTS: Readonly<Record<Fault, string>> = {
   'not-json': 'it is not a line of an export at all',
   respelled:
     'it is not spelled as the kiosk wrote it: a program saved the file anew, or something was slipped in',
@@ -12,16 +13,12 @@ const FAULTS: Readonly<Record<Fault, string>> = {
   'not-bound': 'it does not follow the event before it',
   altered: 'it was altered after it was written',
   'seal-not-genuine': 'this seal was not made with the key that the header names',
-  'seal-of-another-head': 'this seal belongs to other events than those before it',
+  'seal-of-another-head': 'this seal belongs to other events than those before it, or stands there twice',
   'not-sealed': 'nothing seals the events from here to the end: some may have been cut off',
 };
 
-export function reasonFor(fault: Fault): string {
-  return FAULTS[fault];
-}
-
 export function sentenceFor(verdict: Verdict): string {
-  if (!verdict.intact) return `NOT INTACT: line ${verdict.line}: ${reasonFor(verdict.fault)}`;
+  if (!verdict.intact) return `NOT INTACT: line ${verdict.line}: ${FAULTS[verdict.fault]}`;
   const { events, head, sealedBy, at } = verdict;
   return `intact: ${events} events, head ${head.hash}, sealed by ${sealedBy} at ${at}`;
 }

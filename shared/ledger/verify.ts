@@ -67,7 +67,8 @@ export function createVerifier(): Verifier {
     const read = SealLine.safeParse(value);
     if (!read.success || !isGenuine(read.data.seal, publicKey)) return fail('seal-not-genuine');
     const { seal } = read.data;
-    if (head === null || seal.stream !== head.stream || seal.seq !== head.seq || seal.hash !== head.hash) {
+    const sealsNothing = head === null || unsealedFrom === null;
+    if (sealsNothing || seal.stream !== head?.stream || seal.seq !== head.seq || seal.hash !== head.hash) {
       return fail('seal-of-another-head');
     }
     sealedAt = seal.at;

@@ -9,7 +9,7 @@ export interface FrameDouble {
   url: string;
 }
 
-export class ContentsDouble extends EventEmitter {
+class ContentsDouble extends EventEmitter {
   mainFrame: FrameDouble | null = { url: 'about:blank' };
   readonly session = new EventEmitter();
   readonly page = new EventEmitter();

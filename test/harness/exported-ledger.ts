@@ -18,7 +18,7 @@ export interface ExportedLedger {
 const ODD = ['plain', 'Régal-ü', '冷蔵庫', '🗝️', 'quote-"\\', '\u2028', '\ufffd'] as const;
 
 /** One draft after the other as a day goes, `count` of them. */
-export function* aDay(count: number): Generator<Draft> {
+function* aDay(count: number): Generator<Draft> {
   for (let n = 0; n < count; n++) {
     if (n % 10 === 0) yield sessionStarted(n);
     else if (n % 10 === 8) yield collected(n - 3);
