@@ -90,13 +90,17 @@ async function followLabels(kiosk: Kiosk, questions: Started['questions']): Prom
   }
 }
 
-function composeRoom({ host, directory, database, questions }: Started, eyes: ReturnType<typeof createEyes>) {
+function composeRoom(
+  { host, hello, directory, database, questions }: Started,
+  eyes: ReturnType<typeof createEyes>,
+) {
   const listeners = new Set<() => void>();
   let devices: readonly DeviceHealth[] = [];
   let typedScans = 0;
   const fresh = (): Room => ({
     directory,
     questions,
+    publicKey: hello.publicKey,
     devices,
     typedScans,
     camera: eyes.stream(),

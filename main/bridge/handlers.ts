@@ -45,6 +45,7 @@ export function handlersOf(host: Host): Handlers {
       await printing.settle(job, cameOut);
       return null;
     },
+    'ledger.export': () => host.exportLedger(),
     'photo.keep': ({ jpeg }) => photos.keep(Buffer.from(jpeg, 'base64')),
     'photo.read': async ({ photo }) => {
       const picture = await photos.read(photo);

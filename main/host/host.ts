@@ -16,6 +16,7 @@ import { createDoorRelease, type DoorRelease } from './door/door-release.ts';
 import { watchDoor } from './door/door-watch.ts';
 import type { Foundation } from './foundation.ts';
 import { type Journal, openJournal } from './journal.ts';
+import { type ExportFailure, exportLedger, type LedgerExport } from './ledger-export.ts';
 import type { Log } from './log.ts';
 import type { Paths } from './paths.ts';
 import { createPhotos, type Photos } from './photos.ts';
@@ -46,6 +47,7 @@ export interface Host extends Pick<HostOptions, 'foundation' | 'devices' | 'shel
   readonly doors: DoorRelease;
   readonly printing: PrintQueue;
   readonly photos: Photos;
+  exportLedger(): Promise<Result<LedgerExport, ExportFailure>>;
   /** Locks the strike first, then lets what is on its way to the disk arrive. */
   stop(): Promise<void>;
 }
@@ -110,6 +112,7 @@ export async function createHost(options: HostOptions): Promise<Result<Host, Sta
     codes,
     doors,
     printing: printing.value,
+    exportLedger: () => exportLedger({ files, folder: paths.exports, journal: journal.value, seals, clock }),
     photos: createPhotos(files, paths.photos, keys.photos, random),
     stop: async () => {
       stopWaking();

@@ -15,6 +15,7 @@ export interface Paths {
   readonly deviceLog: string;
   readonly printQueue: string;
   readonly photos: string;
+  readonly exports: string;
 }
 
 export function pathsIn(folder: string): Paths {
@@ -33,5 +34,6 @@ export function pathsIn(folder: string): Paths {
     deviceLog: at('device-log'),
     printQueue: at('print-queue.json'),
     photos: at('photos'),
+    exports: at('exports'),
   };
 }

@@ -88,6 +88,19 @@ export async function settleLabel(desk: Desk, by: Grant, job: LabelJobId, cameOu
   if (!settled.ok) desk.report('the print queue was not told of a label', settled.error);
 }
 
+/** The copy holds the event that says it was taken. */
+export async function takeCopy(desk: Desk, by: Grant, session: SessionId): Promise<StaffEvent> {
+  const kept = await desk.ledger.append([{ type: 'ledger.exported', actor: actorOf(by), data: { session } }]);
+  if (!kept.ok) return { type: 'copy-failed' };
+  const copied = await desk.host.ask('ledger.export', {});
+  if (copied.ok && copied.value.ok) return { type: 'copy-taken', ...copied.value.value };
+  desk.report(
+    'the ledger was not exported',
+    copied.ok ? !copied.value.ok && copied.value.error : copied.error,
+  );
+  return { type: 'copy-failed' };
+}
+
 export async function closeStaff(desk: Desk, by: Grant, session: SessionId): Promise<void> {
   await desk.ledger.append([
     { type: 'session.ended', actor: actorOf(by), data: { session, how: 'finished', packages: 0 } },

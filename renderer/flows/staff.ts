@@ -33,10 +33,17 @@ export interface AuditResult {
   readonly extra: number;
 }
 
+/** What the board has to say of the latest wish. */
+export type BoardNote =
+  | { readonly code: 'not-recorded' }
+  | { readonly code: 'exporting' }
+  | { readonly code: 'exported'; readonly file: string; readonly events: number }
+  | { readonly code: 'not-exported' };
+
 export type StaffState =
   | { readonly at: 'pin'; readonly refused: Refused | null }
   | { readonly at: 'checking' }
-  | { readonly at: 'board'; readonly visit: Visit; readonly problem: 'not-recorded' | null }
+  | { readonly at: 'board'; readonly visit: Visit; readonly note: BoardNote | null }
   | { readonly at: 'starting-audit'; readonly visit: Visit }
   | { readonly at: 'audit'; readonly visit: Visit; readonly count: Count }
   | { readonly at: 'closing-audit'; readonly visit: Visit; readonly count: Count }
@@ -49,6 +56,9 @@ export type StaffEvent =
   | { readonly type: 'code-refused'; readonly refused: Refused }
   | DoorEvent
   | { readonly type: 'label-looked-at'; readonly job: LabelJobId; readonly cameOut: boolean }
+  | { readonly type: 'take-copy' }
+  | { readonly type: 'copy-taken'; readonly file: string; readonly events: number }
+  | { readonly type: 'copy-failed' }
   | { readonly type: 'start-audit' }
   | {
       readonly type: 'audit-started';
@@ -68,6 +78,7 @@ export type StaffEffect =
   | { readonly do: 'verify-staff'; readonly pin: string }
   | ReleaseDoor
   | { readonly do: 'settle-label'; readonly by: Grant; readonly job: LabelJobId; readonly cameOut: boolean }
+  | { readonly do: 'export-ledger'; readonly by: Grant; readonly session: SessionId }
   | { readonly do: 'start-audit'; readonly by: Grant }
   | {
       readonly do: 'sight';
@@ -100,7 +111,7 @@ export function stepStaff(state: StaffState, event: StaffEvent): Step {
       return onBoard(state, event);
     case 'starting-audit':
       if (event.type === 'not-recorded')
-        return go({ at: 'board', visit: state.visit, problem: 'not-recorded' });
+        return go({ at: 'board', visit: state.visit, note: { code: 'not-recorded' } });
       if (event.type !== 'audit-started') return go(state);
       return go({
         at: 'audit',
@@ -126,7 +137,7 @@ export function stepStaff(state: StaffState, event: StaffEvent): Step {
 }
 
 function board(visit: Visit): StaffState {
-  return { at: 'board', visit, problem: null };
+  return { at: 'board', visit, note: null };
 }
 
 function onBoard(state: StaffState & { at: 'board' }, event: StaffEvent): Step {
@@ -140,8 +151,17 @@ function onBoard(state: StaffState & { at: 'board' }, event: StaffEvent): Step {
         job: event.job,
         cameOut: event.cameOut,
       });
+    case 'take-copy': {
+      const { grant, session } = state.visit;
+      if (state.note?.code === 'exporting') return go(state);
+      return go({ ...state, note: { code: 'exporting' } }, { do: 'export-ledger', by: grant, session });
+    }
+    case 'copy-taken':
+      return go({ ...state, note: { code: 'exported', file: event.file, events: event.events } });
+    case 'copy-failed':
+      return go({ ...state, note: { code: 'not-exported' } });
     case 'not-recorded':
-      return go({ ...state, problem: 'not-recorded' });
+      return go({ ...state, note: { code: 'not-recorded' } });
     case 'finish':
       return leave(state.visit);
     default:

@@ -7,11 +7,14 @@ import type { EpochMs } from '../../shared/basics/clock.ts';
 import type { DeviceHealth } from '../../shared/bridge/contract.ts';
 import type { Directory } from '../../shared/domain/directory.ts';
 import type { PhotoHash } from '../../shared/domain/ids.ts';
+import type { PublicKey } from '../../shared/ledger/seal.ts';
 import type { Questions } from '../questions.ts';
 
 export interface Room {
   readonly directory: Directory;
   readonly questions: Questions;
+  /** The key that seals of this kiosk are made with, public half. */
+  readonly publicKey: PublicKey;
   readonly now: () => EpochMs;
   /** The picture as an address for an `<img>`; null when there is none any more. */
   readonly photo: (photo: PhotoHash) => Promise<string | null>;

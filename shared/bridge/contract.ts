@@ -126,6 +126,16 @@ export const commands = {
   },
   /** A person looked at an uncertain label: it came out, or it is to be printed again. */
   'label.settle': { input: z.strictObject({ job: LabelJobId, cameOut: z.boolean() }), output: z.null() },
+  /** Writes a copy of the whole ledger, sealed, into the host's folder for exports. */
+  'ledger.export': {
+    input: z.strictObject({}),
+    output: result(z.strictObject({ file: z.string().max(4096), events: z.int().positive() }), [
+      'nothing-yet',
+      'journal-damaged',
+      'disk-full',
+      'disk-failed',
+    ]),
+  },
   'photo.keep': {
     input: z.strictObject({ jpeg: base64 }),
     output: result(PhotoHash, ['not-a-photo', 'disk-full', 'disk-failed']),

@@ -50,6 +50,10 @@ export const catalog = {
     room: z.enum(['real', 'simulated']),
   }),
 
+  'ledger.exported': event('none', 'Staff took a sealed copy of the ledger up to here.', {
+    session: SessionId,
+  }),
+
   'session.started': event('habit', 'Somebody showed a valid code and began at the kiosk.', {
     session: SessionId,
     kind: z.enum(['courier', 'pickup', 'staff']),

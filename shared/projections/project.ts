@@ -34,6 +34,7 @@ import {
 
 const reducers: { readonly [T in EventType]: Reducer<T> } = {
   'ledger.opened': nothing,
+  'ledger.exported': nothing,
   'session.started': sessionStarted,
   'session.ended': sessionEnded,
   'credential.refused': nothing,

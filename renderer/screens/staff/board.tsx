@@ -1,7 +1,8 @@
 /** The board: what came and went today, what waits and for how long, what needs somebody, and how the devices are. */
-import { ClipboardCheck, DoorOpen, LogOut } from 'lucide-react';
+import { ClipboardCheck, DoorOpen, FileCheck, LogOut } from 'lucide-react';
+import { fingerprintOf } from '../../../shared/ledger/fingerprint.ts';
 import type { LabelRow, PackageRow } from '../../../shared/projections/tables.ts';
-import type { StaffEvent } from '../../flows/staff.ts';
+import type { BoardNote, StaffEvent } from '../../flows/staff.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -29,7 +30,7 @@ export function Board({ state, send }: StaffScreenProps<'board'>) {
       columns="one"
       aside={
         <>
-          {state.problem !== null && <Notice tone="danger" heading={staff.notRecorded} />}
+          {state.note !== null && <Note note={state.note} />}
           <DoorLine
             door={state.visit.door}
             words={useDoorWords()}
@@ -60,8 +61,59 @@ export function Board({ state, send }: StaffScreenProps<'board'>) {
         <Devices />
         <ByAge packages={packages ?? []} />
         <Zones />
+        <Records onCopy={() => send({ type: 'take-copy' })} />
       </div>
     </Page>
+  );
+}
+
+function Note({ note }: { readonly note: BoardNote }) {
+  const { staff } = useWords();
+  const formats = useFormats();
+  switch (note.code) {
+    case 'not-recorded':
+      return <Notice tone="danger" heading={staff.notRecorded} />;
+    case 'exporting':
+      return <Notice tone="info" heading={staff.copying} />;
+    case 'exported':
+      return (
+        <Notice tone="success" heading={staff.copied(formats.number(note.events))}>
+          <bdi>{note.file}</bdi>
+        </Notice>
+      );
+    case 'not-exported':
+      return <Notice tone="danger" heading={staff.notCopied} />;
+  }
+}
+
+/** The records themselves: a sealed copy for somebody else's hands, and the key that they compare its seal with. */
+function Records({ onCopy }: { readonly onCopy: () => void }) {
+  const { staff } = useWords();
+  const { publicKey } = useRoom();
+  return (
+    <section className="board__section">
+      <h2>{staff.records}</h2>
+      <List
+        label={staff.records}
+        rows={[
+          {
+            key: 'copy',
+            heading: staff.takeCopy,
+            text: staff.takeCopyText,
+            end: (
+              <Button icon={FileCheck} onPress={onCopy}>
+                {staff.takeCopyButton}
+              </Button>
+            ),
+          },
+          {
+            key: 'fingerprint',
+            heading: staff.fingerprint,
+            text: fingerprintOf(publicKey),
+          },
+        ]}
+      />
+    </section>
   );
 }
 

@@ -62,6 +62,15 @@ describe('staff', () => {
     expect(effects).toEqual([{ do: 'settle-label', by, job: jobId(1), cameOut: false }]);
   });
 
+  test('take a copy of the records, once at a time, and are told where it is', () => {
+    const { state, effects } = walk(board, { type: 'take-copy' }, { type: 'take-copy' });
+    expect(effects).toEqual([{ do: 'export-ledger', by, session }]);
+    expect(state).toMatchObject({ note: { code: 'exporting' } });
+    const taken = walk(state, { type: 'copy-taken', file: '/data/exports/x.jsonl', events: 7 });
+    expect(taken.state).toMatchObject({ note: { code: 'exported', events: 7 } });
+    expect(walk(state, { type: 'copy-failed' }).state).toMatchObject({ note: { code: 'not-exported' } });
+  });
+
   test('sign out: the visit is closed and the kiosk goes home', () => {
     const { state, effects } = walk(board, { type: 'finish' });
     expect(state).toEqual({ at: 'leaving' });

@@ -1,0 +1,14 @@
+/** What somebody who was handed an export learns from it: whether it is intact, and whose seal it bears. */
+import { readFile } from 'node:fs/promises';
+import { createFileVerifier } from '../../build/verifier/file-verifier.ts';
+import { fingerprintOf } from '../../shared/ledger/fingerprint.ts';
+
+export async function verifyExport(path: string): Promise<{ intact: boolean; fingerprint: string | null }> {
+  const verifier = createFileVerifier();
+  verifier.take(await readFile(path));
+  const verdict = verifier.verdict();
+  return {
+    intact: verdict.intact,
+    fingerprint: verdict.intact ? fingerprintOf({ x: verdict.sealedBy }) : null,
+  };
+}
