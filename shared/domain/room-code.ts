@@ -5,7 +5,6 @@
  */
 import { z } from 'zod';
 
-const LETTERS = 'ABCDEFGHJKLMNPQRSTUVWXYZ';
 const DIGITS = '23456789';
 const PER_PREFIX = 10_000;
 
@@ -29,9 +28,4 @@ export type KioskLetter = z.infer<typeof KioskLetter>;
 export function roomCodeOf(letter: KioskLetter, count: number): RoomCode {
   const prefix = DIGITS[Math.floor(count / PER_PREFIX) % DIGITS.length];
   return `${letter}${prefix}-${String(count % PER_PREFIX).padStart(4, '0')}` as RoomCode;
-}
-
-/** A kiosk's letter from any number, such as a hash of its stream's name. */
-export function kioskLetter(n: number): KioskLetter {
-  return (LETTERS[Math.abs(Math.trunc(n)) % LETTERS.length] ?? 'A') as KioskLetter;
 }
