@@ -45,16 +45,17 @@ export function createDrain(
       again = false;
       await drain();
     } while (again);
+    // In the same turn as the last look at `again`: whoever comes a moment later must start a run of their own.
+    running = null;
   };
 
   return {
     run: () => {
       if (running === null) {
-        running = run()
-          .catch((cause) => report('the device log was not drained', cause))
-          .finally(() => {
-            running = null;
-          });
+        running = run().catch((cause) => {
+          running = null;
+          report('the device log was not drained', cause);
+        });
       } else {
         again = true;
       }

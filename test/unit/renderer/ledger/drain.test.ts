@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { createDrain } from '../../../../renderer/ledger/drain.ts';
 import type { DeviceLogEntry } from '../../../../shared/bridge/contract.ts';
 import { STREAM } from '../../../harness/drafts.ts';
@@ -18,11 +18,14 @@ const entry = (
   data,
 });
 
-function bench(entries: readonly DeviceLogEntry[]) {
+/** `onEmpty` is called when the host has told that there is nothing more. */
+function bench(entries: readonly DeviceLogEntry[], onEmpty: () => void = () => undefined) {
   const journal = journalDouble({
-    'device-log.read': async ({ after, limit }) => ({
-      entries: entries.filter(({ log }) => log > after).slice(0, limit),
-    }),
+    'device-log.read': async ({ after, limit }) => {
+      const page = entries.filter(({ log }) => log > after).slice(0, limit);
+      if (page.length === 0) onEmpty();
+      return { entries: page };
+    },
   });
   const kiosk = ledgerBench(journal);
   const drain = createDrain(kiosk.ledger, kiosk.questions, journal.client, STREAM, (what) =>
@@ -51,6 +54,22 @@ describe('what the host saw on its own', () => {
     const { drain, questions } = bench(Array.from({ length: 250 }, (_, n) => entry(n + 1)));
     await drain.run();
     expect(await questions.drained()).toBe(250);
+  });
+
+  test('and told of in any of the moments in which a run ends is drained all the same', async () => {
+    for (let turns = 0; turns < 40; turns++) {
+      const entries = [entry(1)];
+      const { drain, questions } = bench(entries, async () => {
+        if (entries.length > 1) return;
+        for (let n = 0; n < turns; n++) await Promise.resolve();
+        entries.push(entry(2));
+        void drain.run();
+      });
+      await drain.run();
+      await vi.waitFor(async () => expect(await questions.drained(), `${turns} turns later`).toBe(2), {
+        timeout: 300,
+      });
+    }
   });
 
   test('that fits no event is reported and holds nobody up', async () => {
