@@ -2,7 +2,12 @@
 
 export type CheckScheme =
   /** Digits by turns of `weights` from the left, summed; what is missing to the next ten. */
-  | { readonly scheme: 'mod10'; readonly weights: readonly [number, number] }
+  | {
+      readonly scheme: 'mod10';
+      readonly weights: readonly [number, number];
+      /** Digits that the carrier counts before the body, and does not print. */
+      readonly before?: string;
+    }
   /** FedEx: weights in turn from the left, the sum modulo 11 modulo 10. */
   | { readonly scheme: 'mod11'; readonly weights: readonly [number, number, number] }
   /** UPS and OnTrac: letters count as (ASCII − 3) mod 10, then mod10 with weights 1 and 2. */
@@ -17,7 +22,7 @@ const S10_WEIGHTS = [8, 6, 4, 2, 3, 5, 9, 7];
 export function checkDigit(scheme: CheckScheme, body: string): number {
   switch (scheme.scheme) {
     case 'mod10':
-      return toNextTen(weighted(digits(body), scheme.weights));
+      return toNextTen(weighted(digits((scheme.before ?? '') + body), scheme.weights));
     case 'mod11':
       return (weighted(digits(body), scheme.weights) % 11) % 10;
     case 'letters':

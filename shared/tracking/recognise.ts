@@ -9,8 +9,9 @@ import { RoomCode } from '../domain/room-code.ts';
 import type { CarrierId } from './carriers.ts';
 import { checkDigit } from './check-digits.ts';
 import { type Format, formats } from './formats.ts';
-import { numberInMessage } from './messages.ts';
-import { type Normalised, normalise, type Unreadable } from './normalise.ts';
+import { elements } from './gs1.ts';
+import { isMessage, type MessageNumber, numberInMessage } from './messages.ts';
+import { type Normalised, normalise, type Read, type Unreadable } from './normalise.ts';
 
 export interface Candidate {
   /** Null where the number alone does not tell the carrier. */
@@ -19,6 +20,8 @@ export interface Candidate {
   readonly number: string;
   readonly format: string;
   readonly certainty: 'certain' | 'likely' | 'possible';
+  /** The ZIP code that the barcode says the parcel goes to: evidence in a dispute. */
+  readonly zip: string | null;
   /** For the log and for installers. */
   readonly reason: string;
 }
@@ -26,68 +29,94 @@ export interface Candidate {
 export type Recognition =
   | { readonly kind: 'tracking'; readonly best: Candidate; readonly candidates: readonly Candidate[] }
   /** It says where the parcel goes, not which parcel it is: the long barcode beside it does. */
-  | { readonly kind: 'routing' }
+  | { readonly kind: 'routing'; readonly zip: string | null }
   | { readonly kind: 'room-code'; readonly roomCode: RoomCode }
   | { readonly kind: 'pass'; readonly token: string }
   | { readonly kind: 'opaque'; readonly number: string }
   | { readonly kind: 'unreadable'; readonly reason: Unreadable };
 
 const PASS = /^[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]{86}$/;
-/** GS1 AI 420 (ship-to ZIP): alone, or before a tracking number. Lengths as USPS prints them. */
-const ROUTING = /^420\d{5}(?:\d{4})?$/;
-const ROUTED = /^420(?:\d{5}|\d{9})(?<number>9[1-5]\d{20}|9[1-5]\d{24})$/;
 const NUMBER_LIKE = /^[0-9A-Z][0-9A-Z._/-]{1,39}$/;
+const CERTAINTIES = ['certain', 'likely', 'possible'];
 
-export function recognise(read: { readonly text: string; readonly aim: string | null }): Recognition {
+export function recognise(read: Read): Recognition {
   const normalised = normalise(read);
   if (!normalised.ok) return { kind: 'unreadable', reason: normalised.error };
-  const { text } = normalised.value;
+  const { text, asRead, fields } = normalised.value;
   const roomCode = RoomCode.safeParse(text);
   if (roomCode.success) return { kind: 'room-code', roomCode: roomCode.data };
-  // A pass is case-sensitive, so the text is asked as it came.
-  if (PASS.test(read.text.trim())) return { kind: 'pass', token: read.text.trim() };
-  return recogniseNumber(normalised.value);
+  if (PASS.test(asRead)) return { kind: 'pass', token: asRead };
+  const message = numberInMessage(fields);
+  if (message !== null) return tracking(candidatesNamed(message)) ?? opaque(text);
+  return isMessage(fields) ? opaque(text) : recogniseNumber(normalised.value);
 }
 
-function recogniseNumber({ text, fields }: Normalised): Recognition {
-  if (ROUTING.test(text)) return { kind: 'routing' };
-  const routed = ROUTED.exec(text)?.groups?.number;
-  const inside = routed ?? numberInMessage(fields);
-  const candidates = formats.flatMap((format) => candidate(format, inside ?? text, inside !== null) ?? []);
-  const fitting = routed === undefined ? candidates : candidates.filter(({ carrier }) => carrier === 'usps');
-  const [best] = fitting.toSorted((a, b) => rank(a) - rank(b));
-  if (best === undefined) return { kind: 'opaque', number: opaqueNumber(text) };
-  const alone = best.certainty === 'certain' ? best : { ...best, carrier: hinted(best) };
-  return { kind: 'tracking', best: alone, candidates: fitting };
+/** The surest first; of two that are as sure, the one that stands higher in the table. */
+export function compareCertainty(a: Candidate, b: Candidate): number {
+  return CERTAINTIES.indexOf(a.certainty) - CERTAINTIES.indexOf(b.certainty);
 }
 
-function candidate(format: Format, text: string, isInside: boolean): Candidate | null {
+function recogniseNumber({ text, fields, aim }: Normalised): Recognition {
+  const parts = elements(fields, aim);
+  const zip = parts.find((part) => part.zip !== null)?.zip ?? null;
+  const found = parts.flatMap((part) =>
+    part.number === null ? [] : candidatesOf(part.number, aim, part.zip ?? zip),
+  );
+  const known = tracking(found);
+  if (known !== null) return known;
+  const [number, ...others] = parts.flatMap((part) => part.number ?? []);
+  if (number !== undefined) return opaque(others.length === 0 ? number : text);
+  // A reader that says "no FNC1 in it" speaks against AI 420: twelve such digits may be FedEx's.
+  return (aim === ']C0' ? tracking(candidatesOf(text, aim, null)) : null) ?? { kind: 'routing', zip };
+}
+
+function tracking(candidates: readonly Candidate[]): Recognition | null {
+  const sorted = candidates.toSorted(compareCertainty);
+  const [best] = sorted;
+  if (best === undefined) return null;
+  return { kind: 'tracking', best: { ...best, carrier: carrierOf(best, sorted) }, candidates: sorted };
+}
+
+function candidatesOf(number: string, aim: string | null, zip: string | null): readonly Candidate[] {
+  return formats.flatMap((format) => {
+    const isPrinted = aim === null || format.symbologies?.includes(aim.charAt(1)) !== false;
+    return (isPrinted ? candidate(format, number, zip) : null) ?? [];
+  });
+}
+
+/** A message that names its carrier proves as much as a number that does; the check digit must fit all the same. */
+function candidatesNamed({ carrier, number }: MessageNumber): readonly Candidate[] {
+  return candidatesOf(number, null, null)
+    .filter((each) => each.carrier === carrier)
+    .map((each) => ({ ...each, certainty: 'certain', reason: `${each.reason}, named in a message` }));
+}
+
+function candidate(format: Format, text: string, zip: string | null): Candidate | null {
   const match = format.shape.exec(text);
   if (match === null) return null;
   const { body, check, keep } = match.groups ?? {};
   if (format.check !== null && (body === undefined || checkDigit(format.check, body) !== Number(check)))
     return null;
-  const number = keep ?? (format.keepLast === null ? text : text.slice(-format.keepLast));
   const checked = format.check === null ? 'shape' : 'shape and check digit';
   return {
     carrier: format.carrier,
-    number,
+    number: keep ?? (format.keepLast === null ? text : text.slice(-format.keepLast)),
     format: format.name,
     certainty: format.selfEvident ? 'certain' : format.check === null ? 'possible' : 'likely',
-    reason: `${checked} of ${format.name}${isInside ? ', taken out of a longer barcode' : ''}`,
+    zip,
+    reason: `${checked} of ${format.name}`,
   };
 }
 
-function rank({ certainty }: Candidate): number {
-  return ['certain', 'likely', 'possible'].indexOf(certainty);
-}
-
-/** A bare number never sets the carrier by itself; letters before the digits, of one format only, do. */
-function hinted(best: Candidate): CarrierId | null {
-  return /^\d+$/.test(best.number) ? null : best.carrier;
+/** A bare number never sets the carrier by itself; a letter before a checked one does, if only one carrier has such. */
+function carrierOf(best: Candidate, candidates: readonly Candidate[]): CarrierId | null {
+  if (best.certainty === 'certain') return best.carrier;
+  const isAlone = candidates.every(({ carrier }) => carrier === best.carrier);
+  return best.certainty === 'likely' && isAlone && !/^\d+$/.test(best.number) ? best.carrier : null;
 }
 
 /** What is no number may be a text with somebody's name in it: only its fingerprint is kept. */
-function opaqueNumber(text: string): string {
-  return NUMBER_LIKE.test(text) ? text : `#${toHex(sha256(toUtf8(text))).slice(0, 24)}`;
+function opaque(text: string): Recognition {
+  const number = NUMBER_LIKE.test(text) ? text : `#${toHex(sha256(toUtf8(text))).slice(0, 24)}`;
+  return { kind: 'opaque', number };
 }

@@ -17,6 +17,8 @@ const KILLS = 200;
 const SEED = Number(process.env.PACKROOM_SEED ?? Date.now() % 1_000_000);
 const MINUTE = 60_000;
 
+// A trace of two hundred browsers would cost more than the kills.
+test.use({ trace: 'off' });
 test.describe.configure({ mode: 'parallel' });
 
 test(`${KILLS} kills of page, browser and host lose, double and alter nothing`, async () => {

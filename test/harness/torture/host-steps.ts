@@ -25,6 +25,8 @@ export interface DieAt {
 }
 
 const watched = { [`${sep}journal${sep}`]: 'journal', [`${sep}seals${sep}`]: 'seal' } as const;
+
+/** In bytes: how far the file was written, and how much of that is sure to be on the disk. */
 interface Sizes {
   written: number;
   synced: number;
@@ -51,6 +53,7 @@ if (process.send !== undefined) {
 function watch(file: FileHandle, of: 'journal' | 'seal'): void {
   const write = file.write.bind(file) as (...given: unknown[]) => Promise<{ bytesWritten: number }>;
   const datasync = file.datasync.bind(file);
+  const close = file.close.bind(file);
   const sizes: Sizes = { written: fstatSync(file.fd).size, synced: fstatSync(file.fd).size };
   open.set(file, sizes);
   const instead = async (bytes: Uint8Array, offset: number, length: number, position: number) => {
@@ -66,6 +69,10 @@ function watch(file: FileHandle, of: 'journal' | 'seal'): void {
   };
   Object.assign(file, {
     write: instead,
+    close: async () => {
+      open.delete(file);
+      await close();
+    },
     datasync: async () => {
       const { written } = sizes;
       await datasync();
@@ -78,7 +85,8 @@ function watch(file: FileHandle, of: 'journal' | 'seal'): void {
 /** A power cut: of what no sync has promised, only a part is on the disk. */
 function loseUnsynced(): never {
   for (const [file, { written, synced }] of open) {
-    if (written > synced) ftruncateSync(file.fd, synced + Math.floor((written - synced) * (wanted?.part ?? 0)));
+    if (written > synced)
+      ftruncateSync(file.fd, synced + Math.floor((written - synced) * (wanted?.part ?? 0)));
   }
   die();
 }

@@ -11,12 +11,13 @@ export function countBlows(blows: readonly Blow[], by: 'victim' | 'at'): string 
 export function summary(kiosk: TorturedKiosk, blows: readonly Blow[], seed: number, ms: number): string {
   const { counts, seen } = kiosk.witness;
   const perMinute = Math.round((blows.length * 60_000) / ms);
-  const { host, browser, page } = kiosk.times;
+  const { host, browser, page, taken } = kiosk.times;
   return [
     `${blows.length} kills in ${Math.round(ms / 1000)} s (${perMinute} a minute), seed ${seed}`,
     `victims: ${countBlows(blows, 'victim')}`,
     `moments: ${countBlows(blows, 'at')}`,
     `starts, median: host ${median(host)} ms, browser ${median(browser)} ms, page ${median(page)} ms`,
+    `${taken} times a page was told that another has the kiosk, and was opened again`,
     `${counts.acknowledged} acknowledged of ${seen()} events: none lost, doubled or altered`,
   ].join('\n');
 }

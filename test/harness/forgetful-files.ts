@@ -1,0 +1,52 @@
+/**
+ * The real file system with a cache that a power cut empties: what was written is there for every process, and only
+ * what was synced is there after the cut. Names last at once: their syncs are another test's.
+ */
+import { truncate } from 'node:fs/promises';
+import { type Files, nodeFiles, type OpenedFile } from '../../main/host/storage/files.ts';
+
+export interface ForgetfulFiles extends Files {
+  /** The next sync never comes back, as when the process is killed in it. Resolves when it was asked for. */
+  hangNextSync(): Promise<void>;
+  powerCut(): Promise<void>;
+}
+
+export function forgetfulFiles(): ForgetfulFiles {
+  /** In bytes, of each file that was written. */
+  const synced = new Map<string, number>();
+  let hang: (() => void) | null = null;
+
+  function watched(path: string, file: OpenedFile, size: number): OpenedFile {
+    if (!synced.has(path)) synced.set(path, size);
+    return {
+      read: (into, offset, length, position) => file.read(into, offset, length, position),
+      write: (bytes, offset, length, position) => file.write(bytes, offset, length, position),
+      datasync: async () => {
+        const asked = hang;
+        hang = null;
+        asked?.();
+        if (asked !== null) await new Promise(() => undefined);
+        synced.set(path, (await file.stat()).size);
+      },
+      truncate: (length) => file.truncate(length),
+      stat: () => file.stat(),
+      close: () => file.close(),
+    };
+  }
+
+  return {
+    ...nodeFiles,
+    open: async (path, flags) => {
+      const file = await nodeFiles.open(path, flags);
+      return watched(path, file, (await file.stat()).size);
+    },
+    hangNextSync: () => {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      hang = resolve;
+      return promise;
+    },
+    powerCut: async () => {
+      for (const [path, size] of synced) await truncate(path, size);
+    },
+  };
+}
