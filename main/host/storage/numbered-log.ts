@@ -49,9 +49,12 @@ export async function openNumberedLog(options: NumberedLogOptions): Promise<Numb
   let writing: Writing | null = null;
   let cached: { readonly first: number; readonly texts: readonly string[] } | null = null;
   if (found !== null) {
+    const file = await files.open(segmentPath(folder, found.first), 'r+');
+    // Its end may have been written by a process that was killed before the sync: it is there, and not yet to stay.
+    await file.datasync();
     writing = {
       first: found.first,
-      file: await files.open(segmentPath(folder, found.first), 'r+'),
+      file,
       texts: found.lines.texts.length,
       bytes: found.lines.goodBytes,
       isDirty: false,

@@ -27,7 +27,7 @@ const actor = { kind: 'kiosk', id: 'x' } as const;
 export type Pick = (below: number) => number;
 
 /** `name` is of this deed alone. Its events say in their actor which deed they are of, and of how many events it is. */
-function deed(name: string, pick: Pick): Drafts {
+export function deed(name: string, pick: Pick): Drafts {
   const kind = pick(4);
   if (kind === 0) return arrival(`${name}/1`, pick);
   const count = kind === 1 ? 1 : 2 + pick(5);

@@ -2,7 +2,7 @@
 import type { Blow } from './blows.ts';
 import type { TorturedKiosk } from './kiosk.ts';
 
-export function countBlows(blows: readonly Blow[], by: 'victim' | 'at'): string {
+function countBlows(blows: readonly Blow[], by: 'victim' | 'at'): string {
   const counts = new Map<string, number>();
   for (const blow of blows) counts.set(blow[by], (counts.get(blow[by]) ?? 0) + 1);
   return [...counts].map(([what, count]) => `${count} ${what}`).join(', ');
