@@ -10,9 +10,13 @@ const newProfile = () => mkdtemp(join(tmpdir(), 'packroom-profile-'));
 
 /** A process that says it is the browser of `profile`, as Chromium does. */
 function browserOf(profile: string): number {
-  const child = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)', `--user-data-dir=${profile}`], {
-    stdio: 'ignore',
-  });
+  const child = spawn(
+    process.execPath,
+    ['-e', 'setInterval(() => {}, 1000)', '--', `--user-data-dir=${profile}`],
+    {
+      stdio: 'ignore',
+    },
+  );
   onTestFinished(() => void child.kill('SIGKILL'));
   return child.pid ?? 0;
 }
