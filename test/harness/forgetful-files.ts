@@ -1,8 +1,10 @@
 /**
- * The real file system with a cache that a power cut empties: what was written is there for every process, and only
- * what was synced is there after the cut. Names last at once: their syncs are another test's.
+ * The real file system with a cache that a power cut empties: what was written, and which folders were made, is there
+ * for every process, and only what was synced is there after the cut. Names of files last at once.
  */
-import { truncate } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { rm, truncate } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { type Files, nodeFiles, type OpenedFile } from '../../main/host/storage/files.ts';
 
 export interface ForgetfulFiles extends Files {
@@ -14,6 +16,7 @@ export interface ForgetfulFiles extends Files {
 export function forgetfulFiles(): ForgetfulFiles {
   /** In bytes, of each file that was written. */
   const synced = new Map<string, number>();
+  const unkeptFolders = new Set<string>();
   let hang: (() => void) | null = null;
 
   function watched(path: string, file: OpenedFile, size: number): OpenedFile {
@@ -40,6 +43,14 @@ export function forgetfulFiles(): ForgetfulFiles {
       const file = await nodeFiles.open(path, flags);
       return watched(path, file, (await file.stat()).size);
     },
+    makeFolder: async (folder) => {
+      if (!existsSync(folder)) unkeptFolders.add(folder);
+      await nodeFiles.makeFolder(folder);
+    },
+    syncFolder: async (folder) => {
+      for (const made of unkeptFolders) if (dirname(made) === folder) unkeptFolders.delete(made);
+      await nodeFiles.syncFolder(folder);
+    },
     hangNextSync: () => {
       const { promise, resolve } = Promise.withResolvers<void>();
       hang = resolve;
@@ -47,6 +58,7 @@ export function forgetfulFiles(): ForgetfulFiles {
     },
     powerCut: async () => {
       for (const [path, size] of synced) await truncate(path, size);
+      for (const folder of unkeptFolders) await rm(folder, { recursive: true });
     },
   };
 }

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { type Journal, openJournal } from '../../main/host/journal.ts';
 import { chained, received, STREAM } from '../harness/drafts.ts';
@@ -45,4 +46,13 @@ describe('a host that was killed between writing and syncing, and a power cut af
     const after = await opened(files, folder);
     expect(await after.read(0, 9)).toEqual({ ok: true, value: [first, second, third] });
   });
+});
+
+test('the first event of all is there after a power cut, and so is the folder that it is in', async () => {
+  const files = forgetfulFiles();
+  const folder = join(await temporaryFolder(), 'journal');
+  const journal = await opened(files, folder);
+  expect((await journal.append([first])).ok).toBe(true);
+  await files.powerCut();
+  expect((await opened(files, folder)).head().seq).toBe(1);
 });

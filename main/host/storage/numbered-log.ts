@@ -2,6 +2,7 @@
  * An append-only log of texts numbered 1, 2, 3 … in files that are begun anew from time to time. What `append` has
  * answered is on the disk, and a failed append leaves nothing behind. It knows nothing of what the texts say.
  */
+import { dirname } from 'node:path';
 import { err, ok, type Result } from '../../../shared/basics/result.ts';
 import { checkedLine, readCheckedLines } from './checked-line.ts';
 import { type DiskFailure, diskFailure, type Files, type OpenedFile } from './files.ts';
@@ -44,6 +45,8 @@ interface Writing {
 export async function openNumberedLog(options: NumberedLogOptions): Promise<NumberedLog> {
   const { files, folder, segmentBytes = SEGMENT_BYTES } = options;
   await files.makeFolder(folder);
+  // A folder that was just made is a name in the one above.
+  await files.syncFolder(dirname(folder));
   const firsts = await segmentsIn(files, folder);
   const { last: found, aside } = await openLast(files, folder, firsts);
   let writing: Writing | null = null;
