@@ -19,7 +19,10 @@ export function manual(): string {
 
 Everything that can stand in the ledger. This page is made from \`shared/events/catalog.ts\` by \`npm run manual\`; edit that.
 
-No event holds a name, a telephone number, an address, a PIN or a code. *Privacy* says who may learn of it outside the
+An event is never written anew: one of an older version is read in today's words, and one of a version that this program
+does not know yet is kept as it is and read after an update.
+
+No event holds a name, a telephone number, an address, a PIN or a code, and reasons are chosen from lists. *Privacy* says who may learn of it outside the
 property: \`none\` concerns machines only, \`reference\` holds a carrier's tracking number, \`habit\` tells when somebody at a
 unit came and went.
 

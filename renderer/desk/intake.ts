@@ -81,7 +81,11 @@ export async function closeIntake(
 ): Promise<IntakeEvent> {
   const actor = { kind: 'courier', id: session } as const;
   const stored = packages.map(
-    (one): Draft => ({ type: 'package.stored', actor, data: { package: one.package, zone: one.zone.id } }),
+    (one): Draft => ({
+      type: 'package.stored',
+      actor,
+      data: { package: one.package, zone: one.zone.id, slot: null },
+    }),
   );
   const ended: Draft = {
     type: 'session.ended',

@@ -2,6 +2,7 @@
  * English: the source of every sentence on screen, grouped by flow. Short, active, one thing at a time, no word of our
  * own trade where a plain one will do. Plurals use the language's rule; `#` is the number.
  */
+import type { TaskRow } from '../../shared/projections/tables.ts';
 import type { Catalog } from './message.ts';
 import { pluralIn } from './plural.ts';
 
@@ -215,16 +216,19 @@ export const en = {
     devices: 'Devices',
     nothingToDo: 'Nothing needs you. All is well.',
     tasks: 'To do',
-    taskUnmatched: 'A package without a unit',
-    taskCountMismatch: 'A delivery that does not add up',
-    taskMissing: 'A package that was not found',
-    taskLabelUncertain: 'A label that may not have come out',
-    task: (kind: 'unmatched' | 'count-mismatch' | 'missing' | 'label-uncertain') =>
+    task: (kind: TaskRow['kind']) =>
       ({
         unmatched: 'A package without a known person',
         'count-mismatch': 'A delivery that nobody finished',
         missing: 'A missing package',
         'label-uncertain': 'A label that may not have printed',
+        rescue: 'Packages left without a scan',
+        perishable: 'A perishable package is waiting too long',
+        unclaimed: 'A package that nobody collects',
+        unreachable: 'Somebody who cannot be told of a package',
+        discrepancy: 'A count that does not agree',
+        unconfirmed: 'Something was taken or left without a word',
+        device: 'A device that needs a hand',
       })[kind],
     labelsToCheck: 'Did these labels come out?',
     labelCameOut: 'Yes, it came out',

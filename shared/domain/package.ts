@@ -25,8 +25,8 @@ export type ReadBy = z.infer<typeof ReadBy>;
 export const NoPhoto = z.enum(['no-camera', 'camera-failed', 'disk-full']);
 export type NoPhoto = z.infer<typeof NoPhoto>;
 
-/** received → stored → collected, or missing and perhaps found again. */
-export const PackageState = z.enum(['received', 'stored', 'collected', 'missing']);
+/** received → stored → collected, returned to sender, forwarded, or missing and perhaps found again. */
+export const PackageState = z.enum(['received', 'stored', 'collected', 'returned', 'forwarded', 'missing']);
 export type PackageState = z.infer<typeof PackageState>;
 
 export function unitOf(recipient: Recipient): UnitId | null {

@@ -2,46 +2,40 @@
  * Every event there is, in one table. From it come the types, the checks at every border, and the manual. An entry
  * is added here and nowhere else; what it means for the tables that screens read is a reducer in `projections/`.
  *
- * No name, telephone number, address, PIN or code ever stands in an event: ids only.
+ * No name, telephone number, address, PIN or code ever stands in an event: ids only, and reasons from a list.
  */
 import { z } from 'zod';
 import {
   AuditId,
+  CredentialId,
   DoorId,
   GrantId,
+  IncidentId,
   LabelJobId,
+  NoticeId,
   PackageId,
   PhotoHash,
   PropertyId,
   SessionId,
+  SlotId,
   TaskId,
   UnitId,
   ZoneId,
 } from '../domain/ids.ts';
 import { NoPhoto, PackageClass, ReadBy, Recipient } from '../domain/package.ts';
 import { RoomCode } from '../domain/room-code.ts';
-
-/**
- * Who may learn of an event outside the property: `none` concerns machines only; `reference` holds a carrier's
- * tracking number; `habit` tells when somebody at a unit came and went.
- */
-type Privacy = 'none' | 'reference' | 'habit';
-
-interface Definition {
-  readonly version: number;
-  readonly privacy: Privacy;
-  /** One sentence for the manual. */
-  readonly says: string;
-  readonly data: z.ZodObject;
-}
-
-function event<Data extends z.ZodRawShape>(privacy: Privacy, says: string, data: Data) {
-  return { version: 1, privacy, says, data: z.strictObject(data) } satisfies Definition;
-}
+import { StaffReason } from '../domain/staff-reason.ts';
+import { type Definition, event, once } from './definition.ts';
+import { Hash } from './envelope.ts';
 
 /** The number of the host's own log entry that an event was made from: drained in order, each once. */
 const observation = { log: z.int().positive() };
 const role = z.enum(['printer', 'scanner', 'strike']);
+/** An instant for people, such as until when a package is held. */
+const instant = z.iso.datetime({ precision: 3 });
+/** One compartment of a bank of lockers. */
+const compartment = { zone: ZoneId, slot: SlotId };
+const oldTask = z.enum(['unmatched', 'count-mismatch', 'missing', 'label-uncertain']);
 
 export const catalog = {
   'ledger.opened': event('none', 'A kiosk began its stream.', {
@@ -61,11 +55,49 @@ export const catalog = {
     carrier: z.string().max(40).nullable(),
     unit: UnitId.nullable(),
   }),
+  'session.counted': event(
+    'none',
+    'A courier said how many packages they brought, next to how many were scanned.',
+    {
+      session: SessionId,
+      declared: z.int().nonnegative(),
+      scanned: z.int().nonnegative(),
+    },
+  ),
+  'session.rated': event('none', 'A resident said with one tap how it went.', {
+    session: SessionId,
+    rating: z.enum(['good', 'fair', 'poor']),
+  }),
   'session.ended': event('habit', 'They finished, walked away, or the kiosk was restarted under them.', {
     session: SessionId,
     how: z.enum(['finished', 'idle', 'cut-off']),
     packages: z.int().nonnegative(),
   }),
+  'credential.issued': event(
+    'habit',
+    'Somebody was given a PIN or a pass, for these packages and this time.',
+    {
+      credential: CredentialId,
+      kind: z.enum(['pin', 'pass', 'courier-code', 'staff-pin']),
+      holder: z.enum(['resident', 'delegate', 'courier', 'staff']),
+      unit: UnitId.nullable(),
+      /** Null is all that waits for the unit. */
+      packages: z.array(PackageId).max(200).nullable(),
+      from: instant,
+      until: instant.nullable(),
+    },
+  ),
+  'credential.revoked': event('habit', 'A PIN or a pass is good for nothing from here on.', {
+    credential: CredentialId,
+    why: z.enum(['replaced', 'asked', 'moved-away', 'misused']),
+  }),
+  'credential.disabled': event(
+    'habit',
+    'Too many wrong codes: the unit needs a new one from staff or a new notice.',
+    {
+      unit: UnitId,
+    },
+  ),
   'credential.refused': event('habit', 'A code was wrong, or came during a wait.', {
     kind: z.enum(['courier', 'resident', 'staff']),
     unit: UnitId.nullable(),
@@ -92,20 +124,81 @@ export const catalog = {
     package: PackageId,
     why: NoPhoto,
   }),
-  'package.stored': event('none', 'The package was put where it belongs.', {
+  'package.stored': event(
+    'none',
+    'The package was put where it belongs.',
+    { package: PackageId, zone: ZoneId, slot: SlotId.nullable() },
+    [once({ package: PackageId, zone: ZoneId }, (was) => ({ ...was, slot: null }))],
+  ),
+  'package.moved': event('none', 'Staff put the package into another place.', {
     package: PackageId,
+    session: SessionId,
     zone: ZoneId,
+    slot: SlotId.nullable(),
+    why: StaffReason,
   }),
+  'package.held': event('habit', 'The package waits until then, and nobody is reminded of it before.', {
+    package: PackageId,
+    session: SessionId,
+    until: instant,
+  }),
+  'package.hold-ended': event('habit', 'The package waits like any other again.', { package: PackageId }),
+  'package.reassigned': event('habit', 'The package is for somebody else than was thought.', {
+    package: PackageId,
+    session: SessionId,
+    recipient: Recipient,
+    why: StaffReason,
+  }),
+  'package.damaged': event('none', 'The package was seen to be damaged after it was taken in.', {
+    package: PackageId,
+    session: SessionId,
+  }),
+  'package.doubted': event(
+    'habit',
+    'A resident said that something is wrong with a package that was shown to them.',
+    {
+      package: PackageId,
+      session: SessionId,
+      what: z.enum(['not-mine', 'not-there', 'out-of-reach', 'damaged']),
+    },
+  ),
   'package.collected': event('habit', 'The package left the room with its resident.', {
     package: PackageId,
     session: SessionId,
     confirmedBy: z.enum(['scan', 'tap']),
   }),
-  'package.missing': event('none', 'The package should be in the room and an audit did not find it.', {
+  'package.released': event(
+    'habit',
+    'Staff gave the package out, on their own authority and for this reason.',
+    {
+      package: PackageId,
+      session: SessionId,
+      why: StaffReason,
+    },
+  ),
+  'package.returned': event('reference', 'The package went back to its sender.', {
     package: PackageId,
-    audit: AuditId,
+    session: SessionId,
+    carrier: z.string().max(40).nullable(),
+    why: StaffReason,
   }),
-  'package.found': event('none', 'A missing package turned up.', { package: PackageId, audit: AuditId }),
+  'package.forwarded': event('habit', 'The package was sent on to where its resident now lives.', {
+    package: PackageId,
+    session: SessionId,
+    carrier: z.string().max(40).nullable(),
+  }),
+  'package.missing': event(
+    'none',
+    'The package should be in the room and was not found there: in an audit, or by staff without one.',
+    { package: PackageId, audit: AuditId.nullable() },
+    [once({ package: PackageId, audit: AuditId }, (was) => was)],
+  ),
+  'package.found': event(
+    'none',
+    'A missing package turned up.',
+    { package: PackageId, audit: AuditId.nullable() },
+    [once({ package: PackageId, audit: AuditId }, (was) => was)],
+  ),
 
   'label.prepared': event('none', 'A room label was handed to the print queue.', {
     job: LabelJobId,
@@ -153,7 +246,31 @@ export const catalog = {
     ...observation,
     door: DoorId,
   }),
+  'door.exit-requested': event(
+    'habit',
+    'Somebody inside asked to be let out: the door may open without an alarm.',
+    {
+      ...observation,
+      door: DoorId,
+    },
+  ),
   'door.unknown': event('none', 'The door sensor cannot be read.', { ...observation, door: DoorId }),
+
+  'locker.release-ordered': event('habit', 'A compartment is to be opened, and this is on whose authority.', {
+    ...compartment,
+    session: SessionId,
+    grant: GrantId,
+  }),
+  'locker.opened': event('habit', 'A compartment sprang open.', { ...observation, ...compartment }),
+  'locker.closed': event('habit', 'A compartment was shut.', { ...observation, ...compartment }),
+  'locker.stuck': event('none', 'A compartment was told to open and did not.', {
+    ...observation,
+    ...compartment,
+  }),
+  'locker.unknown': event('none', 'Nobody can tell whether a compartment is shut: it is given to nobody.', {
+    ...observation,
+    ...compartment,
+  }),
 
   'device.ready': event('none', 'A device works.', { ...observation, role }),
   'device.trouble': event('none', 'A device needs somebody.', {
@@ -171,6 +288,21 @@ export const catalog = {
     audit: AuditId,
     code: z.string().max(120),
   }),
+  'audit.misplaced': event(
+    'none',
+    'A package was seen during an audit in another place than the ledger has it.',
+    {
+      audit: AuditId,
+      package: PackageId,
+      zone: ZoneId,
+    },
+  ),
+  'audit.settled': event('none', 'Staff said what a discrepancy of an audit came from.', {
+    audit: AuditId,
+    discrepancy: z.enum(['missing', 'extra', 'misplaced']),
+    package: PackageId.nullable(),
+    why: StaffReason,
+  }),
   'audit.closed': event('none', 'Staff finished the count.', {
     audit: AuditId,
     found: z.int().nonnegative(),
@@ -178,12 +310,77 @@ export const catalog = {
     extra: z.int().nonnegative(),
   }),
 
-  'task.opened': event('none', 'Something needs a member of staff.', {
-    task: TaskId,
-    kind: z.enum(['unmatched', 'count-mismatch', 'missing', 'label-uncertain']),
+  'task.opened': event(
+    'none',
+    'Something needs a member of staff.',
+    {
+      task: TaskId,
+      kind: z.enum([
+        ...oldTask.options,
+        'rescue',
+        'perishable',
+        'unclaimed',
+        'unreachable',
+        'discrepancy',
+        'unconfirmed',
+        'device',
+      ]),
+      about: z.string().max(64),
+    },
+    [once({ task: TaskId, kind: oldTask, about: z.string().max(64) }, (was) => was)],
+  ),
+  'task.closed': event('none', 'A member of staff dealt with it.', { task: TaskId }),
+
+  'incident.opened': event('none', 'Something happened that must be looked into and can be proven.', {
+    incident: IncidentId,
+    kind: z.enum(['door-forced', 'given-out-twice', 'wrong-person', 'records-altered', 'lost', 'other']),
     about: z.string().max(64),
   }),
-  'task.closed': event('none', 'A member of staff dealt with it.', { task: TaskId }),
+  'incident.packed': event(
+    'none',
+    'The records of an incident were put together for somebody else’s hands.',
+    {
+      incident: IncidentId,
+      archive: Hash,
+    },
+  ),
+  'incident.closed': event('none', 'An incident was looked into, and this came of it.', {
+    incident: IncidentId,
+    why: StaffReason,
+  }),
+
+  'notice.queued': event('habit', 'A resident is to be told, in this way and for this reason.', {
+    notice: NoticeId,
+    package: PackageId,
+    kind: z.enum(['first', 'reminder', 'perishable', 'final', 'receipt', 'again']),
+    channel: z.enum(['e-mail', 'text', 'webhook', 'door-hanger']),
+  }),
+  'notice.sent': event('habit', 'A notice left the house.', { notice: NoticeId }),
+  'notice.delivered': event('habit', 'A notice is known to have arrived.', { notice: NoticeId }),
+  'notice.failed': event('habit', 'A notice came back, or was never taken.', {
+    notice: NoticeId,
+    why: z.enum(['bounced', 'refused', 'opted-out', 'gave-up']),
+  }),
+  'notice.nobody': event('habit', 'There is nobody to tell of a package, or no way to reach them.', {
+    package: PackageId,
+  }),
+
+  'policy.changed': event('none', 'Another policy is in force from here on; this is its fingerprint.', {
+    policy: Hash,
+  }),
+  'directory.changed': event('none', 'Another directory is in force from here on; this is its fingerprint.', {
+    directory: Hash,
+    units: z.int().nonnegative(),
+    residents: z.int().nonnegative(),
+  }),
+  'surge.started': event(
+    'none',
+    'Many more packages than usual: reminders come sooner, overflow zones are open.',
+    {
+      why: z.enum(['staff', 'volume']),
+    },
+  ),
+  'surge.ended': event('none', 'The room is back to its usual days.', { why: z.enum(['staff', 'volume']) }),
 } as const satisfies Record<string, Definition>;
 
 export type EventType = keyof typeof catalog;

@@ -4,6 +4,7 @@
  */
 import { err, ok, type Result } from '../basics/result.ts';
 import { catalog, type DataOf, type EventType } from './catalog.ts';
+import type { Definition, Older } from './definition.ts';
 import type { Actor, Envelope } from './envelope.ts';
 
 /** What happened, before the ledger gave it a place. */
@@ -25,11 +26,21 @@ export function isKnownType(type: string): type is EventType {
   return Object.hasOwn(catalog, type);
 }
 
-/** Checks an event's data against the catalogue. The event is returned as it is, not a copy. */
+/**
+ * Checks an event's data against the catalogue, by the version in which it was written. An event of today's version is
+ * returned as it is, not a copy; an older one comes in today's words, with the hash of what was written.
+ */
 export function readEvent(envelope: Envelope): Result<LedgerEvent, ReadProblem> {
   const { type, v } = envelope;
-  if (!isKnownType(type) || v > catalog[type].version) return err({ code: 'unknown-type', type, v });
-  const data = catalog[type].data.safeParse(envelope.data);
-  if (!data.success) return err({ code: 'not-an-event', detail: `${type}: ${data.error.message}` });
-  return ok(envelope as LedgerEvent);
+  if (!isKnownType(type)) return err({ code: 'unknown-type', type, v });
+  const { version, data: schema, older }: Definition = catalog[type];
+  if (v > version) return err({ code: 'unknown-type', type, v });
+  const written = (older[v - 1]?.data ?? schema).safeParse(envelope.data);
+  if (!written.success) return err({ code: 'not-an-event', detail: `${type}: ${written.error.message}` });
+  if (v === version) return ok(envelope as LedgerEvent);
+  return ok({ ...envelope, v: version, data: raised(envelope.data, older.slice(v - 1)) } as LedgerEvent);
+}
+
+function raised(data: Envelope['data'], steps: readonly Older[]): Readonly<Record<string, unknown>> {
+  return steps.reduce<Readonly<Record<string, unknown>>>((was, { raise }) => raise(was as never), data);
 }

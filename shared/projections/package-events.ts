@@ -1,6 +1,8 @@
-/** What the events of a package's life do to the tables. */
+/** What happens to a package while it is in the room, and what that does to the tables. */
 import { unitOf } from '../domain/package.ts';
-import { change, type EventOf, type Reducer, type Reduction, read, write } from './reducer.ts';
+import type { DataOf } from '../events/catalog.ts';
+import { change, type EventOf, type Reduction, read, write } from './reducer.ts';
+import type { PackageRow } from './tables.ts';
 import { count, occupy, tally } from './tallies.ts';
 
 export function* received({ data, at }: EventOf<'package.received'>): Reduction {
@@ -14,11 +16,14 @@ export function* received({ data, at }: EventOf<'package.received'>): Reduction 
     unit: unitOf(data.recipient) ?? '',
     classes: data.classes,
     zone: data.zone,
+    slot: null,
     state: 'received',
     place: 'in-room',
     session: data.session,
     receivedAt: at,
     goneAt: null,
+    heldUntil: null,
+    doubt: null,
     photo: null,
     noPhoto: null,
   });
@@ -36,39 +41,48 @@ export function* notPhotographed({ data }: EventOf<'package.not-photographed'>):
   yield* change('packages', data.package, (row) => ({ ...row, noPhoto: data.why }));
 }
 
-export function* stored({ data }: EventOf<'package.stored'>): Reduction {
-  const before = yield* read('packages', data.package);
-  if (before?.place !== 'in-room') return;
-  yield* write('packages', { ...before, state: 'stored', zone: data.zone });
-  if (before.zone !== data.zone) {
-    yield* occupy(before.zone, -1);
-    yield* occupy(data.zone, 1);
-  }
-}
+export const stored = ({ data }: EventOf<'package.stored'>): Reduction => place(data, 'stored');
 
-/** A package can leave once. A second collection, such as by another kiosk, changes no count here. */
-export function* collected({ data, at }: EventOf<'package.collected'>): Reduction {
-  const before = yield* read('packages', data.package);
-  if (before === undefined || before.state === 'collected') return;
-  yield* write('packages', { ...before, state: 'collected', place: 'gone', goneAt: at });
-  yield* change('sessions', data.session, (row) => ({ ...row, packages: row.packages + 1 }));
-  if (before.place === 'in-room') yield* occupy(before.zone, -1);
-  yield* tally(at, 'collected');
-}
+/** A package that staff move before anybody stored it stands somewhere now: it is stored. */
+export const moved = ({ data }: EventOf<'package.moved'>): Reduction => place(data, 'stored');
 
-export function* missing({ data, at }: EventOf<'package.missing'>): Reduction {
-  const before = yield* read('packages', data.package);
+function* place(
+  to: Pick<DataOf<'package.stored'>, 'package' | 'zone' | 'slot'>,
+  state: PackageRow['state'],
+): Reduction {
+  const before = yield* read('packages', to.package);
   if (before?.place !== 'in-room') return;
-  yield* write('packages', { ...before, state: 'missing', place: 'gone', goneAt: at });
+  yield* write('packages', { ...before, state, zone: to.zone, slot: to.slot });
+  if (before.zone === to.zone) return;
   yield* occupy(before.zone, -1);
+  yield* occupy(to.zone, 1);
 }
 
-export function* found({ data }: EventOf<'package.found'>): Reduction {
-  const before = yield* read('packages', data.package);
-  if (before?.state !== 'missing') return;
-  yield* write('packages', { ...before, state: 'stored', place: 'in-room', goneAt: null });
-  yield* occupy(before.zone, 1);
+export function* held({ data }: EventOf<'package.held'>): Reduction {
+  yield* change('packages', data.package, (row) => ({ ...row, heldUntil: data.until }));
 }
 
-export const labelPrepared: Reducer<'label.prepared'> = ({ data }) =>
-  write('labels', { job: data.job, package: data.package, state: 'prepared', troubles: [] });
+export function* holdEnded({ data }: EventOf<'package.hold-ended'>): Reduction {
+  yield* change('packages', data.package, (row) => ({ ...row, heldUntil: null }));
+}
+
+/** What was wrong with it for the first recipient is nothing to the next. */
+export function* reassigned({ data }: EventOf<'package.reassigned'>): Reduction {
+  const { recipient } = data;
+  yield* change('packages', data.package, (row) => ({
+    ...row,
+    recipient,
+    unit: unitOf(recipient) ?? '',
+    doubt: null,
+  }));
+}
+
+export function* damaged({ data }: EventOf<'package.damaged'>): Reduction {
+  yield* change('packages', data.package, (row) =>
+    row.classes.includes('damaged') ? row : { ...row, classes: [...row.classes, 'damaged'] },
+  );
+}
+
+export function* doubted({ data }: EventOf<'package.doubted'>): Reduction {
+  yield* change('packages', data.package, (row) => ({ ...row, doubt: data.what }));
+}

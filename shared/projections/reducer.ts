@@ -12,7 +12,8 @@ export type Request =
   | { readonly ask: 'write'; readonly table: TableName; readonly row: Rows[TableName] };
 
 /** The driver answers a `read` with the row or undefined, a `write` with undefined. */
-export type Reduction = Generator<Request, void, Rows[TableName] | undefined>;
+export type Answer = Rows[TableName] | undefined;
+export type Reduction = Generator<Request, void, Answer>;
 
 export type EventOf<T extends EventType> = Extract<LedgerEvent, { type: T }>;
 export type Reducer<T extends EventType> = (event: EventOf<T>) => Reduction;
@@ -20,7 +21,7 @@ export type Reducer<T extends EventType> = (event: EventOf<T>) => Reduction;
 export function* read<T extends TableName>(
   table: T,
   key: string,
-): Generator<Request, Rows[T] | undefined, Rows[TableName] | undefined> {
+): Generator<Request, Rows[T] | undefined, Answer> {
   return (yield { ask: 'read', table, key }) as Rows[T] | undefined;
 }
 
@@ -33,7 +34,7 @@ export function* change<T extends TableName>(
   table: T,
   key: string,
   change: (row: Rows[T]) => Rows[T],
-): Generator<Request, Rows[T] | undefined, Rows[TableName] | undefined> {
+): Generator<Request, Rows[T] | undefined, Answer> {
   const row = yield* read(table, key);
   if (row !== undefined) yield* write(table, change(row));
   return row;

@@ -4,12 +4,16 @@
  */
 import type {
   AuditId,
+  CredentialId,
   DoorId,
   GrantId,
+  IncidentId,
   LabelJobId,
+  NoticeId,
   PackageId,
   PhotoHash,
   SessionId,
+  SlotId,
   TaskId,
   UnitId,
   ZoneId,
@@ -29,12 +33,18 @@ export interface PackageRow {
   readonly unit: UnitId | '';
   readonly classes: readonly PackageClass[];
   readonly zone: ZoneId;
+  /** The shelf or compartment inside the zone, where it has such. */
+  readonly slot: SlotId | null;
   readonly state: PackageState;
   /** Whether it is in the room as far as the ledger knows: the question most screens ask. */
   readonly place: 'in-room' | 'gone';
   readonly session: SessionId;
   readonly receivedAt: string;
   readonly goneAt: string | null;
+  /** Nobody is reminded of it before; null where it is not held. */
+  readonly heldUntil: string | null;
+  /** What a resident last said was wrong with it. */
+  readonly doubt: DataOf<'package.doubted'>['what'] | null;
   readonly photo: PhotoHash | null;
   readonly noPhoto: NoPhoto | null;
 }
@@ -57,6 +67,9 @@ export interface SessionRow {
   readonly state: 'open' | 'ended';
   /** How many packages it brought in or took out so far. */
   readonly packages: number;
+  /** How many the courier said they were. */
+  readonly declared: number | null;
+  readonly rating: DataOf<'session.rated'>['rating'] | null;
 }
 
 export interface TaskRow {
@@ -81,6 +94,11 @@ export interface QuarterRow {
   readonly quarter: string;
   readonly received: number;
   readonly collected: number;
+  /** Of those collected in this quarter, how many had waited no longer than a day, and than two. */
+  readonly withinDay: number;
+  readonly withinTwoDays: number;
+  /** Sent back or on. */
+  readonly sentAway: number;
 }
 
 export interface DoorRow {
@@ -107,6 +125,9 @@ export interface AuditRow {
   readonly found: number;
   readonly missing: number;
   readonly extra: number;
+  readonly misplaced: number;
+  /** How many discrepancies staff gave a reason for. */
+  readonly settled: number;
 }
 
 /** A package seen in an audit, or a code that is of no package in the room (`package` is then null). */
@@ -115,6 +136,54 @@ export interface SightingRow {
   readonly key: string;
   readonly audit: AuditId;
   readonly package: PackageId | null;
+  /** Where it was seen, if not where the ledger had it. */
+  readonly elsewhere: ZoneId | null;
+}
+
+export interface LockerRow {
+  /** `<zone>/<slot>`. */
+  readonly key: string;
+  readonly zone: ZoneId;
+  readonly slot: SlotId;
+  readonly state: 'open' | 'closed' | 'stuck' | 'unknown';
+  readonly at: string;
+}
+
+export interface CredentialRow {
+  readonly id: CredentialId;
+  readonly kind: DataOf<'credential.issued'>['kind'];
+  readonly holder: DataOf<'credential.issued'>['holder'];
+  readonly unit: UnitId | '';
+  readonly packages: readonly PackageId[] | null;
+  readonly from: string;
+  readonly until: string | null;
+  readonly state: 'valid' | 'revoked';
+}
+
+export interface NoticeRow {
+  readonly id: NoticeId;
+  readonly package: PackageId;
+  readonly kind: DataOf<'notice.queued'>['kind'];
+  readonly channel: DataOf<'notice.queued'>['channel'];
+  readonly state: 'queued' | 'sent' | 'delivered' | 'failed';
+  readonly at: string;
+}
+
+export interface IncidentRow {
+  readonly id: IncidentId;
+  readonly kind: DataOf<'incident.opened'>['kind'];
+  readonly about: string;
+  readonly openedAt: string;
+  readonly state: 'open' | 'closed';
+  /** The fingerprint of the latest archive that was made of it. */
+  readonly archive: string | null;
+}
+
+/** What is in force now: the fingerprint of the policy and of the directory, and why there is a surge ('' is none). */
+export interface SettingRow {
+  readonly name: 'policy' | 'directory' | 'surge';
+  readonly value: string;
+  readonly at: string;
 }
 
 export interface CounterRow {
@@ -133,6 +202,11 @@ export interface Rows {
   devices: DeviceRow;
   audits: AuditRow;
   sightings: SightingRow;
+  lockers: LockerRow;
+  credentials: CredentialRow;
+  notices: NoticeRow;
+  incidents: IncidentRow;
+  settings: SettingRow;
   counters: CounterRow;
 }
 
@@ -165,5 +239,10 @@ export const tables: { readonly [T in TableName]: TableShape<Rows[T]> } = {
   devices: { key: 'role', indexes: [] },
   audits: { key: 'id', indexes: [['state']] },
   sightings: { key: 'key', indexes: [['audit']] },
+  lockers: { key: 'key', indexes: [['state']] },
+  credentials: { key: 'id', indexes: [['unit', 'state']] },
+  notices: { key: 'id', indexes: [['package'], ['state']] },
+  incidents: { key: 'id', indexes: [['state', 'openedAt']] },
+  settings: { key: 'name', indexes: [] },
   counters: { key: 'name', indexes: [] },
 };

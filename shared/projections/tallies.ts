@@ -11,10 +11,16 @@ export function quarterOf(at: string): string {
   return `${new Date(start).toISOString().slice(0, 16)}Z`;
 }
 
-export function* tally(at: string, what: 'received' | 'collected'): Reduction {
+type Counted = Exclude<keyof QuarterRow, 'quarter'>;
+
+const NOTHING_YET = { received: 0, collected: 0, withinDay: 0, withinTwoDays: 0, sentAway: 0 };
+
+/** Adds one to each of `what` in the quarter of an hour that `at` falls into. */
+export function* tally(at: string, ...what: readonly Counted[]): Reduction {
   const quarter = quarterOf(at);
-  const row: QuarterRow = (yield* read('quarters', quarter)) ?? { quarter, received: 0, collected: 0 };
-  yield* write('quarters', { ...row, [what]: row[what] + 1 });
+  const row: QuarterRow = (yield* read('quarters', quarter)) ?? { quarter, ...NOTHING_YET };
+  const more = Object.fromEntries(what.map((one) => [one, row[one] + 1]));
+  yield* write('quarters', { ...row, ...more });
 }
 
 export function* occupy(zone: ZoneId, by: 1 | -1): Reduction {

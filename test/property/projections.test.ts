@@ -23,7 +23,7 @@ const drafts = fc.array(
       draft: {
         type: 'package.stored',
         actor: kiosk,
-        data: { package: PackageId.parse(packageId(n)), zone: ZoneId.parse(zone) },
+        data: { package: PackageId.parse(packageId(n)), zone: ZoneId.parse(zone), slot: null },
       } satisfies Draft as Draft,
     })),
     some.map((n) => ({

@@ -60,7 +60,7 @@ function anything(pick: Pick): Draft {
   const task = TaskId.parse(numberedId(0x7a5c00 + pick(20)));
   const zone = ZoneId.parse(ZONES[pick(ZONES.length)]);
   const drafts = [
-    { type: 'package.stored', actor, data: { package: packageId(n), zone } },
+    { type: 'package.stored', actor, data: { package: packageId(n), zone, slot: null } },
     collected(n),
     sessionStarted(pick(10)),
     sessionEnded(pick(10)),

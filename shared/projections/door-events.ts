@@ -1,0 +1,38 @@
+/** What doors, lockers and devices do to the tables. */
+import type { DoorId } from '../domain/ids.ts';
+import type { DataOf } from '../events/catalog.ts';
+import { type EventOf, type Reducer, type Reduction, read, write } from './reducer.ts';
+import type { DoorRow, LockerRow } from './tables.ts';
+
+/** A reducer that sets what a door event tells and leaves the rest as it was. */
+export function door(told: Partial<Pick<DoorRow, 'strike' | 'position' | 'alarm'>>) {
+  return function* ({
+    data,
+    at,
+  }: {
+    readonly at: string;
+    readonly data: { readonly door: DoorId };
+  }): Reduction {
+    const before = yield* read('doors', data.door);
+    const start: DoorRow = { door: data.door, strike: 'locked', position: 'unknown', alarm: null, at };
+    yield* write('doors', { ...start, ...before, ...told, at });
+  };
+}
+
+/** The strike holds again: that ends the alarm that it did not, and no other. */
+export function* doorLocked({ data, at }: EventOf<'door.locked'>): Reduction {
+  const alarm = (yield* read('doors', data.door))?.alarm ?? null;
+  yield* door({ strike: 'locked', alarm: alarm === 'stuck' ? null : alarm })({ data, at });
+}
+
+export const deviceReady: Reducer<'device.ready'> = ({ data, at }) =>
+  write('devices', { role: data.role, state: 'ready', troubles: [], at });
+
+export const deviceTrouble: Reducer<'device.trouble'> = ({ data, at }) =>
+  write('devices', { role: data.role, state: 'trouble', troubles: data.troubles, at });
+
+/** A reducer that sets the state of a compartment. */
+export function locker(state: LockerRow['state']) {
+  return ({ data, at }: { readonly at: string; readonly data: DataOf<'locker.opened'> }): Reduction =>
+    write('lockers', { key: `${data.zone}/${data.slot}`, zone: data.zone, slot: data.slot, state, at });
+}

@@ -1,0 +1,83 @@
+import { describe, expect, test } from 'vitest';
+import { catalog, type EventType } from '../../../../shared/events/catalog.ts';
+import type { Definition } from '../../../../shared/events/definition.ts';
+import type { Envelope } from '../../../../shared/events/envelope.ts';
+import { readEvent } from '../../../../shared/events/event.ts';
+import { chained, packageId } from '../../../harness/drafts.ts';
+import { audit, sample, task, zone } from '../../../harness/samples.ts';
+
+/** What version 1 of a type said, for each type that has been written in more than one way. */
+const first = {
+  'package.stored': { package: packageId(1), zone: zone('cold') },
+  'package.missing': { package: packageId(1), audit },
+  'package.found': { package: packageId(1), audit },
+  'task.opened': { task, kind: 'unmatched', about: packageId(1) },
+} as const;
+
+const revised = (Object.keys(catalog) as EventType[]).filter((type) => catalog[type].version > 1);
+
+function written(type: EventType, v: number, data: Envelope['data']): Envelope {
+  const [event] = chained([sample(type)]);
+  return { ...(event as unknown as Envelope), v, data };
+}
+
+describe('an event of an older version', () => {
+  test('has an example here for each type that was ever changed', () => {
+    expect(Object.keys(first).toSorted()).toEqual(revised.toSorted());
+  });
+
+  test.each(Object.entries(first))('%s is read in today’s words', (type, data) => {
+    const event = written(type as EventType, 1, data);
+    const read = readEvent(event);
+    const { version, data: schema }: Definition = catalog[type as EventType];
+    if (!read.ok) throw new Error(JSON.stringify(read.error));
+    expect(read.value.v).toBe(version);
+    expect(schema.safeParse(read.value.data)).toMatchObject({ success: true });
+    expect(read.value.data).toMatchObject(data);
+    expect({ ...read.value, v: 1, data }).toEqual(event);
+  });
+
+  test('knew nothing of slots, and so there was none', () => {
+    const read = readEvent(written('package.stored', 1, first['package.stored']));
+    expect(read).toMatchObject({ ok: true, value: { data: { zone: 'cold', slot: null } } });
+  });
+
+  test('does not pass with what only a later version may say', () => {
+    expect(readEvent(written('task.opened', 1, { ...first['task.opened'], kind: 'rescue' }))).toMatchObject({
+      error: { code: 'not-an-event' },
+    });
+    expect(readEvent(written('package.missing', 1, { package: packageId(1), audit: null }))).toMatchObject({
+      error: { code: 'not-an-event' },
+    });
+  });
+
+  test('is left as it was written', () => {
+    const event = written('package.stored', 1, first['package.stored']);
+    const before = structuredClone(event);
+    readEvent(event);
+    expect(event).toEqual(before);
+  });
+});
+
+describe('an event of today', () => {
+  test.each(revised)('%s is returned itself, not a copy', (type) => {
+    const [event] = chained([sample(type)]);
+    const read = readEvent(event as unknown as Envelope);
+    expect(read.ok && read.value).toBe(event);
+  });
+
+  test('of a version to come is not read, whatever it says', () => {
+    const { version } = catalog['package.stored'];
+    const event = written('package.stored', version + 1, { package: packageId(1), by: 'drone' });
+    expect(readEvent(event)).toEqual({
+      ok: false,
+      error: { code: 'unknown-type', type: 'package.stored', v: version + 1 },
+    });
+  });
+
+  test('that says in today’s version what only the first could say is no event', () => {
+    expect(readEvent(written('package.stored', 2, first['package.stored']))).toMatchObject({
+      error: { code: 'not-an-event' },
+    });
+  });
+});
