@@ -13,7 +13,9 @@ import { createEyes } from './eyes.ts';
 import { createBrowserCamera } from './input/camera/browser-camera.ts';
 import { createWedge } from './input/wedge.ts';
 import { createKiosk, type Kiosk } from './kiosk.ts';
+import { completeEvents } from './ledger/complete.ts';
 import { createDrain } from './ledger/drain.ts';
+import { createSnapshots } from './ledger/snapshots.ts';
 import type { Room } from './screens/room.tsx';
 import type { Hello, Started } from './startup.ts';
 import { nearestLanguage } from './words/languages.ts';
@@ -71,7 +73,20 @@ export async function run(started: Started): Promise<RunningKiosk> {
   await closeCutOff(desk);
   await printPrepared(desk);
   void drain.run();
+  keepCopies(started, kiosk);
   return { kiosk, hello, room: room.current, onRoom: room.onChange, onHostGone: host.onClose };
+}
+
+/** Sees to what nobody waits for: old events that a restored database lacks, and snapshots while nobody is there. */
+function keepCopies({ database, host, report }: Started, kiosk: Kiosk): void {
+  const snapshots = createSnapshots({ database, host, report });
+  const consider = () => {
+    if (kiosk.state().now.flow === 'home') void snapshots.consider();
+  };
+  completeEvents(database, host)
+    .catch((cause) => report('old events were not brought back into the database', cause))
+    .finally(consider);
+  kiosk.onState(consider);
 }
 
 /** Tells a courier's visit what became of its labels: the queue works while the courier goes on. */

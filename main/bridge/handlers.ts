@@ -6,7 +6,7 @@ import type { Host } from '../host/host.ts';
 import type { LogFields } from '../host/log.ts';
 
 export function handlersOf(host: Host): Handlers {
-  const { foundation, journal, seals, deviceLog, printing, photos, log } = host;
+  const { foundation, journal, seals, snapshots, deviceLog, printing, photos, log } = host;
   const { identity, directory } = foundation;
 
   return {
@@ -34,6 +34,10 @@ export function handlersOf(host: Host): Handlers {
       if (!page.ok) throw new Error(`the journal cannot be read after ${after}: ${page.error}`);
       return { events: [...page.value] };
     },
+    'snapshot.head': async () => ({ snapshot: await snapshots.head() }),
+    'snapshot.reach': async () => (await snapshots.reach()) ?? { edition: 0, seq: 0 },
+    'snapshot.read': async ({ after, limit }) => ({ parts: [...(await snapshots.read(after, limit))] }),
+    'snapshot.keep': ({ part, begins, end }) => snapshots.keep(part, begins, end),
     'code.verify': (shown) => host.codes.verify(shown),
     'door.release': async ({ event, door }) => {
       const released = await host.doors.release(event, door);

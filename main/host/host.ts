@@ -22,6 +22,7 @@ import type { Paths } from './paths.ts';
 import { createPhotos, type Photos } from './photos.ts';
 import { openPrintQueue, type PrintQueue } from './printing/print-queue.ts';
 import { openSeals, type Seals } from './seals.ts';
+import { openSnapshots, type Snapshots } from './snapshots.ts';
 import type { StartFailure } from './start-failure.ts';
 import type { Files } from './storage/files.ts';
 import type { SetAside } from './storage/segments.ts';
@@ -42,6 +43,7 @@ export interface HostOptions {
 export interface Host extends Pick<HostOptions, 'foundation' | 'devices' | 'shell' | 'software' | 'log'> {
   readonly journal: Journal;
   readonly seals: Seals;
+  readonly snapshots: Snapshots;
   readonly deviceLog: DeviceLog;
   readonly codes: Codes;
   readonly doors: DoorRelease;
@@ -74,6 +76,8 @@ export async function createHost(options: HostOptions): Promise<Result<Host, Sta
     log,
   });
   if (!printing.ok) return err(unreadable(paths.printQueue));
+
+  const snapshots = await openSnapshots({ files, folder: paths.snapshot, key: keys.tables, log });
 
   const grants = createGrants(clock, random);
   const codes = await createCodes({
@@ -108,6 +112,7 @@ export async function createHost(options: HostOptions): Promise<Result<Host, Sta
     ...options,
     journal: journal.value,
     seals,
+    snapshots,
     deviceLog,
     codes,
     doors,
@@ -123,6 +128,7 @@ export async function createHost(options: HostOptions): Promise<Result<Host, Sta
       await printing.value.stop();
       await journal.value.close();
       await seals.close();
+      await snapshots.close();
       await deviceLog.close();
     },
   });

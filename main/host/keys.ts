@@ -6,6 +6,8 @@ export interface Keys {
   readonly people: Uint8Array;
   readonly photos: Uint8Array;
   readonly codes: Uint8Array;
+  /** Binds the snapshot of the tables to this machine. */
+  readonly tables: Uint8Array;
   /** Mixed into every code before it is hashed: without it the hash of six digits is worth nothing. */
   readonly pepper: Uint8Array;
 }
@@ -21,6 +23,7 @@ export function keysFrom(master: Uint8Array): Keys {
     people: derive('people'),
     photos: derive('photos'),
     codes: derive('codes'),
+    tables: derive('tables'),
     pepper: derive('pepper'),
   };
 }

@@ -12,6 +12,7 @@ export interface Paths {
   readonly demonstration: string;
   readonly journal: string;
   readonly seals: string;
+  readonly snapshot: string;
   readonly deviceLog: string;
   readonly printQueue: string;
   readonly photos: string;
@@ -31,6 +32,7 @@ export function pathsIn(folder: string): Paths {
     demonstration: at('demonstration.sealed'),
     journal: at('journal'),
     seals: at('seals'),
+    snapshot: at('snapshot'),
     deviceLog: at('device-log'),
     printQueue: at('print-queue.json'),
     photos: at('photos'),

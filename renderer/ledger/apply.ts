@@ -3,49 +3,59 @@
  * is awaited here but the database itself: anything else would let the transaction commit early.
  */
 import type { Envelope } from '../../shared/events/envelope.ts';
-import { readEvent } from '../../shared/events/event.ts';
 import { headOf } from '../../shared/ledger/chain.ts';
-import { keyOf } from '../../shared/projections/memory.ts';
-import { project } from '../../shared/projections/project.ts';
-import type { Rows, TableName } from '../../shared/projections/tables.ts';
-import { type LedgerDatabase, tableNames } from './database.ts';
+import type { LedgerDatabase, TablesState, Touched } from './database.ts';
+import { reduceOver } from './reduction.ts';
+import { createRowCache, type RowCache, type Written } from './row-cache.ts';
 
-type Row = Rows[TableName];
-
-/** `events` follow each other and the head. An event of a newer program is kept and changes no table. */
-export async function applyEvents(database: LedgerDatabase, events: readonly Envelope[]): Promise<void> {
+/** `events` follow each other and the head, up to which the tables are made. */
+export async function applyEvents(
+  database: LedgerDatabase,
+  events: readonly Envelope[],
+  state: TablesState,
+  rows: RowCache = createRowCache(),
+): Promise<void> {
   const last = events.at(-1);
   if (last === undefined) return;
-  const rows = new Map<TableName, Map<string, Row>>(tableNames.map((name) => [name, new Map()]));
-  const changed = new Map<TableName, Map<string, Row>>();
-  for (const envelope of events) {
-    const event = readEvent(envelope);
-    if (!event.ok) continue;
-    const reduction = project(event.value);
-    let answer: Row | undefined;
-    for (let step = reduction.next(); step.done !== true; step = reduction.next(answer)) {
-      const request = step.value;
-      const known = rows.get(request.table) ?? new Map<string, Row>();
-      if (request.ask === 'write') {
-        const key = keyOf(request.table, request.row);
-        known.set(key, request.row);
-        changed.set(request.table, (changed.get(request.table) ?? new Map()).set(key, request.row));
-        answer = undefined;
-      } else if (known.has(request.key)) {
-        answer = known.get(request.key);
-      } else {
-        answer = await database.projections[request.table].get(request.key);
-        if (answer !== undefined) known.set(request.key, answer);
-      }
-    }
-  }
-  const writes: Promise<unknown>[] = [database.events.bulkAdd([...events])];
-  for (const [table, some] of changed) writes.push(putAll(database, table, [...some.values()]));
-  writes.push(database.heads.put({ key: 'head', ...headOf(last) }));
-  await Promise.all(writes);
+  const reducing = reduceOver(rows, events);
+  for (let need = reducing.needs(); need !== null; need = reducing.needs())
+    rows.keep(need.table, need.key, await database.rowsOf(need.table).get(need.key));
+  // An event of a newer program is kept and changes no table, until a program comes that knows it.
+  const parked = state.parked ?? reducing.parked();
+  const written = rows.takeWritten();
+  await Promise.all([
+    database.events.bulkAdd([...events]),
+    ...putRows(database, written),
+    database.touched.put({ seq: last.seq, keys: keysOf(written) }),
+    database.heads.put({ key: 'head', ...headOf(last), tables: { ...state, seq: last.seq, parked } }),
+  ]);
 }
 
-function putAll(database: LedgerDatabase, table: TableName, rows: Row[]): Promise<unknown> {
-  const store = database.projections[table] as unknown as { bulkPut(rows: Row[]): Promise<unknown> };
-  return store.bulkPut(rows);
+/** The same for events that are in the ledger already, and follow those up to which the tables are made. */
+export async function replayEvents(
+  database: LedgerDatabase,
+  events: readonly Envelope[],
+  state: TablesState,
+  rows: RowCache,
+): Promise<TablesState> {
+  const last = events.at(-1);
+  if (last === undefined) return state;
+  const reducing = reduceOver(rows, events);
+  for (let need = reducing.needs(); need !== null; need = reducing.needs())
+    rows.keep(need.table, need.key, await database.rowsOf(need.table).get(need.key));
+  const next = { ...state, seq: last.seq, parked: state.parked ?? reducing.parked() };
+  await Promise.all([
+    ...putRows(database, rows.takeWritten()),
+    database.heads.update('head', { tables: next }),
+  ]);
+  return next;
+}
+
+function putRows(database: LedgerDatabase, written: Written): Promise<unknown>[] {
+  return [...written].map(([table, rows]) => database.rowsOf(table).putAll([...rows.values()]));
+}
+
+/** Which rows changed, for the next snapshot. */
+function keysOf(written: Written): Touched['keys'] {
+  return Object.fromEntries([...written].map(([table, rows]) => [table, [...rows.keys()]]));
 }

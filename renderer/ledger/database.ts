@@ -5,52 +5,110 @@
 import Dexie, { type Table } from 'dexie';
 import type { Envelope } from '../../shared/events/envelope.ts';
 import type { Head } from '../../shared/ledger/chain.ts';
-import type { Seal } from '../../shared/ledger/seal.ts';
 import { type Rows, type TableName, tables } from '../../shared/projections/tables.ts';
 
 /** Bump when `tables` changes its keys or indexes: Dexie then makes the new ones. */
-const SCHEMA = 1;
+const SCHEMA = 2;
+
+/** How far the tables follow from the ledger, and by which program's rules. */
+export interface TablesState {
+  readonly edition: number;
+  /** The last event that they follow from: the head itself, but for a making anew that was cut off. */
+  readonly seq: number;
+  /** The first event that this program could not read; null when it read them all. */
+  readonly parked: number | null;
+}
 
 export interface StoredHead extends Head {
   readonly key: 'head';
+  /** Missing in a database of before tables had editions. */
+  readonly tables?: TablesState;
+}
+
+/** Which rows the events up to `seq`, and after the entry before, have written. */
+export interface Touched {
+  readonly seq: number;
+  readonly keys: { readonly [T in TableName]?: readonly string[] };
+}
+
+/** How far the host's snapshot reaches: what was touched before is in it. */
+export interface SnapshotMark {
+  readonly key: 'snapshot';
+  readonly edition: number;
+  readonly seq: number;
+}
+
+export type Row = Rows[TableName];
+
+export interface RowStore {
+  get(key: string): Promise<Row | undefined>;
+  /** In the order of `keys`; all of them are there. */
+  getAll(keys: readonly string[]): Promise<readonly Row[]>;
+  /** In the order of their keys, those that come after `key`. */
+  after(key: string, limit: number): Promise<readonly Row[]>;
+  putAll(rows: readonly Row[]): Promise<unknown>;
+  clear(): Promise<unknown>;
 }
 
 export interface LedgerDatabase {
   readonly events: Table<Envelope, number>;
-  readonly seals: Table<Seal, number>;
   readonly heads: Table<StoredHead, string>;
+  readonly touched: Table<Touched, number>;
+  readonly marks: Table<SnapshotMark, string>;
   readonly projections: { readonly [T in TableName]: Table<Rows[T], string> };
+  /** A projection table whose rows nobody looks into. */
+  rowsOf(table: TableName): RowStore;
   /** Runs `work` in one strict transaction over everything: all of it happens, on the disk, or none. */
   change<T>(work: () => Promise<T>): Promise<T>;
+  /** Runs `work` on one state of everything, which no change comes into. */
+  look<T>(work: () => Promise<T>): Promise<T>;
   /** Tells after each change of any table, and of nothing else. */
   onChange(listener: () => void): () => void;
   close(): void;
 }
 
+const OWN_STORES = { events: 'seq', heads: 'key', touched: 'seq', marks: 'key' } as const;
+
+/** Of earlier schemas: seals are the host's to keep. */
+const GONE_STORES = { seals: null };
+
 export function openDatabase(name: string): LedgerDatabase {
   // Chromium's default is relaxed: it says "complete" when the system's cache has it, and a power cut takes it.
   const dexie = new Dexie(name, { chromeTransactionDurability: 'strict', autoOpen: true });
-  dexie.version(SCHEMA).stores({ events: 'seq', seals: 'seq', heads: 'key', ...projectionStores() });
-  const all = ['events', 'seals', 'heads', ...tableNames];
+  dexie.version(SCHEMA).stores({ ...OWN_STORES, ...projectionStores(), ...GONE_STORES });
+  const all = [...Object.keys(OWN_STORES), ...tableNames];
   const listeners = new Set<() => void>();
 
   return {
     events: dexie.table('events'),
-    seals: dexie.table('seals'),
     heads: dexie.table('heads'),
+    touched: dexie.table('touched'),
+    marks: dexie.table('marks'),
     projections: Object.fromEntries(
       tableNames.map((table) => [table, dexie.table(table)]),
     ) as unknown as LedgerDatabase['projections'],
+    rowsOf: (table) => rowStore(dexie.table(table)),
     change: async (work) => {
       const value = await dexie.transaction('rw', all, work);
       for (const listener of listeners) listener();
       return value;
     },
+    look: (work) => dexie.transaction('r', all, work),
     onChange: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
     close: () => dexie.close(),
+  };
+}
+
+function rowStore(table: Table<Row, string>): RowStore {
+  return {
+    get: (key) => table.get(key),
+    getAll: async (keys) => (await table.bulkGet([...keys])).filter((row) => row !== undefined),
+    after: (key, limit) => table.where(':id').above(key).limit(limit).toArray(),
+    putAll: (rows) => table.bulkPut([...rows]),
+    clear: () => table.clear(),
   };
 }
 

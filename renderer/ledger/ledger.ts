@@ -16,10 +16,10 @@ import type { StreamId } from '../../shared/domain/ids.ts';
 import { catalog } from '../../shared/events/catalog.ts';
 import type { Envelope } from '../../shared/events/envelope.ts';
 import type { Draft, LedgerEvent } from '../../shared/events/event.ts';
-import { bind, emptyHead, type Head, headOf } from '../../shared/ledger/chain.ts';
-import type { Seal } from '../../shared/ledger/seal.ts';
+import { bind, headOf } from '../../shared/ledger/chain.ts';
 import { applyEvents } from './apply.ts';
 import type { LedgerDatabase } from './database.ts';
+import { storedHead } from './head.ts';
 
 /** How many events go to the journal in one message. */
 const JOURNAL_BATCH = 200;
@@ -68,7 +68,6 @@ export function createLedger(parts: LedgerParts): Ledger {
       if (!answer.ok) return err('host-gone');
       if (!answer.value.ok) return err(toAppendError(answer.value.error));
       journalled = last.seq;
-      await keepSeal(database, answer.value.value);
     }
   };
 
@@ -98,7 +97,8 @@ export function createLedger(parts: LedgerParts): Ledger {
 async function write(parts: LedgerParts, drafts: Drafts): Promise<readonly LedgerEvent[]> {
   const { database, stream, clock, random } = parts;
   const received = (await database.projections.counters.get('received'))?.value ?? 0;
-  let head = await storedHead(database, stream);
+  const stored = await storedHead(database, stream);
+  let { head } = stored;
   const events: LedgerEvent[] = [];
   for (const draft of typeof drafts === 'function' ? drafts({ received }) : drafts) {
     // A draft that does not fit the catalogue is a defect of ours: it must not get into the chain.
@@ -107,21 +107,8 @@ async function write(parts: LedgerParts, drafts: Drafts): Promise<readonly Ledge
     events.push(event);
     head = headOf(event);
   }
-  await applyEvents(database, events);
+  await applyEvents(database, events, stored.tables);
   return events;
-}
-
-export async function storedHead(database: LedgerDatabase, stream: StreamId): Promise<Head> {
-  const stored = await database.heads.get('head');
-  if (stored === undefined) return emptyHead(stream);
-  const { key: _, ...head } = stored;
-  return head;
-}
-
-/** Only the latest head seal is kept; it can be made again, so a failure to keep it fails nothing. */
-async function keepSeal(database: LedgerDatabase, seal: Seal): Promise<void> {
-  await database.seals.clear();
-  await database.seals.put(seal);
 }
 
 function toAppendError(

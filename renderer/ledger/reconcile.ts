@@ -1,10 +1,13 @@
 /**
  * At every start the two copies of the ledger are compared, and whichever is behind is completed from the other:
  *
- *     IndexedDB behind (or gone)  → rebuilt from the journal, each event checked against the chain
+ *     IndexedDB behind            → completed from the journal, each event checked against the chain
+ *     IndexedDB gone              → the same, from the host's latest snapshot of the tables on
  *     journal behind (or gone)    → the next append sends it what it lacks
  *     both hold another event at the same seq → nothing is touched; staff have to look
  *     both end before the latest seal → nothing is touched: new events would take the places of lost ones
+ *
+ * Tables that are of another edition than this program's, or half made, are made anew.
  */
 import { err, ok, type Result } from '../../shared/basics/result.ts';
 import type { Client } from '../../shared/bridge/endpoint.ts';
@@ -12,9 +15,15 @@ import type { StreamId } from '../../shared/domain/ids.ts';
 import { chainFault, type Head, headOf } from '../../shared/ledger/chain.ts';
 import { applyEvents } from './apply.ts';
 import type { LedgerDatabase } from './database.ts';
-import { storedHead } from './ledger.ts';
+import { storedHead } from './head.ts';
+import { rebuildTables } from './rebuild.ts';
+import { restoreSnapshot } from './restore.ts';
+import { createRowCache } from './row-cache.ts';
 
 const BATCH = 500;
+
+/** Fewer events than this are gone through in a moment. */
+const WORTH_A_SNAPSHOT = 1_000;
 
 export type ReconcileError =
   | { readonly code: 'host-gone' }
@@ -33,7 +42,7 @@ export async function reconcile(
   const journal = await host.ask('journal.head', {});
   if (!journal.ok) return err({ code: 'host-gone' });
   const { seq, hash, seal } = journal.value;
-  let head = await storedHead(database, stream);
+  let { head } = await storedHead(database, stream);
   if (seal !== null && seal.seq > Math.max(seq, head.seq))
     return err({ code: 'events-missing', seq: seal.seq });
 
@@ -44,6 +53,13 @@ export async function reconcile(
     if (ours === undefined || ours !== theirs) return err({ code: 'copies-differ', seq: shared });
   }
 
+  if (head.seq === 0 && seq >= WORTH_A_SNAPSHOT && (await restoreSnapshot(database, host, seq))) {
+    head = (await storedHead(database, stream)).head;
+    progress(head.seq, seq);
+  }
+  await rebuildTables(database, host, stream, progress);
+
+  const rows = createRowCache();
   while (head.seq < seq) {
     const page = await host.ask('journal.read', { after: head.seq, limit: BATCH });
     if (!page.ok || page.value.events.length === 0) return err({ code: 'host-gone' });
@@ -52,7 +68,9 @@ export async function reconcile(
       if (chainFault(next, event) !== null) return err({ code: 'copies-differ', seq: event.seq });
       next = headOf(event);
     }
-    await database.change(() => applyEvents(database, page.value.events));
+    await database.change(async () =>
+      applyEvents(database, page.value.events, (await storedHead(database, stream)).tables, rows),
+    );
     head = next;
     progress(head.seq, seq);
   }

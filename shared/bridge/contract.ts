@@ -19,6 +19,7 @@ import {
 import { Envelope } from '../events/envelope.ts';
 import { RoomLabel } from '../labels/room-label.ts';
 import { PublicKey, Seal } from '../ledger/seal.ts';
+import { SnapshotEnd, SnapshotPart } from '../projections/snapshot.ts';
 
 const seq = z.int().nonnegative();
 const base64 = z.base64().max(2_000_000);
@@ -98,6 +99,27 @@ export const commands = {
   'journal.read': {
     input: z.strictObject({ after: seq, limit: z.int().min(1).max(500) }),
     output: z.strictObject({ events: z.array(Envelope).max(500) }),
+  },
+  /** The host's snapshot of the tables, checked from its first row to its last; null where there is none. */
+  'snapshot.head': {
+    input: z.strictObject({}),
+    output: z.strictObject({
+      snapshot: z.strictObject({ end: SnapshotEnd, parts: z.int().positive() }).nullable(),
+    }),
+  },
+  /** How far it reaches, unchecked and at once: 0 where there is none. */
+  'snapshot.reach': {
+    input: z.strictObject({}),
+    output: z.strictObject({ edition: seq, seq }),
+  },
+  'snapshot.read': {
+    input: z.strictObject({ after: seq, limit: z.int().min(1).max(20) }),
+    output: z.strictObject({ parts: z.array(SnapshotPart).max(20) }),
+  },
+  /** Adds a part. `begins` drops what was there; `end` makes it all count. */
+  'snapshot.keep': {
+    input: z.strictObject({ part: SnapshotPart, begins: z.boolean(), end: SnapshotEnd.nullable() }),
+    output: result(z.null(), ['disk-full', 'disk-failed']),
   },
   'code.verify': {
     input: z.discriminatedUnion('kind', [

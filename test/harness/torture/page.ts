@@ -62,7 +62,10 @@ function tortured({ ledger, database, questions, host, hello }: Started): Tortur
     },
     stopAt: steps.stopAt,
     events: (after, limit) => database.events.where('seq').above(after).limit(limit).toArray(),
-    seal: async () => (await database.seals.toCollection().last()) ?? null,
+    seal: async () => {
+      const journal = await host.ask('journal.head', {});
+      return journal.ok ? journal.value.seal : null;
+    },
     rows: async () => {
       const tables = await Promise.all(
         tableNames.map(async (name) => [name, await database.projections[name].toArray()] as const),
