@@ -9,8 +9,6 @@ import type { SnapshotEnd, SnapshotPart } from '../../shared/projections/snapsho
 import type { TableName } from '../../shared/projections/tables.ts';
 import { type LedgerDatabase, type Row, type StoredHead, type Touched, tableNames } from './database.ts';
 
-export type SnapshotFailure = 'host-gone' | 'disk-full' | 'disk-failed';
-
 export interface Snapshots {
   /** Takes one if enough has happened since the last; calls that come while it runs do nothing. */
   consider(): Promise<void>;

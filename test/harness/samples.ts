@@ -20,9 +20,9 @@ import { jobId, numberedId, packageId, sessionId } from './drafts.ts';
 
 export const audit = AuditId.parse(numberedId(0xa0d17));
 export const task = TaskId.parse(numberedId(0x7a5c));
-export const incident = IncidentId.parse(numberedId(0x1c1d));
-export const notice = NoticeId.parse(numberedId(0x0071ce));
-export const credential = CredentialId.parse(numberedId(0xc4ed));
+const incident = IncidentId.parse(numberedId(0x1c1d));
+const notice = NoticeId.parse(numberedId(0x0071ce));
+const credential = CredentialId.parse(numberedId(0xc4ed));
 export const zone = (name: 'shelf-a' | 'shelf-b' | 'cold') => ZoneId.parse(name);
 const grant = GrantId.parse(numberedId(0x97a));
 const door = DoorId.parse('door-1');
