@@ -5,11 +5,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Pick } from './deeds.ts';
 import { type HostStep, hostSteps } from './host-steps.ts';
-import type { TorturedKiosk } from './kiosk.ts';
+import type { TorturedKiosk, Victim } from './kiosk.ts';
 import { type PageStep, pageSteps } from './said.ts';
-
-const victims = ['page', 'closed page', 'host', 'browser', 'everything'] as const;
-export type Victim = (typeof victims)[number];
 
 export interface Blow {
   readonly victim: Victim;
@@ -46,12 +43,12 @@ export function chooseBlow(pick: Pick): Blow {
 /** Deals `blow` to a kiosk that is up, which it may drive first. When it ends the victim is dead. */
 export async function deal(kiosk: TorturedKiosk, { victim, at }: Blow, pick: Pick): Promise<void> {
   if (at === 'while starting') {
-    await kill(kiosk, victim);
+    await kiosk.kill(victim);
     // It is started again after the blow, too: that this start fails is what was wanted.
     const cutOff = new AbortController();
     const starting = kiosk.start(cutOff.signal).catch(() => null);
     await pause(pick(STARTING_MS));
-    await kill(kiosk, victim);
+    await kiosk.kill(victim);
     cutOff.abort();
     await starting;
     return;
@@ -64,20 +61,12 @@ export async function deal(kiosk: TorturedKiosk, { victim, at }: Blow, pick: Pic
     await page.evaluate((step) => window.tortured?.stopAt(step), at);
     await there;
     if (at === 'writing') await pause(pick(COMMIT_MS));
-    return kill(kiosk, victim);
+    return kiosk.kill(victim);
   }
   await kiosk.drive(pick(1_000_000));
   await pause(pick(ANY_MOMENT_MS));
-  if (at !== 'any moment') await kiosk.host.dieAt({ step: at, part: pick(1000) / 1000 });
-  return kill(kiosk, victim);
-}
-
-async function kill({ host, browser }: TorturedKiosk, victim: Victim): Promise<void> {
-  if (victim === 'host') return host.kill();
-  if (victim === 'browser') return browser.kill();
-  if (victim === 'page') return browser.killPage();
-  if (victim === 'closed page') return browser.closePage();
-  await Promise.all([host.kill(), browser.kill()]);
+  if (at !== 'any moment') await kiosk.dieAt({ step: at, part: pick(1000) / 1000 });
+  return kiosk.kill(victim);
 }
 
 function isPageStep(at: Blow['at']): at is PageStep {

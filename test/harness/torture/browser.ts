@@ -4,6 +4,7 @@
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { setTimeout as pause } from 'node:timers/promises';
 import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test';
 import type { Said } from './said.ts';
 
@@ -24,13 +25,11 @@ const FLAGS = [
   // Chromium's sandbox refuses to run as root, and only then it is left off.
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
 ];
-const TRIES = 5;
+const KNOWN_AFTER_MS = 2;
 const LISTENING = /DevTools listening on (ws:\S+)/;
 
 export interface TorturedBrowser {
   isUp(): boolean;
-  /** From the blow on: what a page says then, it says without a browser under it. */
-  isDying(): boolean;
   start(): Promise<void>;
   /** Opens `address` in a new page, or again in the one there is. */
   open(address: string): Promise<void>;
@@ -52,7 +51,6 @@ export function torturedBrowser(
   let child: ChildProcess | null = null;
   let browser: Browser | null = null;
   let page: Page | null = null;
-  let isDying = false;
 
   const up = (): Browser => {
     if (browser === null) throw new Error('the browser is down');
@@ -63,34 +61,24 @@ export function torturedBrowser(
     if (first === undefined) throw new Error('the browser has no profile');
     return first;
   };
-  const processes = async (): Promise<readonly { readonly type: string; readonly id: number }[]> => {
+  /** The processes of pages that Chromium believes to be alive. */
+  const renderers = async (): Promise<readonly number[]> => {
     const session = await up().newBrowserCDPSession();
     const { processInfo } = await session.send('SystemInfo.getProcessInfo');
     await session.detach();
-    return processInfo;
+    return processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => id);
   };
 
   /** A page in place of all that there are. */
   async function freshPage(): Promise<Page> {
     const old = context().pages();
-    const fresh = await newPage(TRIES);
+    const fresh = await context().newPage();
     await Promise.all(old.map((one) => one.close()));
     return fresh;
   }
 
-  /** For a moment after a kill Chromium may give a new page to a process that it does not yet know to be dead. */
-  async function newPage(tries: number): Promise<Page> {
-    try {
-      return await context().newPage();
-    } catch (cause) {
-      if (tries === 1) throw cause;
-      return newPage(tries - 1);
-    }
-  }
-
   return {
     isUp: () => child !== null,
-    isDying: () => isDying,
     page: () => {
       if (page === null) throw new Error('no page is open');
       return page;
@@ -124,20 +112,21 @@ export function torturedBrowser(
       page = await freshPage();
     },
     killPage: async () => {
-      for (const { type, id } of await processes()) if (type === 'renderer') process.kill(id, 'SIGKILL');
+      const killed = new Set(await renderers());
+      for (const id of killed) killIfThere(id);
+      // Until Chromium knows that they are dead it may give the new page to one of them.
+      while ((await renderers()).some((id) => killed.has(id))) await pause(KNOWN_AFTER_MS);
       page = await freshPage();
     },
     kill: async () => {
       const dying = child;
       if (dying?.pid === undefined) return;
       const closed = once(dying, 'close');
-      isDying = true;
       process.kill(-dying.pid, 'SIGKILL');
       await closed;
       // Playwright is told over a socket, a little later.
       if (browser?.isConnected()) await new Promise((resolve) => browser?.once('disconnected', resolve));
       [child, browser, page] = [null, null, null];
-      isDying = false;
     },
     forget: async (origin) => {
       const session = await up().newBrowserCDPSession();
@@ -145,4 +134,13 @@ export function torturedBrowser(
       await session.detach();
     },
   };
+}
+
+/** One that Chromium had to spare may have ended by itself. */
+function killIfThere(id: number): void {
+  try {
+    process.kill(id, 'SIGKILL');
+  } catch (cause) {
+    if (!(cause instanceof Error && 'code' in cause && cause.code === 'ESRCH')) throw cause;
+  }
 }

@@ -2,7 +2,7 @@
 import type { Said } from './said.ts';
 
 /** On a machine that others use, too, a start may take long; one that takes this long is none. */
-const PATIENCE_MS = 60_000;
+export const PATIENCE_MS = 60_000;
 
 export interface Ear {
   readonly hear: (said: Said) => void;

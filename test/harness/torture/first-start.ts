@@ -2,11 +2,11 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { torturedHost } from './host.ts';
+import { freePort, torturedHost } from './host.ts';
 
 export async function firstStart(entry: string): Promise<{ data: string; remove: () => Promise<void> }> {
   const data = await mkdtemp(join(tmpdir(), 'packroom-first-'));
-  const host = torturedHost(entry, data);
+  const host = torturedHost(entry, data, await freePort());
   await host.start();
   await host.kill();
   return { data, remove: () => rm(data, { recursive: true, force: true }) };

@@ -3,11 +3,13 @@
  * data. It is killed from outside at any moment, or by itself at a named step.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 import type { DieAt } from './host-steps.ts';
 
-const READY = /(http:\/\/127\.0\.0\.1:(\d+)\/\?token=\S+)/;
+const READY = /(http:\/\/127\.0\.0\.1:\d+\/\?token=\S+)\s/;
 const steps = join(import.meta.dirname, 'host-steps.ts');
 
 export interface TorturedHost {
@@ -22,10 +24,25 @@ export interface TorturedHost {
   output(): string;
 }
 
-export function torturedHost(entry: string, data: string): TorturedHost {
+/** Those above are given to whoever asks for any: one of them might be taken while the host is down. */
+const PORTS = { from: 10_000, to: 30_000 } as const;
+
+export async function freePort(): Promise<number> {
+  for (;;) {
+    const port = randomInt(PORTS.from, PORTS.to);
+    const server = createServer().listen(port, '127.0.0.1');
+    const isFree = await once(server, 'listening').then(
+      () => true,
+      () => false,
+    );
+    await new Promise<void>((closed) => server.close(() => closed()));
+    if (isFree) return port;
+  }
+}
+
+export function torturedHost(entry: string, data: string, port: number): TorturedHost {
   let child: ChildProcess | null = null;
   let address = '';
-  let port = '0';
   let output = '';
 
   const dead = async () => {
@@ -40,7 +57,7 @@ export function torturedHost(entry: string, data: string): TorturedHost {
     isUp: () => child !== null,
     output: () => output,
     start: async () => {
-      const options = ['--room', 'simulated', '--data', data, '--port', port, '--browser', 'none'];
+      const options = ['--room', 'simulated', '--data', data, '--port', String(port), '--browser', 'none'];
       const started = spawn(process.execPath, ['--import', steps, entry, ...options], {
         stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       });
@@ -51,7 +68,7 @@ export function torturedHost(entry: string, data: string): TorturedHost {
           output += chunk.toString();
           const found = READY.exec(output);
           if (found === null) return;
-          [, address = '', port = '0'] = found;
+          [, address = ''] = found;
           resolve();
         };
         started.stdout?.on('data', hear);

@@ -6,17 +6,20 @@ import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { AppendError } from '../../../renderer/ledger/ledger.ts';
 import type { StartProblem } from '../../../renderer/startup.ts';
 import { type TorturedBrowser, torturedBrowser } from './browser.ts';
 import { linesOnDisk } from './disk.ts';
 import { createEar, type Ear } from './ear.ts';
-import { type TorturedHost, torturedHost } from './host.ts';
+import { freePort, torturedHost } from './host.ts';
+import type { DieAt } from './host-steps.ts';
 import type { Said } from './said.ts';
 import { verdictOn } from './verdict.ts';
 import { createWitness, type Witness } from './witness.ts';
 
+export type Victim = 'page' | 'closed page' | 'host' | 'browser' | 'everything';
+
 export interface TorturedKiosk {
-  readonly host: TorturedHost;
   readonly browser: TorturedBrowser;
   readonly ear: Ear;
   readonly witness: Witness;
@@ -31,6 +34,9 @@ export interface TorturedKiosk {
   /** The same from the first event on, with the verifier and the host's seal. */
   lookAtAll(): Promise<void>;
   drive(seed: number): Promise<void>;
+  kill(victim: Victim): Promise<void>;
+  /** Ends when the host is dead. */
+  dieAt(order: DieAt): Promise<void>;
   readonly times: StartTimes;
   end(): Promise<void>;
 }
@@ -51,7 +57,8 @@ export interface KioskParts {
   readonly seed: string;
 }
 
-const TAKEN_TRIES = 20;
+const lacking: readonly AppendError[] = ['database-failed', 'host-gone'];
+const TAKEN_TRIES = 300;
 const TAKEN_PAUSE_MS = 100;
 
 export async function torturedKiosk({ entry, chromium, seed }: KioskParts): Promise<TorturedKiosk> {
@@ -62,21 +69,29 @@ export async function torturedKiosk({ entry, chromium, seed }: KioskParts): Prom
   const faults: string[] = [];
   const witness = createWitness();
   let lives = 0;
+  let lastStruck = 0;
   let publicKey: Extract<Said, { say: 'started' }>['publicKey'] | null = null;
 
+  /**
+   * A page that was dealt a blow may lack its host or its database and say so; one that was dealt none may not. What
+   * else a struck page could not do is judged by what is in the two copies afterwards.
+   */
+  const isStruck = ({ life }: { readonly life: string }) => Number(life) <= lastStruck;
   const ear = createEar((said) => {
     if (said.say === 'acknowledged') witness.acknowledged(said.events);
-    // Without a host, or with a browser that dies under it, a page can only say so; anything else is no kill's fault.
-    if (said.say === 'not-acknowledged' && !excuses().includes(said.why))
+    if (said.say === 'refused' && !(isStruck(said) && lacking.includes(said.why)))
       faults.push(`an append: ${said.why}`);
-    if (said.say === 'reported' && !excuses().some((why) => said.what.endsWith(why))) faults.push(said.what);
+    if (said.say === 'reported' && !isStruck(said)) faults.push(said.what);
   });
-  const host = torturedHost(entry, data);
+  const host = torturedHost(entry, data, await freePort());
   const browser = torturedBrowser(chromium, profile, ear.hear);
 
   async function open(signal?: AbortSignal): Promise<'started' | StartProblem> {
     const life = String(++lives);
-    const begun = ear.next((said) => ('life' in said && said.life === life ? said : null), signal);
+    const begun = ear.next(
+      (said) => ((said.say === 'started' || said.say === 'not-started') && said.life === life ? said : null),
+      signal,
+    );
     // Whoever waits hears of a failure to open from `open` itself.
     begun.catch(() => undefined);
     await browser.open(`${host.address()}#${life}`);
@@ -96,13 +111,23 @@ export async function torturedKiosk({ entry, chromium, seed }: KioskParts): Prom
     }
   }
 
-  /** A browser that dies may take its database first; a host that dies at the same time is simply gone. */
-  const excuses = () => (browser.isDying() ? ['database-failed', 'host-gone'] : ['host-gone']);
-  const logged = () => linesOnDisk(join(data, 'device-log'), 0);
+  const strike = () => {
+    lastStruck = lives;
+  };
+  const logged = () => linesOnDisk(join(data, 'device-log'), 0, 'busy');
   const journal = (after: number) => linesOnDisk(join(data, 'journal'), after);
 
+  const killed: Readonly<Record<Victim, () => Promise<void>>> = {
+    page: browser.killPage,
+    'closed page': browser.closePage,
+    host: host.kill,
+    browser: browser.kill,
+    everything: async () => {
+      await Promise.all([host.kill(), browser.kill()]);
+    },
+  };
+
   return {
-    host,
     browser,
     ear,
     witness,
@@ -120,8 +145,10 @@ export async function torturedKiosk({ entry, chromium, seed }: KioskParts): Prom
     look: async () => {
       // Read before: what the host sees while it is asked belongs to the next look.
       const due = (await logged()).length;
-      const last = await browser.page().evaluate(async () => (await window.tortured?.settle()) ?? 'no page');
-      if (typeof last === 'string') faults.push(`nothing can be appended: ${last}`);
+      const settled = await browser
+        .page()
+        .evaluate(async (count) => (await window.tortured?.settle(count)) ?? 'no page', due);
+      if (settled !== 'settled') faults.push(`nothing can be appended: ${settled}`);
       const after = witness.seen();
       const { inPage, rows } = await browser.page().evaluate(async (from) => {
         const events = (await window.tortured?.events(from, 100_000)) ?? [];
@@ -135,8 +162,16 @@ export async function torturedKiosk({ entry, chromium, seed }: KioskParts): Prom
       faults.push(...(await verdictOn(browser.page(), await journal(0), publicKey, witness)));
     },
     drive: (driveSeed) => browser.page().evaluate((n) => void window.tortured?.drive(n), driveSeed),
+    kill: (victim) => {
+      strike();
+      return killed[victim]();
+    },
+    dieAt: (order) => {
+      strike();
+      return host.dieAt(order);
+    },
     end: async () => {
-      await Promise.all([host.kill(), browser.kill()]);
+      await killed.everything();
       await rm(folder, { recursive: true, force: true });
     },
   };

@@ -8,6 +8,7 @@ import { createDrain } from '../../../renderer/ledger/drain.ts';
 import type { AppendError } from '../../../renderer/ledger/ledger.ts';
 import { type Started, start } from '../../../renderer/startup.ts';
 import { deed, type Pick } from './deeds.ts';
+import { PATIENCE_MS } from './ear.ts';
 import { watchSteps } from './page-steps.ts';
 import { picker } from './picker.ts';
 import type { Said, TorturedPage } from './said.ts';
@@ -25,7 +26,7 @@ if (started.ok) {
 
 function tortured({ ledger, database, questions, host, hello }: Started): TorturedPage {
   const drain = createDrain(ledger, questions, host, hello.stream, (what, cause) =>
-    say({ say: 'reported', what: `${what}: ${cause}` }),
+    say({ say: 'reported', life, what: `${what}: ${cause}` }),
   );
   let isDriving = false;
   let deeds = 0;
@@ -40,7 +41,7 @@ function tortured({ ledger, database, questions, host, hello }: Started): Tortur
       say({ say: 'acknowledged', events });
       return null;
     }
-    say({ say: 'not-acknowledged', why: kept.error });
+    say({ say: 'refused', life, why: kept.error });
     return kept.error;
   };
 
@@ -55,10 +56,12 @@ function tortured({ ledger, database, questions, host, hello }: Started): Tortur
         if ((await Promise.all(some)).some((why) => why !== null)) isDriving = false;
       }
     },
-    settle: async () => {
-      await drain.run();
-      const why = await append(() => 0);
-      return why ?? (await database.heads.get('head'))?.seq ?? 0;
+    settle: async (due) => {
+      // An entry may be read off the disk a moment before the host's own sync of it ends, and it tells of none earlier.
+      const giveUpAt = performance.now() + PATIENCE_MS;
+      do await drain.run();
+      while ((await questions.drained()) < due && performance.now() < giveUpAt);
+      return (await append(() => 0)) ?? 'settled';
     },
     stopAt: steps.stopAt,
     events: (after, limit) => database.events.where('seq').above(after).limit(limit).toArray(),

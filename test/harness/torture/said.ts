@@ -22,17 +22,17 @@ export type Said =
   | { readonly say: 'started'; readonly life: string; readonly publicKey: PublicKey }
   | { readonly say: 'not-started'; readonly life: string; readonly problem: StartProblem }
   | { readonly say: 'acknowledged'; readonly events: readonly Acknowledged[] }
-  | { readonly say: 'not-acknowledged'; readonly why: AppendError }
+  | { readonly say: 'refused'; readonly life: string; readonly why: AppendError }
   /** The page has come to the step it was to be stopped at, and goes no further by itself. */
   | { readonly say: 'at'; readonly step: PageStep }
-  | { readonly say: 'reported'; readonly what: string };
+  | { readonly say: 'reported'; readonly life: string; readonly what: string };
 
 /** A page has one life, from when it is opened; its number is in the address, after the `#`. */
 export interface TorturedPage {
   /** Appends as fast as it can, until it is killed or an append is not acknowledged. */
   drive(seed: number): void;
-  /** What the host saw, and one more append: then both copies have everything. Gives the last `seq`. */
-  settle(): Promise<number | AppendError>;
+  /** What the host saw, up to the `due`-th entry at least, and one more append: then both copies have everything. */
+  settle(due: number): Promise<'settled' | AppendError>;
   stopAt(step: PageStep): void;
   events(after: number, limit: number): Promise<readonly Envelope[]>;
   seal(): Promise<Seal | null>;

@@ -29,7 +29,7 @@ export async function survive(
     const ended = started === 'started' ? started : started.code;
     if (ended !== (refusal ?? 'started')) return [`${what}: the start ended with ${JSON.stringify(started)}`];
     if (refusal !== undefined) {
-      await dead(kiosk);
+      await kiosk.kill('everything');
       await putCopiesBack(kiosk, now);
       await begin(kiosk);
     }
@@ -43,14 +43,10 @@ export async function survive(
 
 /** Down, with the same in both copies. */
 async function atRest(kiosk: TorturedKiosk): Promise<void> {
-  await dead(kiosk);
+  await kiosk.kill('everything');
   await begin(kiosk);
   await kiosk.look();
-  await dead(kiosk);
-}
-
-async function dead({ host, browser }: TorturedKiosk): Promise<void> {
-  await Promise.all([host.kill(), browser.kill()]);
+  await kiosk.kill('everything');
 }
 
 async function begin(kiosk: TorturedKiosk): Promise<void> {
