@@ -58,7 +58,7 @@ export async function createHost(options: HostOptions): Promise<Result<Host, Sta
   const { files, paths, foundation, devices, clock, random, log } = options;
   const { identity, keys, directory, book } = foundation;
 
-  const failures = await openFailures(files, paths.failures);
+  const failures = await openFailures(files, paths.failures, clock.elapsed());
   if (!failures.ok) return err(unreadable(paths.failures));
   const seals = await openSeals(files, paths.seals, foundation.signingSeed, clock, log);
   const journal = await openJournal({ files, folder: paths.journal, stream: identity.stream }, seals.latest);

@@ -30,6 +30,7 @@ const codes = [
 ];
 const [phone = { unit: '', pin: '' }] = shown.phones;
 const [courier = { carrier: '', code: '' }] = shown.couriers;
+const YEAR_MS = 365 * 86_400_000;
 /** Six digits that are nobody's. */
 const wrong = ['000001', '000002', '000003'].find((code) => !codes.includes(code)) ?? '';
 
@@ -37,7 +38,7 @@ async function bench(folder?: string, clock = createManualClock()) {
   const at = folder ?? (await temporaryFolder());
   const files = faultyFiles();
   const start = async (over: { files?: typeof files } = {}) => {
-    const failures = await openFailures(over.files ?? files, join(at, 'wrong-codes.json'));
+    const failures = await openFailures(over.files ?? files, join(at, 'wrong-codes.json'), clock.elapsed());
     if (!failures.ok) throw new Error(failures.error);
     const grants = createGrants(clock, random);
     return createCodes({ book, directory, pepper, cost, failures: failures.value, grants, clock });
@@ -95,12 +96,30 @@ describe('somebody who guesses', () => {
     expect((await tryPin(phone.pin)).answer).toBe('waiting');
   });
 
-  test('is not helped by setting the clock back, nor by a restart, nor by both', async () => {
+  test.each([
+    ['back', -YEAR_MS],
+    ['forward', YEAR_MS],
+  ])('waits as long when the clock is set %s by a year, before a restart and after', async (_, jump) => {
     const { tryPin, clock, start } = await bench();
     for (let n = 1; n <= 5; n++) await tryPin(wrong);
-    clock.setWall(clock.now() - 365 * 86_400_000);
+    clock.setWall(clock.now() + jump);
     expect(await tryPin(wrong)).toEqual({ answer: 'waiting', waitMs: 30_000 });
-    expect(await tryPin(wrong, phone.unit, await start())).toEqual({ answer: 'waiting', waitMs: 30_000 });
+    const restarted = await start();
+    expect(await tryPin(wrong, phone.unit, restarted)).toEqual({ answer: 'waiting', waitMs: 30_000 });
+    await clock.advance(30_000);
+    expect((await tryPin(phone.pin, phone.unit, restarted)).answer).toBe('granted');
+  });
+
+  test('unit after unit waits as long when the clock is set by a year either way', async () => {
+    for (const jump of [-YEAR_MS, YEAR_MS]) {
+      const { tryPin, clock, start } = await bench();
+      for (let n = 0; n < 20; n++) await tryPin(wrong, `${n}Q`);
+      clock.setWall(clock.now() + jump);
+      for (const kiosk of [undefined, await start()])
+        expect(await tryPin(phone.pin, phone.unit, kiosk)).toEqual({ answer: 'waiting', waitMs: 180_000 });
+      await clock.advance(180_000);
+      expect((await tryPin(phone.pin)).answer).toBe('granted');
+    }
   });
 
   test('is counted before the code is compared: dying in between forgives nothing', async () => {
@@ -110,7 +129,7 @@ describe('somebody who guesses', () => {
       ...book,
       residents: book.residents.map((one) => ({ ...one, hash: '$argon2id$broken' })),
     };
-    const failures = await openFailures(faultyFiles(), join(folder, 'wrong-codes.json'));
+    const failures = await openFailures(faultyFiles(), join(folder, 'wrong-codes.json'), 0);
     if (!failures.ok) throw new Error(failures.error);
     const dying = await createCodes({
       book: damaged,
@@ -136,7 +155,7 @@ describe('somebody who guesses', () => {
     const { tryPin, folder } = await bench();
     await tryPin(wrong);
     await writeFile(join(folder, 'wrong-codes.json'), '{"room":');
-    expect(await openFailures(faultyFiles(), join(folder, 'wrong-codes.json'))).toEqual({
+    expect(await openFailures(faultyFiles(), join(folder, 'wrong-codes.json'), 0)).toEqual({
       ok: false,
       error: 'unreadable',
     });

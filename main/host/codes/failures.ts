@@ -1,39 +1,56 @@
 /**
  * How many wrong codes came, kept through every restart: for each unit, for couriers, for staff, and for the room.
- * It is kept before a code is compared, so that cutting the power in between is no way to guess for nothing.
+ * It is kept before a code is compared, so that cutting the power in between is no way to guess for nothing. Times are
+ * of the clock that nobody can set, and do not outlive it: after a restart each wait begins anew, an hour at most,
+ * because nothing shows how long the kiosk was off but a wall clock that may be wrong by years.
  */
 import { z } from 'zod';
-import type { EpochMs } from '../../../shared/basics/clock.ts';
 import { ok, type Result } from '../../../shared/basics/result.ts';
 import { counted, type Throttle, unthrottled, waitMs } from '../../../shared/policies/throttle.ts';
 import type { DiskFailure, Files } from '../storage/files.ts';
 import { readKept, writeKept } from '../storage/kept-value.ts';
-import { roomCounted, roomForgiven, roomWaitMs, unthrottledRoom } from './room-throttle.ts';
+import {
+  type RoomThrottle,
+  roomCounted,
+  roomForgiven,
+  roomWaitMs,
+  unthrottledRoom,
+} from './room-throttle.ts';
 
-const ThrottleState = z.strictObject({ failures: z.int().nonnegative(), failedAt: z.number() });
 const FailureState = z.strictObject({
-  room: z.strictObject({ level: z.number().nonnegative(), at: z.number() }),
-  by: z.array(z.tuple([z.string().max(80), ThrottleState])),
+  room: z.object({ level: z.number().nonnegative() }),
+  by: z.array(z.tuple([z.string().max(80), z.object({ failures: z.int().nonnegative() })])),
 });
 
 export interface Failures {
-  waitMs(key: string, now: EpochMs): number;
+  waitMs(key: string, now: number): number;
   /** Answers when the count is on the disk. */
-  count(key: string, now: EpochMs): Promise<Result<void, DiskFailure>>;
-  forgive(key: string, now: EpochMs): Promise<Result<void, DiskFailure>>;
+  count(key: string, now: number): Promise<Result<void, DiskFailure>>;
+  forgive(key: string, now: number): Promise<Result<void, DiskFailure>>;
 }
 
 /** Names of units that do not exist come from whoever types them: the oldest make way. */
 const MOST_KEYS = 500;
 
 /** `unreadable` when the file was changed: nobody's count is forgotten by damaging it. */
-export async function openFailures(files: Files, path: string): Promise<Result<Failures, 'unreadable'>> {
+export async function openFailures(
+  files: Files,
+  path: string,
+  opened: number,
+): Promise<Result<Failures, 'unreadable'>> {
   const kept = await readKept(files, path, FailureState);
   if (!kept.ok) return kept;
-  const by = new Map<string, Throttle>(kept.value?.by ?? []);
-  let room = kept.value?.room ?? unthrottledRoom;
+  const by = new Map<string, Throttle>(
+    kept.value?.by.map(([key, { failures }]) => [key, { failures, failedAt: opened }]),
+  );
+  let room: RoomThrottle =
+    kept.value === null ? unthrottledRoom : { level: kept.value.room.level, at: opened };
   const of = (key: string) => by.get(key) ?? unthrottled;
-  const keep = () => writeKept(files, path, { room, by: [...by] });
+  const keep = () =>
+    writeKept(files, path, {
+      room: { level: room.level },
+      by: [...by].map(([key, { failures }]) => [key, { failures }]),
+    });
 
   return ok({
     waitMs: (key, now) => Math.max(waitMs(of(key), now), roomWaitMs(room, now)),

@@ -3,34 +3,31 @@
  * than their own waits, from then on there is one try in three minutes. Never a full stop: who is late with a right
  * code waits minutes, not hours.
  */
-import type { EpochMs } from '../../../shared/basics/clock.ts';
-
 const FREE_FAILURES = 20;
 const FORGOTTEN_EVERY_MS = 3 * 60_000;
 
-/** `level` drains by one every three minutes from `at` on. */
+/** `level` drains by one every three minutes from `at` on, by the clock that nobody can set. */
 export interface RoomThrottle {
   readonly level: number;
-  readonly at: EpochMs;
+  readonly at: number;
 }
 
 export const unthrottledRoom: RoomThrottle = { level: 0, at: 0 };
 
-export function roomWaitMs(throttle: RoomThrottle, now: EpochMs): number {
+export function roomWaitMs(throttle: RoomThrottle, now: number): number {
   const over = levelAt(throttle, now) - (FREE_FAILURES - 1);
   return over <= 0 ? 0 : Math.ceil(Math.min(1, over) * FORGOTTEN_EVERY_MS);
 }
 
-export function roomCounted(throttle: RoomThrottle, now: EpochMs): RoomThrottle {
+export function roomCounted(throttle: RoomThrottle, now: number): RoomThrottle {
   return { level: Math.min(FREE_FAILURES, levelAt(throttle, now) + 1), at: now };
 }
 
 /** A right code takes back what was counted for it, and nothing else. */
-export function roomForgiven(throttle: RoomThrottle, now: EpochMs): RoomThrottle {
+export function roomForgiven(throttle: RoomThrottle, now: number): RoomThrottle {
   return { level: Math.max(0, levelAt(throttle, now) - 1), at: now };
 }
 
-/** A clock that was set back drains nothing. */
-function levelAt({ level, at }: RoomThrottle, now: EpochMs): number {
-  return Math.max(0, level - Math.max(0, now - at) / FORGOTTEN_EVERY_MS);
+function levelAt({ level, at }: RoomThrottle, now: number): number {
+  return Math.max(0, level - (now - at) / FORGOTTEN_EVERY_MS);
 }

@@ -60,18 +60,18 @@ export async function createCodes(parts: CodesParts): Promise<Codes> {
 
   async function verify(shown: Shown): Promise<CodeAnswer> {
     const { key, candidate } = find(shown);
-    const waiting = failures.waitMs(key, clock.now());
+    const waiting = failures.waitMs(key, clock.elapsed());
     if (waiting > 0) return { answer: 'waiting', waitMs: Math.ceil(waiting) };
-    const kept = await failures.count(key, clock.now());
+    const kept = await failures.count(key, clock.elapsed());
     // What cannot be counted is not compared: else a full disk would be a licence to guess.
     if (!kept.ok) throw new Error(`the count of wrong codes could not be kept: ${kept.error}`);
     const subject = candidate === null ? 'nobody' : subjectKey(candidate.subject);
     const isRight = await isCode(pepper, candidate?.hash ?? nobody, subject, shown.code);
     if (!isRight || candidate === null) {
-      return { answer: 'wrong', waitMs: Math.ceil(failures.waitMs(key, clock.now())) };
+      return { answer: 'wrong', waitMs: Math.ceil(failures.waitMs(key, clock.elapsed())) };
     }
     // Should this not be kept, one failure too many is counted and nobody is let in who should not be.
-    await failures.forgive(key, clock.now());
+    await failures.forgive(key, clock.elapsed());
     return { answer: 'granted', grant: grants.give(candidate.subject) };
   }
 
