@@ -120,6 +120,7 @@ function composeRoom(
     typedScans,
     camera: eyes.stream(),
     now: browserClock.now,
+    elapsed: browserClock.elapsed,
     onLedger: database.onChange,
     photo: async (photo) => {
       const read = await host.ask('photo.read', { photo });

@@ -9,7 +9,7 @@ import { type FlowEvent, type FlowState, type KioskEvent, WARNING_MS } from './f
 import { Home } from './screens/home.tsx';
 import { IntakeScreens } from './screens/intake/intake-screens.tsx';
 import { PickupScreens } from './screens/pickup/pickup-screens.tsx';
-import { RoomProvider, useNow } from './screens/room.tsx';
+import { RoomProvider, useElapsed, useNow } from './screens/room.tsx';
 import { StaffScreens } from './screens/staff/staff-screens.tsx';
 import { Button } from './ui/button.tsx';
 import { Frame } from './ui/frame.tsx';
@@ -109,7 +109,7 @@ function Surround({ property, isSimulated, warned, onLanguage, send, children }:
 
 function StillThere({ open, send }: { readonly open: boolean; readonly send: Send }) {
   const { idle } = useWords();
-  const at = useNow(500);
+  const at = useElapsed(500);
   const [since, setSince] = useState({ open, at });
   if (since.open !== open) setSince({ open, at });
   const left = Math.max(0, Math.ceil((WARNING_MS - (at - since.at)) / 1000));

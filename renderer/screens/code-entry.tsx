@@ -8,7 +8,7 @@ import { Keypad, type KeypadWords } from '../ui/keypad.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
 import { useFormats } from '../words/words-provider.tsx';
-import { useNow, useRoom, useTyped } from './room.tsx';
+import { useElapsed, useRoom, useTyped } from './room.tsx';
 
 export interface CodeEntryProps {
   readonly title: string;
@@ -83,9 +83,9 @@ export function CodeEntry({
 
 /** Milliseconds until the next try, counted from when the refusal was first shown. */
 function useWait(refused: Refused | null): number {
-  const { now } = useRoom();
-  const [since, setSince] = useState({ refused, at: now() });
-  if (since.refused !== refused) setSince({ refused, at: now() });
-  const at = useNow(1000);
+  const { elapsed } = useRoom();
+  const [since, setSince] = useState({ refused, at: elapsed() });
+  if (since.refused !== refused) setSince({ refused, at: elapsed() });
+  const at = useElapsed(1000);
   return refused === null ? 0 : Math.max(0, refused.waitMs - (at - since.at));
 }

@@ -16,6 +16,8 @@ export interface Room {
   /** The key that seals of this kiosk are made with, public half. */
   readonly publicKey: PublicKey;
   readonly now: () => EpochMs;
+  /** The clock that nobody can set: for what a screen counts down. */
+  readonly elapsed: () => number;
   /** The picture as an address for an `<img>`; null when there is none any more. */
   readonly photo: (photo: PhotoHash) => Promise<string | null>;
   readonly onLedger: (listener: () => void) => () => void;
@@ -72,9 +74,17 @@ export function useTyped(): [string, (typed: string) => void] {
   return [typed, setTyped];
 }
 
-/** A number that ticks, for screens that show how long something still takes. */
+/** The time of day, as often as is asked. */
 export function useNow(everyMs: number): EpochMs {
-  const { now } = useRoom();
+  return useTicking(useRoom().now, everyMs);
+}
+
+/** A number that ticks, for screens that show how long something still takes. */
+export function useElapsed(everyMs: number): number {
+  return useTicking(useRoom().elapsed, everyMs);
+}
+
+function useTicking(now: () => number, everyMs: number): number {
   const [at, setAt] = useState(now);
   useEffect(() => {
     const timer = setInterval(() => setAt(now()), everyMs);
