@@ -2,6 +2,7 @@
  * The questions that screens and the desk ask of the ledger. Each is one read of one index, whatever the age of the
  * ledger; who answers them is no concern of who asks.
  */
+import type { EpochMs } from '../shared/basics/clock.ts';
 import type { SessionId, UnitId } from '../shared/domain/ids.ts';
 import type {
   AuditRow,
@@ -37,5 +38,7 @@ export interface Questions {
   straysInAudit(audit: string): Promise<number>;
   /** The number of the latest device log entry that is in the ledger. */
   drained(): Promise<number>;
+  /** When the clock was last seen to jump; null when it never was. */
+  clockJumpedAt(): Promise<EpochMs | null>;
   package(id: string): Promise<PackageRow | null>;
 }

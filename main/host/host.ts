@@ -2,9 +2,10 @@
  * The host: everything that outlives a screen, composed from its parts and brought up and down in order. It knows no
  * shell and no transport; what a screen may ask of it is in `main/bridge`.
  */
-import type { Clock } from '../../shared/basics/clock.ts';
+import type { Clock, EpochMs } from '../../shared/basics/clock.ts';
 import { err, ok, type Result } from '../../shared/basics/result.ts';
 import type { RandomBytes } from '../../shared/basics/uuid.ts';
+import { watchClock } from './clock-watch.ts';
 import { openFailures } from './codes/failures.ts';
 import { createGrants } from './codes/grants.ts';
 import type { HashCost } from './codes/hash.ts';
@@ -101,6 +102,7 @@ export async function createHost(options: HostOptions): Promise<Result<Host, Sta
     },
   });
 
+  const stopWatchingClock = watchClock(clock, deviceLog, await latestTime(journal.value));
   devices.start();
   const stopWatching = watchDevices(devices, deviceLog, clock);
   const stopWaking = devices.onHealth((health) => {
@@ -121,6 +123,7 @@ export async function createHost(options: HostOptions): Promise<Result<Host, Sta
     photos: createPhotos(files, paths.photos, keys.photos, random),
     stop: async () => {
       stopWaking();
+      stopWatchingClock();
       // The door's own watch goes on while the strike is locked, so that the locking is noted.
       await devices.stop();
       stopWatching();
@@ -132,6 +135,12 @@ export async function createHost(options: HostOptions): Promise<Result<Host, Sta
       await deviceLog.close();
     },
   });
+}
+
+async function latestTime(journal: Journal): Promise<EpochMs | null> {
+  const page = await journal.read(Math.max(0, journal.head().seq - 1), 1);
+  const latest = page.ok ? page.value[0] : undefined;
+  return latest === undefined ? null : Date.parse(latest.at);
 }
 
 function tellAside(log: Log, what: string, aside: readonly SetAside[]): void {

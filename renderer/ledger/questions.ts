@@ -53,6 +53,7 @@ export function questionsTo(database: LedgerDatabase): Questions {
         .and((row) => row.package === null)
         .count(),
     drained: async () => (await counters.get('device-log'))?.value ?? 0,
+    clockJumpedAt: async () => (await counters.get('clock-jumped'))?.value ?? null,
     package: async (id) => (await packages.get(id)) ?? null,
   };
 }

@@ -279,6 +279,12 @@ export const catalog = {
     troubles: z.array(z.string().max(40)).max(10),
   }),
 
+  'clock.jumped': event(
+    'none',
+    'The wall clock was set, or runs wrong: it is this much ahead of where it should be, or behind (below zero).',
+    { ...observation, byMs: z.int() },
+  ),
+
   'audit.started': event('none', 'Staff began to count the room.', {
     audit: AuditId,
     expected: z.int().nonnegative(),

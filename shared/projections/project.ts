@@ -4,7 +4,7 @@
  */
 import type { EventType } from '../events/catalog.ts';
 import type { LedgerEvent } from '../events/event.ts';
-import { deviceReady, deviceTrouble, door, doorLocked, locker } from './door-events.ts';
+import { clockJumped, deviceReady, deviceTrouble, door, doorLocked, locker } from './door-events.ts';
 import { label, labelPrepared, labelSettled } from './label-events.ts';
 import { collected, forwarded, found, missing, returned } from './leaving-events.ts';
 import {
@@ -98,6 +98,7 @@ const reducers: { readonly [T in EventType]: Reducer<T> } = {
   'locker.unknown': locker('unknown'),
   'device.ready': deviceReady,
   'device.trouble': deviceTrouble,
+  'clock.jumped': clockJumped,
   'audit.started': auditStarted,
   'audit.seen': auditSeen,
   'audit.strayed': auditStrayed,

@@ -187,7 +187,8 @@ export interface SettingRow {
 }
 
 export interface CounterRow {
-  readonly name: 'received' | 'device-log';
+  /** `clock-jumped` is no count: the time of the latest jump, as the clock has it since then. */
+  readonly name: 'received' | 'device-log' | 'clock-jumped';
   readonly value: number;
 }
 

@@ -112,6 +112,7 @@ export const samples: { readonly [T in EventType]: DataOf<T> } = {
   'locker.unknown': { log, ...compartment },
   'device.ready': { log, role: 'printer' },
   'device.trouble': { log, role: 'printer', troubles: ['paper-out'] },
+  'clock.jumped': { log, byMs: -31_536_000_000 },
   'audit.started': { audit, expected: 3 },
   'audit.seen': { audit, package: pkg },
   'audit.strayed': { audit, code: 'Z9-9999' },

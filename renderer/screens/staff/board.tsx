@@ -207,7 +207,8 @@ function ByAge({ packages }: { readonly packages: readonly PackageRow[] }) {
   const { staff, common } = useWords();
   const formats = useFormats();
   const { now } = useRoom();
-  const days = packages.map(({ receivedAt }) => (now() - Date.parse(receivedAt)) / DAY_MS);
+  // What a clock that was ahead has stamped is of today, not of no day at all.
+  const days = packages.map(({ receivedAt }) => Math.max(0, now() - Date.parse(receivedAt)) / DAY_MS);
   const between = (from: number, to: number) =>
     formats.number(days.filter((age) => age >= from && age < to).length);
   const rows = [
@@ -261,23 +262,37 @@ function Zones() {
 
 function Devices() {
   const { devices: words, staff } = useWords();
-  const { devices } = useRoom();
+  const { devices, now } = useRoom();
+  const jumpedAt = useAnswer(({ questions }) => questions.clockJumpedAt());
+  const isClockDoubtful = jumpedAt !== null && Math.abs(now() - jumpedAt) < DAY_MS;
   return (
     <section className="board__section">
       <h2>{staff.devices}</h2>
       <List
         label={staff.devices}
-        rows={devices.map((device) => ({
-          key: device.role,
-          heading: words[device.role],
-          ...(device.state === 'ready' ? {} : { text: sentenceFor(words, device) }),
-          end: (
-            <Badge
-              tone={device.state === 'ready' ? 'success' : 'attention'}
-              word={device.state === 'ready' ? words.ready : words[device.state]}
-            />
-          ),
-        }))}
+        rows={[
+          ...devices.map((device) => ({
+            key: device.role,
+            heading: words[device.role],
+            ...(device.state === 'ready' ? {} : { text: sentenceFor(words, device) }),
+            end: (
+              <Badge
+                tone={device.state === 'ready' ? 'success' : 'attention'}
+                word={device.state === 'ready' ? words.ready : words[device.state]}
+              />
+            ),
+          })),
+          ...(isClockDoubtful
+            ? [
+                {
+                  key: 'clock',
+                  heading: words.clock,
+                  text: words.clockWrong,
+                  end: <Badge tone="attention" word={words.trouble} />,
+                },
+              ]
+            : []),
+        ]}
       />
     </section>
   );
