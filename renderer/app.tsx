@@ -48,5 +48,7 @@ async function begin(setStage: (stage: Stage) => void): Promise<void> {
   if (!started.ok) return setStage({ at: 'stopped', problem: started.error });
   const running = await run(started.value);
   running.onHostGone(() => setStage({ at: 'stopped', problem: { code: 'host-gone' } }));
+  // The next start makes it anew from the journal.
+  running.onDatabaseLost(() => window.location.reload());
   setStage({ at: 'running', running });
 }

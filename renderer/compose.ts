@@ -29,6 +29,8 @@ export interface RunningKiosk {
   readonly onRoom: (listener: () => void) => () => void;
   /** Told once when the host is gone. */
   readonly onHostGone: (listener: () => void) => () => void;
+  /** Told once when the browser has closed the database, as when somebody cleared it. */
+  readonly onDatabaseLost: (listener: () => void) => () => void;
 }
 
 export async function run(started: Started): Promise<RunningKiosk> {
@@ -74,7 +76,14 @@ export async function run(started: Started): Promise<RunningKiosk> {
   await printPrepared(desk);
   void drain.run();
   keepCopies(started, kiosk);
-  return { kiosk, hello, room: room.current, onRoom: room.onChange, onHostGone: host.onClose };
+  return {
+    kiosk,
+    hello,
+    room: room.current,
+    onRoom: room.onChange,
+    onHostGone: host.onClose,
+    onDatabaseLost: database.onLost,
+  };
 }
 
 /** Sees to what nobody waits for: old events that a restored database lacks, and snapshots while nobody is there. */

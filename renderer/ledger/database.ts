@@ -64,6 +64,8 @@ export interface LedgerDatabase {
   look<T>(work: () => Promise<T>): Promise<T>;
   /** Tells after each change of any table, and of nothing else. */
   onChange(listener: () => void): () => void;
+  /** Tells when the browser has closed it, as when it was deleted: from then on it answers and keeps nothing. */
+  onLost(listener: () => void): () => void;
   close(): void;
 }
 
@@ -74,10 +76,29 @@ const GONE_STORES = { seals: null };
 
 export function openDatabase(name: string): LedgerDatabase {
   // Chromium's default is relaxed: it says "complete" when the system's cache has it, and a power cut takes it.
-  const dexie = new Dexie(name, { chromeTransactionDurability: 'strict', autoOpen: true });
+  const dexie = new Dexie(name, { chromeTransactionDurability: 'strict', autoOpen: false });
   dexie.version(SCHEMA).stores({ ...OWN_STORES, ...projectionStores(), ...GONE_STORES });
   const all = [...Object.keys(OWN_STORES), ...tableNames];
   const listeners = new Set<() => void>();
+  const losers = new Set<() => void>();
+  let isOpened = false;
+  let isOver = false;
+  // Dexie would open a database that was deleted under it anew, and an empty one looks like an empty room.
+  dexie.on(
+    'ready',
+    () => {
+      if (isOpened) throw new Error('the database was closed under this page');
+      isOpened = true;
+    },
+    true,
+  );
+  dexie.on('close', () => {
+    if (isOver) return;
+    isOver = true;
+    for (const listener of losers) listener();
+  });
+  // Whoever asks it first hears that it could not be opened.
+  dexie.open().catch(() => undefined);
 
   return {
     events: dexie.table('events'),
@@ -98,7 +119,14 @@ export function openDatabase(name: string): LedgerDatabase {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    close: () => dexie.close(),
+    onLost: (listener) => {
+      losers.add(listener);
+      return () => losers.delete(listener);
+    },
+    close: () => {
+      isOver = true;
+      dexie.close();
+    },
   };
 }
 

@@ -7,6 +7,7 @@
  * 1. Appends never interleave: each waits for the one before, whatever became of it.
  * 2. What is in the journal is in the chain; what is acknowledged is in both.
  * 3. An append whose journal failed stays in IndexedDB unacknowledged, and goes to the journal before the next one.
+ * 4. Each append begins where the one before ended: a database that somebody emptied or changed meanwhile takes none.
  */
 import type { Clock } from '../../shared/basics/clock.ts';
 import { err, ok, type Result } from '../../shared/basics/result.ts';
@@ -16,7 +17,7 @@ import type { StreamId } from '../../shared/domain/ids.ts';
 import { catalog } from '../../shared/events/catalog.ts';
 import type { Envelope } from '../../shared/events/envelope.ts';
 import type { Draft, LedgerEvent } from '../../shared/events/event.ts';
-import { bind, headOf } from '../../shared/ledger/chain.ts';
+import { bind, type Head, headOf } from '../../shared/ledger/chain.ts';
 import { applyEvents } from './apply.ts';
 import type { LedgerDatabase } from './database.ts';
 import { storedHead } from './head.ts';
@@ -49,6 +50,8 @@ export function createLedger(parts: LedgerParts): Ledger {
   let queue: Promise<unknown> = Promise.resolve();
   /** The last `seq` that the journal is known to hold; null until it was asked. */
   let journalled: number | null = null;
+  /** Where the latest append ended; null before the first. */
+  let end: Head | null = null;
 
   const journal = async (): Promise<Result<void, AppendError>> => {
     if (journalled === null) {
@@ -74,11 +77,13 @@ export function createLedger(parts: LedgerParts): Ledger {
   const appendNow = async (drafts: Drafts): Promise<Result<readonly LedgerEvent[], AppendError>> => {
     let events: readonly LedgerEvent[];
     try {
-      events = await database.change(() => write(parts, drafts));
+      events = await database.change(() => write(parts, drafts, end));
     } catch (cause) {
       report('the database took no event', cause);
       return err('database-failed');
     }
+    const last = events.at(-1);
+    if (last !== undefined) end = headOf(last);
     const kept = await journal();
     if (!kept.ok) journalled = null;
     return kept.ok ? ok(events) : kept;
@@ -94,11 +99,12 @@ export function createLedger(parts: LedgerParts): Ledger {
 }
 
 /** In a transaction: gives the drafts their places, and writes them with all that follows from them. */
-async function write(parts: LedgerParts, drafts: Drafts): Promise<readonly LedgerEvent[]> {
+async function write(parts: LedgerParts, drafts: Drafts, end: Head | null): Promise<readonly LedgerEvent[]> {
   const { database, stream, clock, random } = parts;
   const received = (await database.projections.counters.get('received'))?.value ?? 0;
   const stored = await storedHead(database, stream);
   let { head } = stored;
+  if (end !== null && head.hash !== end.hash) throw new Error('somebody else wrote to the database');
   const events: LedgerEvent[] = [];
   for (const draft of typeof drafts === 'function' ? drafts({ received }) : drafts) {
     // A draft that does not fit the catalogue is a defect of ours: it must not get into the chain.
