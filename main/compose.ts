@@ -9,6 +9,7 @@ import { createSupervisor } from '../hardware/supervisor/supervisor.ts';
 import { supportedDevicePresent, usbSource } from '../hardware/supervisor/usb-source.ts';
 import type { Clock } from '../shared/basics/clock.ts';
 import { err, ok, type Result } from '../shared/basics/result.ts';
+import type { RandomBytes } from '../shared/basics/uuid.ts';
 import type { ShownCodes } from './host/codes/first-codes.ts';
 import { type HashCost, USUAL_COST } from './host/codes/hash.ts';
 import { type Foundation, layFoundation, notWritable } from './host/foundation.ts';
@@ -17,20 +18,29 @@ import { type RoomKind, readIdentity } from './host/identity.ts';
 import { type Lock, takeLock } from './host/lock-file.ts';
 import { createLog } from './host/log.ts';
 import { type Paths, pathsIn } from './host/paths.ts';
-import { createRoomApi, type RoomApi } from './host/room-api.ts';
+import { createRoomApi, type PlayableRoom, type RoomApi } from './host/room-api.ts';
 import type { SecretKeeper } from './host/secret-keeper.ts';
 import type { StartFailure } from './host/start-failure.ts';
-import { codeOf, nodeFiles } from './host/storage/files.ts';
+import { codeOf, type Files, nodeFiles } from './host/storage/files.ts';
 
 export interface Kiosk {
   readonly host: Host;
   readonly paths: Paths;
   /** Only where the room is simulated. */
   readonly roomApi: RoomApi | null;
+  /** The same room without HTTP. */
+  readonly room: PlayableRoom | null;
   /** At the first start only. */
   readonly firstCodes: ShownCodes | null;
   /** Locks the strike, then closes the screen with what the shell hands in, and frees the folder last of all. */
   stop(closeScreen?: () => Promise<void>): Promise<void>;
+}
+
+/** What a kiosk has of the machine under it: a rehearsal hands in its own, and lives a month in minutes. */
+export interface Machine {
+  readonly clock: Clock;
+  readonly random: RandomBytes;
+  readonly files: Files;
 }
 
 export interface KioskOptions {
@@ -42,6 +52,8 @@ export interface KioskOptions {
   readonly software: string;
   readonly tell: (line: string) => void;
   readonly cost?: HashCost;
+  /** Left out: this one. */
+  readonly machine?: Machine;
 }
 
 export const systemClock: Clock = {
@@ -53,7 +65,11 @@ export const systemClock: Clock = {
   },
 };
 
-const random = (length: number) => new Uint8Array(randomBytes(length));
+const thisMachine: Machine = {
+  clock: systemClock,
+  random: (length) => new Uint8Array(randomBytes(length)),
+  files: nodeFiles,
+};
 
 export async function composeKiosk(options: KioskOptions): Promise<Result<Kiosk, StartFailure>> {
   const lock = await lockFolder(options.folder);
@@ -67,31 +83,32 @@ export async function composeKiosk(options: KioskOptions): Promise<Result<Kiosk,
 }
 
 async function compose(options: KioskOptions, lock: Lock): Promise<Result<Kiosk, StartFailure>> {
-  const { cost = USUAL_COST, shell, software } = options;
+  const { cost = USUAL_COST, machine = thisMachine, shell, software } = options;
+  const { clock, random, files } = machine;
   const paths = pathsIn(options.folder);
-  const log = createLog(paths.log, systemClock, options.tell);
-  const identity = await readIdentity(nodeFiles, paths.identity);
+  const log = createLog(paths.log, clock, options.tell);
+  const identity = await readIdentity(files, paths.identity);
   if (!identity.ok) return identity;
   const room =
     options.room ?? identity.value?.room ?? ((await supportedDevicePresent()) ? 'real' : 'simulated');
   const secrets = options.secrets(paths, room);
-  const laid = await layFoundation({ files: nodeFiles, paths, secrets, random, cost, room });
+  const laid = await layFoundation({ files, paths, secrets, random, cost, room });
   if (!laid.ok) return laid;
   const foundation = laid.value;
 
-  const source = await sourceFor(foundation);
+  const source = await sourceFor(foundation, machine);
   if (!source.ok) return source;
   const devices = createSupervisor({
     source: source.value.source,
-    clock: systemClock,
+    clock,
     log: ({ role, situation, detail }) => log.info('device', { role, situation, detail }),
   });
   const host = await createHost({
-    files: nodeFiles,
+    files,
     paths,
     foundation,
     devices,
-    clock: systemClock,
+    clock,
     random,
     cost,
     shell,
@@ -107,6 +124,7 @@ async function compose(options: KioskOptions, lock: Lock): Promise<Result<Kiosk,
     host: host.value,
     paths,
     roomApi: source.value.roomApi,
+    room: source.value.room,
     firstCodes: foundation.firstCodes,
     stop: async (closeScreen) => {
       await host.value.stop();
@@ -121,32 +139,33 @@ async function compose(options: KioskOptions, lock: Lock): Promise<Result<Kiosk,
 interface Source {
   readonly source: DeviceSource;
   readonly roomApi: RoomApi | null;
+  readonly room: PlayableRoom | null;
   close(): Promise<void>;
 }
 
-async function sourceFor({
-  identity,
-  directory,
-  simulatedCodes,
-}: Foundation): Promise<Result<Source, StartFailure>> {
+async function sourceFor(
+  { identity, directory, simulatedCodes }: Foundation,
+  { clock, random }: Machine,
+): Promise<Result<Source, StartFailure>> {
   if (identity.room === 'simulated' && simulatedCodes !== null) {
     const unitNames = new Map(directory.units.map(({ id, name }) => [id, name]));
     const people = directory.residents.map(({ name, unit }) => ({ name, unit: unitNames.get(unit) ?? '' }));
-    const simulated = createSimulatedRoom({ clock: systemClock, random, people });
+    const simulated = createSimulatedRoom({ clock, random, people });
     return ok({
       source: simulated.source,
       roomApi: createRoomApi(simulated, simulatedCodes),
+      room: simulated,
       close: async () => undefined,
     });
   }
-  const usb = await usbSource(systemClock);
+  const usb = await usbSource(clock);
   if (!usb.ok) {
     return err({
       code: 'no-usb',
       say: 'This machine gives no access to USB devices. For a kiosk without devices, start with --room simulated and another --data folder.',
     });
   }
-  return ok({ source: usb.value, roomApi: null, close: async () => usb.value.stop() });
+  return ok({ source: usb.value, roomApi: null, room: null, close: async () => usb.value.stop() });
 }
 
 async function lockFolder(folder: string): Promise<Result<Lock, StartFailure>> {

@@ -11,4 +11,12 @@ export const browserClock: Clock = {
   },
 };
 
-export const browserRandom: RandomBytes = (length) => crypto.getRandomValues(new Uint8Array(length));
+const browserRandom: RandomBytes = (length) => crypto.getRandomValues(new Uint8Array(length));
+
+/** What a page has of the machine under it: a rehearsal hands in its own. */
+export interface Machine {
+  readonly clock: Clock;
+  readonly random: RandomBytes;
+}
+
+export const browser: Machine = { clock: browserClock, random: browserRandom };

@@ -4,13 +4,13 @@
  */
 import type { DeviceHealth } from '../shared/bridge/contract.ts';
 import type { ReadBy } from '../shared/domain/package.ts';
-import { browserClock, browserRandom } from './browser.ts';
 import { closeAbandoned, closeCutOff } from './desk/abandoned.ts';
 import type { Desk } from './desk/desk.ts';
 import { printPrepared } from './desk/labels.ts';
 import { perform } from './desk/perform.ts';
 import { createEyes } from './eyes.ts';
 import { createBrowserCamera } from './input/camera/browser-camera.ts';
+import type { Camera } from './input/camera/camera.ts';
 import { createWedge } from './input/wedge.ts';
 import { createKiosk, type Kiosk } from './kiosk.ts';
 import { completeEvents } from './ledger/complete.ts';
@@ -33,28 +33,32 @@ export interface RunningKiosk {
   readonly onDatabaseLost: (listener: () => void) => () => void;
 }
 
-export async function run(started: Started): Promise<RunningKiosk> {
+export async function run(
+  started: Started,
+  camera: Camera = createBrowserCamera(started.machine.clock),
+): Promise<RunningKiosk> {
   const { host, hello, directory, database, ledger, questions, report } = started;
+  const { clock, random } = started.machine;
   const propertyWords = wordsFor(nearestLanguage(directory.property.language));
   const scanned = (by: ReadBy) => (read: { readonly text: string; readonly aim: string | null }) =>
     kiosk.send({ type: 'scanned', scanned: { text: read.text, aim: read.aim, by } });
 
-  const eyes = createEyes(createBrowserCamera(browserClock), scanned('camera'));
+  const eyes = createEyes(camera, scanned('camera'));
   const desk: Desk = {
     kiosk: hello.stream,
     directory,
     ledger,
     questions,
     host,
-    clock: browserClock,
-    random: browserRandom,
+    clock,
+    random,
     photograph: eyes.photograph,
     mark: (of) => propertyWords.intake[of].toLocaleUpperCase(directory.property.language),
     report,
   };
   const kiosk = createKiosk({
     directory,
-    clock: browserClock,
+    clock,
     perform: (effect) => perform(desk, effect),
     abandon: (left, how) => closeAbandoned(desk, left, how),
     report,
@@ -63,7 +67,7 @@ export async function run(started: Started): Promise<RunningKiosk> {
 
   const room = composeRoom(started, eyes);
   host.on('scanner.read', scanned('scanner'));
-  createWedge(window, browserClock, (read) => {
+  createWedge(window, clock, (read) => {
     room.typedScan();
     scanned('wedge')(read);
   });
@@ -115,7 +119,7 @@ async function followLabels(kiosk: Kiosk, questions: Started['questions']): Prom
 }
 
 function composeRoom(
-  { host, hello, directory, database, questions }: Started,
+  { host, hello, directory, database, questions, machine }: Started,
   eyes: ReturnType<typeof createEyes>,
 ) {
   const listeners = new Set<() => void>();
@@ -128,8 +132,8 @@ function composeRoom(
     devices,
     typedScans,
     camera: eyes.stream(),
-    now: browserClock.now,
-    elapsed: browserClock.elapsed,
+    now: machine.clock.now,
+    elapsed: machine.clock.elapsed,
     onLedger: database.onChange,
     photo: async (photo) => {
       const read = await host.ask('photo.read', { photo });

@@ -8,7 +8,7 @@ import type { OutputOf } from '../shared/bridge/contract.ts';
 import { type Client, connect } from '../shared/bridge/endpoint.ts';
 import type { Directory } from '../shared/domain/directory.ts';
 import { findChannel } from './bridge/find-channel.ts';
-import { browserClock, browserRandom } from './browser.ts';
+import { browser, type Machine } from './browser.ts';
 import { type LedgerDatabase, openDatabase } from './ledger/database.ts';
 import { createLedger, type Ledger } from './ledger/ledger.ts';
 import { questionsTo } from './ledger/questions.ts';
@@ -18,6 +18,7 @@ import type { Questions } from './questions.ts';
 export type Hello = OutputOf<'host.hello'>;
 
 export interface Started {
+  readonly machine: Machine;
   readonly hello: Hello;
   readonly directory: Directory;
   readonly host: Client;
@@ -45,6 +46,7 @@ const LOCK = 'packroom-ledger';
 export async function start(
   window: Window,
   progress: (progress: StartProgress) => void,
+  machine: Machine = browser,
 ): Promise<Result<Started, StartProblem>> {
   const { channel, wasTaken } = findChannel(window);
   const host = connect(channel, (problem) => report('the bridge dropped a message', problem));
@@ -68,12 +70,12 @@ export async function start(
       database,
       host,
       stream,
-      clock: browserClock,
-      random: browserRandom,
+      ...machine,
       report,
     });
     if (compared.value.seq === 0) await openLedger(ledger, hello.value);
     return ok({
+      machine,
       hello: hello.value,
       directory: directory.value,
       host,
