@@ -6,6 +6,7 @@ import type { DeviceHealth } from '../shared/bridge/contract.ts';
 import type { ReadBy } from '../shared/domain/package.ts';
 import { closeAbandoned, closeCutOff } from './desk/abandoned.ts';
 import type { Desk } from './desk/desk.ts';
+import { followLabels } from './desk/follow-labels.ts';
 import { printPrepared } from './desk/labels.ts';
 import { perform } from './desk/perform.ts';
 import { createEyes } from './eyes.ts';
@@ -100,22 +101,6 @@ function keepCopies({ database, host, report }: Started, kiosk: Kiosk): void {
     .catch((cause) => report('old events were not brought back into the database', cause))
     .finally(consider);
   kiosk.onState(consider);
-}
-
-/** Tells a courier's visit what became of its labels: the queue works while the courier goes on. */
-async function followLabels(kiosk: Kiosk, questions: Started['questions']): Promise<void> {
-  const { now } = kiosk.state();
-  if (now.flow !== 'intake' || !('visit' in now.state)) return;
-  for (const { job, label } of now.state.visit.packages) {
-    const row = await questions.label(job);
-    if (row !== null && row.state !== label) {
-      kiosk.send({
-        type: 'answer',
-        visit: kiosk.state().visit,
-        event: { type: 'label-changed', job, state: row.state },
-      });
-    }
-  }
 }
 
 function composeRoom(
