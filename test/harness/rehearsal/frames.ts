@@ -9,8 +9,8 @@ export type PageOrder =
   | { readonly do: 'start' }
   /** Nothing: only to see how far it has come. */
   | { readonly do: 'look' }
-  /** A message of the bridge has come. */
-  | { readonly do: 'hear'; readonly text: string }
+  /** Messages of the bridge have come: each is heard when the page is at rest after the one before. */
+  | { readonly do: 'hear'; readonly texts: readonly string[] }
   /** Somebody does something at the screen. */
   | { readonly do: 'touch'; readonly event: KioskEvent }
   /** Runs the timer that is due. */

@@ -49,7 +49,10 @@ async function obey(call: PageCall): Promise<void> {
       void begin();
       break;
     case 'hear':
-      hear(call.text);
+      for (const text of call.texts) {
+        hear(text);
+        await rest.come();
+      }
       break;
     case 'touch':
       running?.kiosk.send(call.event);

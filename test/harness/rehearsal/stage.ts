@@ -101,14 +101,17 @@ export function createStage({ host, page, clock, seed }: StageParts): Stage {
     for (;;) {
       fromHost.push(...host.said());
       const up = fromPage.shift();
-      const down = up === undefined ? fromHost.shift() : undefined;
-      if (up === undefined && down === undefined) return;
+      if (up === undefined && fromHost.length === 0) return;
       if (cut !== null && messages >= cut.at) await darken(cut.kind);
-      messages++;
       if (up !== undefined) {
+        messages++;
         host.hear(up);
         await host.rest();
-      } else if (down !== undefined) await ask({ do: 'hear', text: down });
+        continue;
+      }
+      const texts = fromHost.splice(0, cut === null ? fromHost.length : 1);
+      messages += texts.length;
+      await ask({ do: 'hear', texts });
     }
   }
 
