@@ -37,6 +37,7 @@ export async function collect(
   await resident.taps({ type: 'unit-entered', name: errand.unit }, 2_000);
   if (!(await typePin(resident, world, errand))) return false;
   world.counts.visits++;
+  settleDoubt(resident, world, errand.unit);
   if (resident.screen() === 'pickup nothing-here') {
     await resident.seesItGoHome();
     return true;
@@ -112,8 +113,10 @@ async function takeOne(resident: Person, world: World, row: PackageRow): Promise
   }
   // One that was carried off stands on the screen until an audit misses it.
   if (world.box(box).place !== 'in-room') return;
+  world.unsure = box;
   if (resident.chance.is(0.6)) await resident.scans({ text: row.roomCode, aim: ']Q1' }, 3_500);
   else await resident.taps({ type: 'tapped', package: row.id }, 3_000);
+  world.unsure = null;
   const seen = resident.sees();
   const isTaken =
     seen.flow === 'pickup' &&
@@ -123,6 +126,18 @@ async function takeOne(resident: Person, world: World, row: PackageRow): Promise
     return;
   }
   world.change(box, { place: 'gone' });
+  world.counts.collectedBoxes++;
+}
+
+/** After a power cut: what is no longer on the list was recorded when nobody saw it. */
+function settleDoubt(resident: Person, world: World, unit: string): void {
+  const { unsure } = world;
+  if (unsure === null || world.box(unsure).unit !== unit) return;
+  const seen = resident.sees();
+  const rows = seen.flow === 'pickup' && seen.state.at === 'packages' ? seen.state.visit.packages : [];
+  world.unsure = null;
+  if (rows.some(({ roomCode }) => roomCode === world.box(unsure).roomCode)) return;
+  world.change(unsure, { place: 'gone' });
   world.counts.collectedBoxes++;
 }
 

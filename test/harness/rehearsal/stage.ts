@@ -36,8 +36,8 @@ export interface Stage {
   board(): Promise<Board>;
   /** The power goes after so many more messages between the two sides. */
   cutAfter(messages: number, kind: CutKind): void;
-  /** After a cut: everything comes up again. */
-  start(): Promise<void>;
+  /** After a cut, when it was dark for so long: everything comes up again. */
+  start(darkMs?: number): Promise<void>;
   rows(): Promise<Record<string, unknown[]>>;
   /** What broke and was nobody's to catch. */
   defects(): readonly string[];
@@ -181,7 +181,8 @@ export function createStage({ host, page, clock, seed }: StageParts): Stage {
     cutAfter: (more, kind) => {
       cut = { at: messages + more, kind };
     },
-    start: async () => {
+    start: async (darkMs = 0) => {
+      clock.sleep(darkMs);
       host.connect();
       const life = { seed: `${seed}/life ${++lives}`, time: clock.time(), hasCamera: camera };
       take(await page.open(life));

@@ -38,6 +38,8 @@ export interface Counts {
 export interface World {
   readonly directory: Directory;
   readonly counts: Counts;
+  /** A box that a resident was just confirming: when the power goes, nobody has seen whether it counts. */
+  unsure: number | null;
   add(box: Omit<Box, 'place' | 'roomCode'>): number;
   box(id: number): Box;
   change(id: number, change: Partial<Pick<Box, 'roomCode' | 'place'>>): void;
@@ -62,6 +64,7 @@ export function createWorld(directory: Directory): World {
   };
   return {
     directory,
+    unsure: null,
     counts: {
       sessions: 0,
       visits: 0,
