@@ -15,7 +15,7 @@ export async function buildPage(): Promise<BuiltPage> {
     configFile: false,
     root: import.meta.dirname,
     base: '/',
-    logLevel: 'warn',
+    logLevel: 'error',
     build: {
       outDir: folder,
       emptyOutDir: true,

@@ -92,7 +92,7 @@ async function launch(
   profile: string | null,
 ): Promise<{ readonly browser: Browser | null; readonly context: BrowserContext }> {
   // Chromium's sandbox refuses to run as root, and only then it is left off.
-  const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const args = ['--disable-gpu', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])];
   if (profile !== null) {
     return {
       browser: null,
