@@ -19,10 +19,14 @@ export function notRead(fileName: string, reason: string): DocumentFragment {
   return withReason('unread', fileName, reason);
 }
 
-function intact({ events, head, sealedBy, at }: Intact, fileName: string): DocumentFragment {
+function intact({ events, from, head, sealedBy, at }: Intact, fileName: string): DocumentFragment {
   const answer = copyOf('intact', fileName);
   const facts = {
     events: count.format(events),
+    covers:
+      from === 1
+        ? 'Everything up to the last event'
+        : `Events ${count.format(from)} to ${count.format(head.seq)} only`,
     stream: head.stream,
     at: `${moment.format(new Date(at))} UTC`,
     head: head.hash,

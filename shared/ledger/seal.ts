@@ -1,6 +1,6 @@
 /**
- * A seal is a signed ledger head: "at this time this stream ended here". Whoever holds one can tell whether anything
- * up to it was changed since. Signing is the host's; checking is anybody's.
+ * A seal is a signed event of a ledger: "by this time this stream had come as far as this". Whoever holds one can tell
+ * whether anything up to it was changed since. Signing is the host's; checking is anybody's.
  */
 import { ed25519 } from '@noble/curves/ed25519.js';
 import { z } from 'zod';

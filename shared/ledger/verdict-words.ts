@@ -14,11 +14,14 @@ export const FAULTS: Readonly<Record<Fault, string>> = {
   altered: 'it was altered after it was written',
   'seal-not-genuine': 'this seal was not made with the key that the header names',
   'seal-of-another-head': 'this seal belongs to other events than those before it, or stands there twice',
+  'beyond-end': 'the header says that the file ends before it, or holds fewer seals: it was put in',
   'not-sealed': 'nothing seals the events from here to the end: some may have been cut off',
+  'cut-off': 'the file ends before it, and the header says that there are more events or seals',
 };
 
 export function sentenceFor(verdict: Verdict): string {
   if (!verdict.intact) return `NOT INTACT: line ${verdict.line}: ${FAULTS[verdict.fault]}`;
-  const { events, head, sealedBy, at } = verdict;
-  return `intact: ${events} events, head ${head.hash}, sealed by ${sealedBy} at ${at}`;
+  const { events, from, head, sealedBy, at } = verdict;
+  const what = from === 1 ? `${events} events` : `events ${from} to ${head.seq} (${events} events)`;
+  return `intact: ${what}, head ${head.hash}, sealed by ${sealedBy} at ${at}`;
 }

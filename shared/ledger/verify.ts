@@ -19,17 +19,21 @@ export type Fault =
   | 'altered'
   | 'seal-not-genuine'
   | 'seal-of-another-head'
-  | 'not-sealed';
+  | 'beyond-end'
+  | 'not-sealed'
+  | 'cut-off';
 
 export type Verdict =
   | {
       readonly intact: true;
+      /** The number of the first event; 1 where the ledger is there from its beginning. */
+      readonly from: number;
       readonly events: number;
       readonly head: Head;
       readonly sealedBy: string;
       readonly at: string;
     }
-  /** `line` counts from 1; of `not-sealed` it is the first line that no seal covers. */
+  /** `line` counts from 1; of `not-sealed` it is the first line that no seal covers, of `cut-off` the first that is gone. */
   | { readonly intact: false; readonly line: number; readonly fault: Fault };
 
 export interface Verifier {
@@ -43,6 +47,7 @@ export function createVerifier(): Verifier {
   let header: ExportHeader | null = null;
   let head: Head | null = null;
   let events = 0;
+  let seals = 0;
   let lines = 0;
   let fault: { readonly line: number; readonly fault: Fault } | null = null;
   let sealedAt: string | null = null;
@@ -52,18 +57,19 @@ export function createVerifier(): Verifier {
     fault = { line: lines, fault: what };
   };
 
-  const takeEvent = (value: unknown, { stream }: ExportHeader) => {
+  const takeEvent = (value: unknown, header: ExportHeader) => {
     const event = readEvent(value);
     if (event === null) return fail('not-an-event');
-    const broken = chainFault(head ?? emptyHead(stream), event);
+    const broken = chainFault(head ?? beginningOf(header), event);
     if (broken !== null) return fail(broken);
+    if (header.upTo !== undefined && event.seq > header.upTo.seq) return fail('beyond-end');
     head = headOf(event);
     events++;
     unsealedFrom ??= lines;
     return undefined;
   };
 
-  const takeSeal = (value: unknown, { publicKey }: ExportHeader) => {
+  const takeSeal = (value: unknown, { publicKey, upTo }: ExportHeader) => {
     const read = SealLine.safeParse(value);
     if (!read.success || !isGenuine(read.data.seal, publicKey)) return fail('seal-not-genuine');
     const { seal } = read.data;
@@ -71,6 +77,8 @@ export function createVerifier(): Verifier {
     if (sealsNothing || seal.stream !== head?.stream || seal.seq !== head.seq || seal.hash !== head.hash) {
       return fail('seal-of-another-head');
     }
+    seals++;
+    if (upTo !== undefined && seals > upTo.seals) return fail('beyond-end');
     sealedAt = seal.at;
     unsealedFrom = null;
     return undefined;
@@ -107,9 +115,18 @@ export function createVerifier(): Verifier {
       if (header === null) return { intact: false, line: 1, fault: 'no-header' };
       if (unsealedFrom !== null) return { intact: false, line: unsealedFrom, fault: 'not-sealed' };
       if (head === null || sealedAt === null) return { intact: false, line: lines + 1, fault: 'not-sealed' };
-      return { intact: true, events, head, sealedBy: header.publicKey.x, at: sealedAt };
+      const { upTo, publicKey } = header;
+      if (upTo !== undefined && (head.seq < upTo.seq || seals < upTo.seals)) {
+        return { intact: false, line: lines + 1, fault: 'cut-off' };
+      }
+      const from = head.seq - events + 1;
+      return { intact: true, from, events, head, sealedBy: publicKey.x, at: sealedAt };
     },
   };
+}
+
+function beginningOf({ stream, after }: ExportHeader): Head {
+  return after === undefined ? emptyHead(stream) : { stream, ...after, hlc: null };
 }
 
 // A surrogate without its other half: JSON can spell it, RFC 8785 and UTF-8 cannot.

@@ -8,7 +8,7 @@ import { pathToFileURL } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
 import { test as base, expect, type Page } from '@playwright/test';
 import { fingerprintOf } from '../../shared/ledger/fingerprint.ts';
-import { exportedLedger } from '../harness/exported-ledger.ts';
+import { exportedLedger, exportedRange } from '../harness/exported-ledger.ts';
 
 const ledger = exportedLedger(50);
 const address = pathToFileURL(join(import.meta.dirname, '../../dist/verify/packroom-verify.html')).href;
@@ -48,6 +48,13 @@ test('an intact ledger: what is in it, and the fingerprint to compare', async ({
   await expect(status).toContainText(ledger.events.at(-1)?.hash ?? 'no head');
   const groups = verifier.getByRole('list', { name: 'Fingerprint of the key' }).getByRole('listitem');
   await expect(groups).toHaveText(fingerprintOf(ledger.publicKey).split(' '));
+});
+
+test('a range with kept seals inside: which events it covers is said', async ({ verifier }) => {
+  await choose(verifier, exportedRange(20, 60, [25, 48]).text);
+  await expect(verdict(verifier, 'Intact')).toBeVisible();
+  await expect(verifier.getByRole('status')).toContainText('Events40');
+  await expect(verifier.getByRole('status')).toContainText('CoversEvents 21 to 60 only');
 });
 
 test('a byte flipped inside a letter of two bytes: the line is named, and why', async ({ verifier }) => {

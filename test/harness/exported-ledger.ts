@@ -9,7 +9,7 @@ import { chained, collected, received, STREAM, sessionEnded, sessionStarted } fr
 export interface ExportedLedger {
   readonly publicKey: PublicKey;
   readonly events: readonly Envelope[];
-  /** Header, events, seal; without line breaks. */
+  /** Header, events and seals; without line breaks. */
   readonly lines: readonly string[];
   readonly text: string;
 }
@@ -31,18 +31,55 @@ function oddly(draft: Draft, n: number): Draft {
   return { ...draft, data: { ...draft.data, tracking: `1Z${n} ${ODD[n % ODD.length]}` } } as Draft;
 }
 
+/** As the first kiosks made it: from the first event on, sealed once, and a header that says no more. */
 export function exportedLedger(count: number): ExportedLedger {
-  const pair = generateKeyPairSync('ed25519');
-  const publicKey = PublicKey.parse(pair.publicKey.export({ format: 'jwk' }));
+  const { publicKey, seal } = sealer();
   const events = chained([...aDay(count)]) as Envelope[];
+  const header = headerLine({ packroom: 'ledger', v: 1, stream: STREAM, publicKey });
+  return exported(publicKey, events, [header, ...events.map(eventLine), sealLine(seal(lastOf(events)))]);
+}
+
+/** The events after `after` up to `upTo`, with the seals that were kept of the events numbered in `kept`. */
+export function exportedRange(after: number, upTo: number, kept: readonly number[] = []): ExportedLedger {
+  const { publicKey, seal } = sealer();
+  const all = chained([...aDay(upTo)]) as Envelope[];
+  const events = all.slice(after);
+  const before = all[after - 1];
+  const sealedEvents = new Set([...kept, upTo]);
+  const header = headerLine({
+    packroom: 'ledger',
+    v: 1,
+    stream: STREAM,
+    publicKey,
+    ...(before === undefined ? {} : { after: { seq: before.seq, hash: before.hash } }),
+    upTo: { seq: upTo, seals: sealedEvents.size },
+  });
+  const lines = events.flatMap((event) =>
+    sealedEvents.has(event.seq) ? [eventLine(event), sealLine(seal(event))] : [eventLine(event)],
+  );
+  return exported(publicKey, events, [header, ...lines]);
+}
+
+function exported(
+  publicKey: PublicKey,
+  events: readonly Envelope[],
+  written: readonly string[],
+): ExportedLedger {
+  const text = written.join('');
+  return { publicKey, events, lines: text.trimEnd().split('\n'), text };
+}
+
+function sealer() {
+  const pair = generateKeyPairSync('ed25519');
+  const seal = ({ stream, seq, hash, at }: Envelope) => {
+    const bare = { stream, seq, hash, at };
+    return { ...bare, sig: sign(null, sealed(bare), pair.privateKey).toString('base64url') };
+  };
+  return { publicKey: PublicKey.parse(pair.publicKey.export({ format: 'jwk' })), seal };
+}
+
+function lastOf(events: readonly Envelope[]): Envelope {
   const last = events.at(-1);
   if (last === undefined) throw new RangeError('an export without events has no seal');
-  const bare = { stream: last.stream, seq: last.seq, hash: last.hash, at: last.at };
-  const seal = { ...bare, sig: sign(null, sealed(bare), pair.privateKey).toString('base64url') };
-  const text = [
-    headerLine({ packroom: 'ledger', v: 1, stream: STREAM, publicKey }),
-    ...events.map(eventLine),
-    sealLine(seal),
-  ].join('');
-  return { publicKey, events, lines: text.trimEnd().split('\n'), text };
+  return last;
 }

@@ -2,12 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createFileVerifier } from '../../build/verifier/file-verifier.ts';
-import { exportedLedger } from '../harness/exported-ledger.ts';
+import { exportedLedger, exportedRange } from '../harness/exported-ledger.ts';
 
-const { lines, text } = exportedLedger(50);
-const bytes = new TextEncoder().encode(text);
-const someByte = fc.nat({ max: bytes.length - 1 });
-const someLine = fc.nat({ max: lines.length - 1 });
 const runs = { numRuns: 500 };
 
 function isIntact(file: Uint8Array): boolean {
@@ -18,7 +14,15 @@ function isIntact(file: Uint8Array): boolean {
 
 const isIntactOf = (some: readonly string[]) => isIntact(new TextEncoder().encode(`${some.join('\n')}\n`));
 
-describe('an export of 50 events', () => {
+describe.each([
+  ['50 events, as the first kiosks wrote it', exportedLedger(50)],
+  ['events 21 to 40, with two kept seals inside', exportedRange(20, 40, [25, 26])],
+  ['12 events, with kept seals of the first and the last but one', exportedRange(0, 12, [1, 11])],
+])('an export of %s', (_, { lines, text }) => {
+  const bytes = new TextEncoder().encode(text);
+  const someByte = fc.nat({ max: bytes.length - 1 });
+  const someLine = fc.nat({ max: lines.length - 1 });
+
   test('is intact as it was made', () => {
     expect(isIntact(bytes)).toBe(true);
     expect(isIntactOf(lines)).toBe(true);
@@ -89,6 +93,15 @@ describe('an export of 50 events', () => {
     for (const [at, line] of lines.entries()) expect(isIntactOf(lines.toSpliced(at, 0, line))).toBe(false);
   });
 
+  test('without any run of its lines is not, wherever it begins and ends', () => {
+    fc.assert(
+      fc.property(someLine, fc.integer({ min: 1, max: lines.length }), (at, count) => {
+        expect(isIntactOf(lines.toSpliced(at, count))).toBe(false);
+      }),
+      runs,
+    );
+  });
+
   test('with any two lines swapped is not', () => {
     fc.assert(
       fc.property(someLine, someLine, (a, b) => {
@@ -100,6 +113,13 @@ describe('an export of 50 events', () => {
   });
 });
 
+test('what is left of an export that was cut after any line never passes for it, kept seals or not', () => {
+  const { lines } = exportedRange(20, 60, [25, 26, 48]);
+  for (const end of lines.keys()) expect(isIntactOf(lines.slice(0, end)), `${end} lines`).toBe(false);
+});
+
+const someExport = exportedLedger(50);
+
 test('of any file at all there is a verdict, and it is not intact', () => {
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 2000 }), (file) => {
@@ -107,9 +127,14 @@ test('of any file at all there is a verdict, and it is not intact', () => {
     }),
   );
   fc.assert(
-    fc.property(fc.array(fc.json({ maxDepth: 4 })), fc.nat({ max: lines.length - 2 }), (odd, at) => {
-      fc.pre(odd.length > 0);
-      expect(isIntactOf(lines.toSpliced(at + 1, 0, ...odd))).toBe(false);
-    }),
+    fc.property(
+      fc.array(fc.json({ maxDepth: 4 })),
+      fc.nat({ max: someExport.lines.length - 2 }),
+      (odd, at) => {
+        const { lines } = someExport;
+        fc.pre(odd.length > 0);
+        expect(isIntactOf(lines.toSpliced(at + 1, 0, ...odd))).toBe(false);
+      },
+    ),
   );
 });

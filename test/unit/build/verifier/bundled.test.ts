@@ -10,7 +10,7 @@ import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { verifierPage, verifierProgram } from '../../../../build/verifier/bundles.ts';
 import { fingerprintOf } from '../../../../shared/ledger/fingerprint.ts';
-import { exportedLedger } from '../../../harness/exported-ledger.ts';
+import { exportedLedger, exportedRange } from '../../../harness/exported-ledger.ts';
 
 const root = join(import.meta.dirname, '../../../..');
 const folder = mkdtempSync(join(tmpdir(), 'packroom-verifier-'));
@@ -46,6 +46,17 @@ describe('the bundled verifier, alone in an empty folder', () => {
     );
     expect(stdout).toContain(`fingerprint of the key: ${fingerprintOf(publicKey)}`);
     expect(status).toBe(0);
+  });
+
+  test('says of a range which events it covers, kept seals and all', () => {
+    const range = exportedRange(20, 40, [25]);
+    const { status, stdout } = run({ 'a.jsonl': range.text });
+    expect(stdout).toContain(
+      `a.jsonl: intact: events 21 to 40 (20 events), head ${range.events.at(-1)?.hash}`,
+    );
+    expect(status).toBe(0);
+    const cut = range.lines.slice(0, 7).join('\n');
+    expect(run({ 'a.jsonl': cut }).stdout).toContain('NOT INTACT: line 8: the file ends before it');
   });
 
   test.each([

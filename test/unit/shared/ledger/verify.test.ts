@@ -5,6 +5,7 @@ import type { Envelope } from '../../../../shared/events/envelope.ts';
 import type { Draft } from '../../../../shared/events/event.ts';
 import { eventLine, headerLine, sealLine } from '../../../../shared/ledger/export-format.ts';
 import { PublicKey, sealed } from '../../../../shared/ledger/seal.ts';
+import { sentenceFor } from '../../../../shared/ledger/verdict-words.ts';
 import { createVerifier, type Verdict } from '../../../../shared/ledger/verify.ts';
 import {
   chained,
@@ -146,5 +147,68 @@ describe('an export', () => {
       }),
       { numRuns: 3000 },
     );
+  });
+});
+
+describe('an export of a range', () => {
+  const [, second, third, fourth, fifth] = events as [Envelope, Envelope, Envelope, Envelope, Envelope];
+  const header = (more: object = {}) =>
+    headerLine({
+      packroom: 'ledger',
+      v: 1,
+      stream: STREAM,
+      publicKey,
+      after: { seq: 2, hash: second.hash },
+      upTo: { seq: 5, seals: 2 },
+      ...more,
+    }).trimEnd();
+  const [line3, line4, line5] = [third, fourth, fifth].map((event) => eventLine(event).trimEnd());
+  const [seal3, seal5] = [third, fifth].map((event) => sealLine(sealOf(event)).trimEnd());
+  const range = [header(), line3, seal3, line4, line5, seal5] as string[];
+
+  test('is intact, and says which events it holds', () => {
+    const verdict = verify(range);
+    expect(verdict).toMatchObject({ intact: true, from: 3, events: 3, head: { seq: 5 } });
+    expect(sentenceFor(verdict)).toBe(
+      `intact: events 3 to 5 (3 events), head ${last.hash}, sealed by ${publicKey.x} at ${last.at}`,
+    );
+  });
+
+  test('cut after a seal that was kept on the way is not whole, and the first line that is gone is named', () => {
+    expect(verify(range.slice(0, 3))).toEqual({ intact: false, line: 4, fault: 'cut-off' });
+  });
+
+  test('cut after an event is not sealed to its end', () => {
+    expect(verify(range.slice(0, 4))).toEqual({ intact: false, line: 4, fault: 'not-sealed' });
+  });
+
+  test('without a seal that was kept on the way is not whole', () => {
+    expect(verify(range.toSpliced(2, 1))).toEqual({ intact: false, line: 6, fault: 'cut-off' });
+  });
+
+  test('with a genuine seal more than it was made with is not', () => {
+    const more = range.toSpliced(4, 0, sealLine(sealOf(fourth)).trimEnd());
+    expect(verify(more)).toEqual({ intact: false, line: 7, fault: 'beyond-end' });
+  });
+
+  test('with events behind the end that the header states is not', () => {
+    const some = range.with(0, header({ upTo: { seq: 4, seals: 2 } }));
+    expect(verify(some)).toEqual({ intact: false, line: 5, fault: 'beyond-end' });
+  });
+
+  test.each([
+    ['another event', { after: { seq: 1, hash: second.hash } }, 'gap'],
+    ['another hash', { after: { seq: 2, hash: fifth.hash } }, 'not-bound'],
+    ['nothing', { after: undefined }, 'gap'],
+  ])('whose header says that %s is before it is not', (_, more, fault) => {
+    expect(verify(range.with(0, header(more)))).toEqual({ intact: false, line: 2, fault });
+  });
+
+  test('of no events is not, however it is sealed', () => {
+    const sealed = sealLine(sealOf(second)).trimEnd();
+    expect(verify([header({ upTo: { seq: 2, seals: 1 } }), sealed])).toMatchObject({
+      fault: 'seal-of-another-head',
+    });
+    expect(verify([header()])).toEqual({ intact: false, line: 2, fault: 'not-sealed' });
   });
 });
