@@ -17,11 +17,13 @@ import { createDoorRelease, type DoorRelease } from './door/door-release.ts';
 import { watchDoor } from './door/door-watch.ts';
 import type { Foundation } from './foundation.ts';
 import { type Journal, openJournal } from './journal.ts';
+import { contradictsSeals, openKeptSeals } from './kept-seals.ts';
 import { type ExportFailure, exportLedger, type LedgerExport } from './ledger-export.ts';
 import type { Log } from './log.ts';
 import type { Paths } from './paths.ts';
 import { createPhotos, type Photos } from './photos.ts';
 import { openPrintQueue, type PrintQueue } from './printing/print-queue.ts';
+import { type SealKeeper, startSealKeeper } from './seal-keeper.ts';
 import { openSeals, type Seals } from './seals.ts';
 import { openSnapshots, type Snapshots } from './snapshots.ts';
 import type { StartFailure } from './start-failure.ts';
@@ -45,6 +47,7 @@ export interface Host extends Pick<HostOptions, 'foundation' | 'devices' | 'shel
   readonly journal: Journal;
   readonly seals: Seals;
   readonly snapshots: Snapshots;
+  readonly sealKeeper: SealKeeper;
   readonly deviceLog: DeviceLog;
   readonly codes: Codes;
   readonly doors: DoorRelease;
@@ -62,8 +65,17 @@ export async function createHost(options: HostOptions): Promise<Result<Host, Sta
   const failures = await openFailures(files, paths.failures, clock.elapsed());
   if (!failures.ok) return err(unreadable(paths.failures));
   const seals = await openSeals(files, paths.seals, foundation.signingSeed, clock, log);
-  const journal = await openJournal({ files, folder: paths.journal, stream: identity.stream }, seals.latest);
+  const keptSeals = await openKeptSeals(files, paths.keptSeals, log);
+  const promised = (seq: number) => {
+    const latest = seals.latest();
+    return latest?.seq === seq ? latest.hash : keptSeals.hashAt(seq);
+  };
+  const journal = await openJournal({ files, folder: paths.journal, stream: identity.stream }, promised);
   if (!journal.ok) return err(journalFailure(journal.error, paths.journal));
+  if (await contradictsSeals(journal.value, keptSeals, seals)) {
+    await Promise.all([journal.value.close(), keptSeals.close(), seals.close()]);
+    return err(sealsContradicted(paths));
+  }
   tellAside(log, 'the journal', journal.value.aside);
   tellIfBehind(log, journal.value, seals);
   const deviceLog = await openDeviceLog(files, paths.deviceLog, clock, log);
@@ -103,6 +115,15 @@ export async function createHost(options: HostOptions): Promise<Result<Host, Sta
   });
 
   const stopWatchingClock = watchClock(clock, deviceLog, await latestTime(journal.value));
+  const sealKeeper = startSealKeeper({
+    journal: journal.value,
+    kept: keptSeals,
+    seals,
+    clock,
+    timeZone: directory.property.timeZone,
+    log,
+  });
+
   devices.start();
   const stopWatching = watchDevices(devices, deviceLog, clock);
   const stopWaking = devices.onHealth((health) => {
@@ -115,6 +136,7 @@ export async function createHost(options: HostOptions): Promise<Result<Host, Sta
     journal: journal.value,
     seals,
     snapshots,
+    sealKeeper,
     deviceLog,
     codes,
     doors,
@@ -130,6 +152,8 @@ export async function createHost(options: HostOptions): Promise<Result<Host, Sta
       for (const watch of watches) watch.stop();
       await printing.value.stop();
       await journal.value.close();
+      await sealKeeper.stop();
+      await keptSeals.close();
       await seals.close();
       await snapshots.close();
       await deviceLog.close();
@@ -156,6 +180,13 @@ function tellIfBehind(log: Log, journal: Journal, seals: Seals): void {
 
 function unreadable(path: string): StartFailure {
   return { code: 'data-damaged', say: `${path} cannot be read. Put it back from a back-up.` };
+}
+
+function sealsContradicted({ journal, keptSeals }: Paths): StartFailure {
+  return {
+    code: 'altered-journal',
+    say: `The journal in ${journal} is not the one that was sealed: it or the seals in ${keptSeals} were altered. Nothing was touched. Keep a copy of both and put back the last back-up.`,
+  };
 }
 
 function journalFailure(code: 'foreign-journal' | 'altered-journal', folder: string): StartFailure {

@@ -25,6 +25,8 @@ export interface Journal {
   /** Answers with the head when all of `events` are on the disk; what it already holds is taken as done. */
   append(events: readonly Envelope[]): Promise<Result<Head, JournalRefusal>>;
   read(after: number, limit: number): Promise<Result<readonly Envelope[], 'damaged'>>;
+  /** Tells of what is on the disk from now on, each event once, before whoever appended it is answered. */
+  onKept(listener: (events: readonly Envelope[]) => void): void;
   /** An event that was journalled since the start and is among the latest `within`. */
   fresh(id: EventId, within: number): Envelope | null;
   readonly aside: readonly SetAside[];
@@ -38,11 +40,8 @@ export interface JournalOptions {
   readonly segmentBytes?: number;
 }
 
-/** What has been signed for: no other event may ever take that place. */
-export interface Promised {
-  readonly seq: number;
-  readonly hash: string;
-}
+/** The hash of the event that has been signed for at a place: no other may ever take it. Null where none was. */
+export type Promised = (seq: number) => string | null;
 
 interface Waiting {
   readonly events: readonly Envelope[];
@@ -55,7 +54,7 @@ const KEPT_IN_MEMORY = 1_000;
 
 export async function openJournal(
   options: JournalOptions,
-  promised: () => Promised | null = () => null,
+  promised: Promised = () => null,
 ): Promise<Result<Journal, JournalFault>> {
   const log = await openNumberedLog(options);
   const latest = await readLatest(log, options.stream);
@@ -66,6 +65,7 @@ export async function openJournal(
   const startedAfter = log.last();
   const recent: Envelope[] = latest.value;
   const queue: Waiting[] = [];
+  const listeners: ((events: readonly Envelope[]) => void)[] = [];
   let head = recent.length > 0 ? headOf(recent.at(-1) as Envelope) : emptyHead(options.stream);
   let working: Promise<void> | null = null;
 
@@ -92,8 +92,8 @@ export async function openJournal(
       }
       const fault = chainFault(end, event);
       if (fault !== null) return err(fault === 'other-stream' ? 'not-bound' : fault);
-      const sealed = promised();
-      if (sealed?.seq === event.seq && sealed.hash !== event.hash) return err('differs');
+      const sealed = promised(event.seq);
+      if (sealed !== null && sealed !== event.hash) return err('differs');
       fresh.push(event);
       end = headOf(event);
     }
@@ -117,6 +117,7 @@ export async function openJournal(
       recent.push(...taken);
       recent.splice(0, recent.length - KEPT_IN_MEMORY);
       head = taken.length > 0 ? headOf(taken.at(-1) as Envelope) : head;
+      if (taken.length > 0) for (const tell of listeners) tell(taken);
     }
     for (const { done } of judged) done(written.ok ? ok(head) : written);
   }
@@ -142,6 +143,7 @@ export async function openJournal(
         working ??= work();
       }),
     read: (after, limit) => read(log, after, limit),
+    onKept: (listener) => void listeners.push(listener),
     fresh: (id, within) => {
       const event = recent.findLast((one) => one.id === id);
       if (event === undefined || event.seq <= startedAfter) return null;

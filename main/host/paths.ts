@@ -13,6 +13,7 @@ export interface Paths {
   readonly journal: string;
   readonly seals: string;
   readonly snapshot: string;
+  readonly keptSeals: string;
   readonly deviceLog: string;
   readonly printQueue: string;
   readonly photos: string;
@@ -33,6 +34,7 @@ export function pathsIn(folder: string): Paths {
     journal: at('journal'),
     seals: at('seals'),
     snapshot: at('snapshot'),
+    keptSeals: at('kept-seals'),
     deviceLog: at('device-log'),
     printQueue: at('print-queue.json'),
     photos: at('photos'),

@@ -2,7 +2,7 @@
  * Signs heads of the ledger, and remembers the latest signature apart from the journal: a journal that was lost or cut
  * back cannot be continued with other events than those that were signed for. The signing key never leaves here.
  */
-import { createPrivateKey, createPublicKey, type KeyObject, sign } from 'node:crypto';
+import { createPrivateKey, createPublicKey, type KeyObject, sign, verify } from 'node:crypto';
 import type { Clock } from '../../shared/basics/clock.ts';
 import type { Head } from '../../shared/ledger/chain.ts';
 import { PublicKey, Seal, sealed } from '../../shared/ledger/seal.ts';
@@ -14,8 +14,11 @@ export interface Seals {
   readonly publicKey: PublicKey;
   /** Null while nothing was ever sealed. */
   latest(): Seal | null;
-  /** The seal of `head`, which has at least one event. */
+  /** The seal of `head`, which has at least one event. It is remembered as the latest. */
   seal(head: Head): Seal;
+  /** A seal of any event of the journal, made now and not remembered here. */
+  sign(event: Head): Seal;
+  isOwn(seal: Seal): boolean;
   close(): Promise<void>;
 }
 
@@ -33,20 +36,21 @@ export async function openSeals(
   const kept = await openNumberedLog({ files, folder });
   let latest = await readLatest(kept, log);
   let keeping: Promise<void> = Promise.resolve();
+  const verifying = createPublicKey(key);
+
+  const make = ({ stream, seq, hash }: Head): Seal => {
+    const unsigned = { stream, seq, hash, at: new Date(clock.now()).toISOString() };
+    return Seal.parse({ ...unsigned, sig: sign(null, sealed(unsigned), key).toString('base64url') });
+  };
 
   return {
-    publicKey: publicKeyOf(key),
+    publicKey: publicKeyOf(verifying),
     latest: () => latest,
+    sign: make,
+    isOwn: (seal) => verify(null, sealed(seal), verifying, Buffer.from(seal.sig, 'base64url')),
     seal: (head) => {
       if (latest?.seq === head.seq && latest.hash === head.hash) return latest;
-      const unsigned = {
-        stream: head.stream,
-        seq: head.seq,
-        hash: head.hash,
-        at: new Date(clock.now()).toISOString(),
-      };
-      const sig = sign(null, sealed(unsigned), key).toString('base64url');
-      const made = Seal.parse({ ...unsigned, sig });
+      const made = make(head);
       latest = made;
       // Nobody waits for it: the journal has the events, and a seal can be made again from its head.
       keeping = keeping.then(async () => {
@@ -77,6 +81,6 @@ async function readLatest(
 }
 
 function publicKeyOf(key: KeyObject): PublicKey {
-  const { kty, crv, x } = createPublicKey(key).export({ format: 'jwk' });
+  const { kty, crv, x } = key.export({ format: 'jwk' });
   return PublicKey.parse({ kty, crv, x });
 }

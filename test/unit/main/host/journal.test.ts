@@ -142,13 +142,22 @@ describe('the journal', () => {
 
   test('no other event takes the place of one that was signed for', async () => {
     const folder = await temporaryFolder();
-    const promised = () => ({ seq: 2, hash: at(2).hash });
+    const promised = (seq: number) => (seq === 2 ? at(2).hash : null);
     const opened = await openJournal({ files: faultyFiles(), folder, stream: STREAM }, promised);
     if (!opened.ok) throw new Error(opened.error);
     onTestFinished(() => opened.value.close());
     const other = chained([received(1), received(50)]);
     expect(await opened.value.append(other)).toEqual({ ok: false, error: 'differs' });
     expect((await opened.value.append(events.slice(0, 2))).ok).toBe(true);
+  });
+
+  test('what it took is told once, and what it held already or refused is not', async () => {
+    const { journal } = await bench();
+    const told: number[] = [];
+    journal.onKept((some) => told.push(...some.map(({ seq }) => seq)));
+    await Promise.all([journal.append(events.slice(0, 3)), journal.append([at(9)])]);
+    await journal.append(events.slice(0, 5));
+    expect(told).toEqual([1, 2, 3, 4, 5]);
   });
 
   test('an order is fresh while it is among the latest of this run, and not after a restart', async () => {
