@@ -3,6 +3,8 @@
  * for the time and for randomness. A shell hands in a folder, a keeper of secrets and, later, channels.
  */
 import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { DeviceSource } from '../hardware/ports/device-source.ts';
 import { createSimulatedRoom } from '../hardware/simulation/room.ts';
 import { createSupervisor } from '../hardware/supervisor/supervisor.ts';
@@ -12,6 +14,9 @@ import { err, ok, type Result } from '../shared/basics/result.ts';
 import type { RandomBytes } from '../shared/basics/uuid.ts';
 import type { ShownCodes } from './host/codes/first-codes.ts';
 import { type HashCost, USUAL_COST } from './host/codes/hash.ts';
+import { folderDrive } from './host/drives/folder-drive.ts';
+import { linuxDrives } from './host/drives/linux-drives.ts';
+import { noDrives, type RemovableDrives } from './host/drives/removable-drives.ts';
 import { type Foundation, layFoundation, notWritable } from './host/foundation.ts';
 import { createHost, type Host } from './host/host.ts';
 import { type RoomKind, readIdentity } from './host/identity.ts';
@@ -96,7 +101,7 @@ async function compose(options: KioskOptions, lock: Lock): Promise<Result<Kiosk,
   if (!laid.ok) return laid;
   const foundation = laid.value;
 
-  const source = await sourceFor(foundation, machine);
+  const source = await sourceFor(foundation, paths, machine);
   if (!source.ok) return source;
   const devices = createSupervisor({
     source: source.value.source,
@@ -108,6 +113,8 @@ async function compose(options: KioskOptions, lock: Lock): Promise<Result<Kiosk,
     paths,
     foundation,
     devices,
+    drives: source.value.drives,
+    verifier: builtVerifier(),
     clock,
     random,
     cost,
@@ -138,6 +145,7 @@ async function compose(options: KioskOptions, lock: Lock): Promise<Result<Kiosk,
 
 interface Source {
   readonly source: DeviceSource;
+  readonly drives: RemovableDrives;
   readonly roomApi: RoomApi | null;
   readonly room: PlayableRoom | null;
   close(): Promise<void>;
@@ -145,7 +153,8 @@ interface Source {
 
 async function sourceFor(
   { identity, directory, simulatedCodes }: Foundation,
-  { clock, random }: Machine,
+  paths: Paths,
+  { clock, random, files }: Machine,
 ): Promise<Result<Source, StartFailure>> {
   if (identity.room === 'simulated' && simulatedCodes !== null) {
     const unitNames = new Map(directory.units.map(({ id, name }) => [id, name]));
@@ -153,6 +162,7 @@ async function sourceFor(
     const simulated = createSimulatedRoom({ clock, random, people });
     return ok({
       source: simulated.source,
+      drives: folderDrive(files, paths.usbStick, simulated.stick.isPlugged),
       roomApi: createRoomApi(simulated, simulatedCodes),
       room: simulated,
       close: async () => undefined,
@@ -165,7 +175,14 @@ async function sourceFor(
       say: 'This machine gives no access to USB devices. For a kiosk without devices, start with --room simulated and another --data folder.',
     });
   }
-  return ok({ source: usb.value, roomApi: null, room: null, close: async () => usb.value.stop() });
+  const drives = process.platform === 'linux' ? linuxDrives() : noDrives;
+  return ok({ source: usb.value, drives, roomApi: null, room: null, close: async () => usb.value.stop() });
+}
+
+/** Beside the bundle, or where the sources find the last build. */
+function builtVerifier(): string {
+  const beside = join(import.meta.dirname, '../verify');
+  return existsSync(beside) ? beside : join(import.meta.dirname, '../dist/verify');
 }
 
 async function lockFolder(folder: string): Promise<Result<Lock, StartFailure>> {

@@ -9,6 +9,7 @@ import type { SimulatedRelayBoard } from './numato-relay.ts';
 import type { Parcels } from './parcels.ts';
 import type { RoomDoor } from './room-door.ts';
 import type { ActFailure } from './room-snapshot.ts';
+import type { SimulatedStick } from './usb-stick.ts';
 import type { SimulatedZplPrinter } from './zpl-printer.ts';
 
 export interface RoomThings {
@@ -17,6 +18,7 @@ export interface RoomThings {
   readonly board: SimulatedRelayBoard;
   readonly door: RoomDoor;
   readonly parcels: Parcels;
+  readonly stick: SimulatedStick;
   /** The text of the QR code on a printed label; null when there is no such label. */
   readLabel(jobId: string): string | null;
   takeLabel(jobId: string): boolean;
@@ -106,6 +108,10 @@ export const ROOM_ACTIONS: Readonly<Record<string, Readonly<Record<string, Actio
     'open-inside': bare((room) => room.door.openFromInside()),
     close: bare((room) => room.door.close()),
     force: bare((room) => room.door.force()),
+  },
+  stick: {
+    plug: bare((room) => room.stick.plug()),
+    unplug: bare((room) => room.stick.unplug()),
   },
   parcels: {
     new: action(z.strictObject({ count: z.int().min(1).max(50).optional() }), (room, { count }) => {

@@ -46,6 +46,7 @@ export interface RoomSnapshot {
     readonly stuck: boolean;
   };
   readonly door: { readonly position: Exclude<DoorPosition, 'unknown'> };
+  readonly stick: { readonly plugged: boolean };
 }
 
 /** What a person can do in the room went wrong; `say` is for the page. */

@@ -13,6 +13,7 @@ import { type Addressee, createParcels } from './parcels.ts';
 import { ROOM_ACTIONS, type RoomThings } from './room-actions.ts';
 import { createRoomDoor } from './room-door.ts';
 import type { ActFailure, RoomSnapshot } from './room-snapshot.ts';
+import { createUsbStick, type SimulatedStick } from './usb-stick.ts';
 import { createZplPrinter, type SimulatedZplPrinter } from './zpl-printer.ts';
 
 export interface SimulatedRoom {
@@ -20,6 +21,7 @@ export interface SimulatedRoom {
   snapshot(): RoomSnapshot;
   act(device: string, action: string, params?: unknown): Result<RoomSnapshot, ActFailure>;
   onChange(listener: (snapshot: RoomSnapshot) => void): () => void;
+  readonly stick: Pick<SimulatedStick, 'isPlugged'>;
   /** For tests: the devices themselves, with their faults. */
   readonly printer: SimulatedZplPrinter;
   readonly scanner: SimulatedScanner;
@@ -60,6 +62,7 @@ export function createSimulatedRoom({ clock, random, people, usualHoldMs }: Room
   const wires = [printer.wire, scanner.wire, board.wire];
   const door = createRoomDoor(clock, board, changed);
   const parcels = createParcels(people, random);
+  const stick = createUsbStick();
   const taken = new Set<string>();
   let relayOnSinceMs: number | null = null;
 
@@ -69,6 +72,7 @@ export function createSimulatedRoom({ clock, random, people, usualHoldMs }: Room
     board,
     door,
     parcels,
+    stick,
     readLabel(jobId) {
       const label = printer.printed.find((one) => one.jobId === jobId);
       return label ? (/\^FDQA,([^^]*)\^FS/.exec(label.zpl)?.[1] ?? null) : null;
@@ -99,6 +103,7 @@ export function createSimulatedRoom({ clock, random, people, usualHoldMs }: Room
         stuck: board.isStuck(),
       },
       door: { position: door.position() },
+      stick: { plugged: stick.isPlugged() },
     };
   }
 
@@ -135,6 +140,7 @@ export function createSimulatedRoom({ clock, random, people, usualHoldMs }: Room
       return ok(snapshot());
     },
     onChange: (listener) => changes.add(listener),
+    stick,
     printer,
     scanner,
     board,

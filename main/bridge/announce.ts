@@ -1,13 +1,15 @@
 /** What the host tells a screen without being asked. */
 import type { Server } from '../../shared/bridge/endpoint.ts';
 import { healthOf } from '../host/devices/health.ts';
+import { drivesToTell } from '../host/drives/removable-drives.ts';
 import type { Host } from '../host/host.ts';
 
 /** Returns the way to stop. */
-export function announce({ devices, deviceLog, foundation }: Host, { tell }: Server): () => void {
+export function announce({ devices, drives, deviceLog, foundation }: Host, { tell }: Server): () => void {
   const stops = [
     devices.onScan(({ text, aim }) => tell('scanner.read', { text, aim })),
     devices.onHealth((health) => tell('devices.changed', { devices: healthOf(health) })),
+    drives.onChange((plugged) => tell('drives.changed', { drives: drivesToTell(plugged) })),
     deviceLog.onGrew((log) => tell('device-log.grew', { log })),
     devices.onDoorPosition((position) => {
       for (const door of foundation.directory.doors) tell('door.position', { door: door.id, position });

@@ -2,6 +2,7 @@
 import { err, ok } from '../../shared/basics/result.ts';
 import type { Handlers } from '../../shared/bridge/contract.ts';
 import { healthOf } from '../host/devices/health.ts';
+import { drivesToTell } from '../host/drives/removable-drives.ts';
 import type { Host } from '../host/host.ts';
 import type { LogFields } from '../host/log.ts';
 
@@ -49,7 +50,17 @@ export function handlersOf(host: Host): Handlers {
       await printing.settle(job, cameOut);
       return null;
     },
-    'ledger.export': () => host.exportLedger(),
+    'ledger.range': async ({ range }) => {
+      const from = await host.rangeBegins(range);
+      return from.ok ? ok({ from: from.value }) : from;
+    },
+    'ledger.export': async ({ range, to }) => {
+      const exported = await host.exportLedger(range, to);
+      if (!exported.ok) log.warn('a copy of the ledger was not taken', { why: exported.error });
+      return exported;
+    },
+    'seal.read': async ({ audit }) => ({ seal: await host.sealKeeper.ofAudit(audit) }),
+    'drives.read': async () => ({ drives: drivesToTell(host.drives.current()) }),
     'photo.keep': ({ jpeg }) => photos.keep(Buffer.from(jpeg, 'base64')),
     'photo.read': async ({ photo }) => {
       const picture = await photos.read(photo);

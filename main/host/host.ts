@@ -5,6 +5,7 @@
 import type { Clock, EpochMs } from '../../shared/basics/clock.ts';
 import { err, ok, type Result } from '../../shared/basics/result.ts';
 import type { RandomBytes } from '../../shared/basics/uuid.ts';
+import type { ExportPlace, ExportRange } from '../../shared/bridge/contract.ts';
 import { watchClock } from './clock-watch.ts';
 import { openFailures } from './codes/failures.ts';
 import { createGrants } from './codes/grants.ts';
@@ -15,10 +16,14 @@ import { watchDevices } from './devices/device-watch.ts';
 import type { Devices } from './devices/devices.ts';
 import { createDoorRelease, type DoorRelease } from './door/door-release.ts';
 import { watchDoor } from './door/door-watch.ts';
+import { type DriveWatch, watchDrives } from './drives/drive-watch.ts';
+import type { RemovableDrives } from './drives/removable-drives.ts';
+import { kioskFolder, type StickFailure, stick } from './export-places.ts';
+import { type RangeFailure, rangeBegins } from './export-range.ts';
 import type { Foundation } from './foundation.ts';
 import { type Journal, openJournal } from './journal.ts';
 import { contradictsSeals, openKeptSeals } from './kept-seals.ts';
-import { type ExportFailure, exportLedger, type LedgerExport } from './ledger-export.ts';
+import { type ExportedRange, type ExportFailure, exportLedger, type LedgerExport } from './ledger-export.ts';
 import type { Log } from './log.ts';
 import type { Paths } from './paths.ts';
 import { createPhotos, type Photos } from './photos.ts';
@@ -27,7 +32,7 @@ import { type SealKeeper, startSealKeeper } from './seal-keeper.ts';
 import { openSeals, type Seals } from './seals.ts';
 import { openSnapshots, type Snapshots } from './snapshots.ts';
 import type { StartFailure } from './start-failure.ts';
-import type { Files } from './storage/files.ts';
+import type { DiskFailure, Files } from './storage/files.ts';
 import type { SetAside } from './storage/segments.ts';
 
 export interface HostOptions {
@@ -35,6 +40,9 @@ export interface HostOptions {
   readonly paths: Paths;
   readonly foundation: Foundation;
   readonly devices: Devices;
+  readonly drives: RemovableDrives;
+  /** Where the stand-alone verifier lies. */
+  readonly verifier: string;
   readonly clock: Clock;
   readonly random: RandomBytes;
   readonly cost: HashCost;
@@ -53,7 +61,12 @@ export interface Host extends Pick<HostOptions, 'foundation' | 'devices' | 'shel
   readonly doors: DoorRelease;
   readonly printing: PrintQueue;
   readonly photos: Photos;
-  exportLedger(): Promise<Result<LedgerExport, ExportFailure>>;
+  readonly drives: DriveWatch;
+  rangeBegins(range: ExportRange): Promise<Result<number, RangeFailure>>;
+  exportLedger(
+    range: ExportedRange,
+    to: ExportPlace,
+  ): Promise<Result<LedgerExport, ExportFailure | DiskFailure | StickFailure>>;
   /** Locks the strike first, then lets what is on its way to the disk arrive. */
   stop(): Promise<void>;
 }
@@ -61,6 +74,7 @@ export interface Host extends Pick<HostOptions, 'foundation' | 'devices' | 'shel
 export async function createHost(options: HostOptions): Promise<Result<Host, StartFailure>> {
   const { files, paths, foundation, devices, clock, random, log } = options;
   const { identity, keys, directory, book } = foundation;
+  const { timeZone } = directory.property;
 
   const failures = await openFailures(files, paths.failures, clock.elapsed());
   if (!failures.ok) return err(unreadable(paths.failures));
@@ -120,9 +134,10 @@ export async function createHost(options: HostOptions): Promise<Result<Host, Sta
     kept: keptSeals,
     seals,
     clock,
-    timeZone: directory.property.timeZone,
+    timeZone,
     log,
   });
+  const drives = watchDrives(options.drives, clock);
 
   devices.start();
   const stopWatching = watchDevices(devices, deviceLog, clock);
@@ -141,11 +156,20 @@ export async function createHost(options: HostOptions): Promise<Result<Host, Sta
     codes,
     doors,
     printing: printing.value,
-    exportLedger: () => exportLedger({ files, folder: paths.exports, journal: journal.value, seals, clock }),
+    drives,
+    rangeBegins: (range) => rangeBegins({ journal: journal.value, kept: keptSeals, clock, timeZone }, range),
+    exportLedger: async (range, to) => {
+      const parts = { files, journal: journal.value, seals, kept: keptSeals, clock };
+      if (to.kind === 'kiosk') return exportLedger(parts, range, kioskFolder(files, paths.exports));
+      const { verifier } = options;
+      const place = await stick({ files, drives: options.drives, verifier, log }, to.drive);
+      return place === null ? err('stick-gone') : exportLedger(parts, range, place);
+    },
     photos: createPhotos(files, paths.photos, keys.photos, random),
     stop: async () => {
       stopWaking();
       stopWatchingClock();
+      drives.stop();
       // The door's own watch goes on while the strike is locked, so that the locking is noted.
       await devices.stop();
       stopWatching();

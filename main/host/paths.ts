@@ -18,6 +18,8 @@ export interface Paths {
   readonly printQueue: string;
   readonly photos: string;
   readonly exports: string;
+  /** What a simulated room has for a USB stick. */
+  readonly usbStick: string;
 }
 
 export function pathsIn(folder: string): Paths {
@@ -39,5 +41,6 @@ export function pathsIn(folder: string): Paths {
     printQueue: at('print-queue.json'),
     photos: at('photos'),
     exports: at('exports'),
+    usbStick: at('usb-stick'),
   };
 }

@@ -6,7 +6,9 @@
 import { z } from 'zod';
 import { Directory } from '../domain/directory.ts';
 import {
+  AuditId,
   DoorId,
+  DriveId,
   EventId,
   GrantId,
   LabelJobId,
@@ -71,6 +73,25 @@ export const CodeAnswer = z.discriminatedUnion('answer', [
   z.strictObject({ answer: z.literal('waiting'), waitMs: z.int().positive() }),
 ]);
 export type CodeAnswer = z.infer<typeof CodeAnswer>;
+
+/** What staff ask a copy of, in their words; the host knows where that begins in the ledger. */
+export const ExportRange = z.enum(['everything', 'this-month', 'last-7-days', 'since-audit']);
+export type ExportRange = z.infer<typeof ExportRange>;
+
+/** A USB stick that is plugged in. `label` is what its owner called it: for the screen, never for the ledger. */
+export const Drive = z.strictObject({
+  id: DriveId,
+  label: z.string().max(255),
+  isReadOnly: z.boolean(),
+  freeBytes: z.int().nonnegative(),
+});
+export type Drive = z.infer<typeof Drive>;
+
+const ExportPlace = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('kiosk') }),
+  z.strictObject({ kind: z.literal('usb'), drive: DriveId }),
+]);
+export type ExportPlace = z.infer<typeof ExportPlace>;
 
 const digits = z.string().regex(/^\d{4,12}$/);
 
@@ -148,15 +169,39 @@ export const commands = {
   },
   /** A person looked at an uncertain label: it came out, or it is to be printed again. */
   'label.settle': { input: z.strictObject({ job: LabelJobId, cameOut: z.boolean() }), output: z.null() },
-  /** Writes a copy of the whole ledger, sealed, into the host's folder for exports. */
+  /** Where a range begins; one more than the head when nothing has happened since. */
+  'ledger.range': {
+    input: z.strictObject({ range: ExportRange }),
+    output: result(z.strictObject({ from: z.int().positive() }), ['no-audit-yet', 'journal-damaged']),
+  },
+  /** Writes a copy of the ledger from an event on, sealed, into the host's folder for exports or onto a stick. */
   'ledger.export': {
+    input: z.strictObject({
+      range: z.strictObject({ from: z.int().positive(), upTo: z.int().positive().nullable() }),
+      to: ExportPlace,
+    }),
+    output: result(
+      z.strictObject({ file: z.string().max(4096), events: z.int().positive(), hasVerifier: z.boolean() }),
+      [
+        'nothing-yet',
+        'journal-damaged',
+        'seals-contradict',
+        'disk-full',
+        'disk-failed',
+        'stick-gone',
+        'stick-full',
+        'stick-read-only',
+      ],
+    ),
+  },
+  /** The seal that is kept of a closed audit; null while there is none. */
+  'seal.read': {
+    input: z.strictObject({ audit: AuditId }),
+    output: z.strictObject({ seal: Seal.nullable() }),
+  },
+  'drives.read': {
     input: z.strictObject({}),
-    output: result(z.strictObject({ file: z.string().max(4096), events: z.int().positive() }), [
-      'nothing-yet',
-      'journal-damaged',
-      'disk-full',
-      'disk-failed',
-    ]),
+    output: z.strictObject({ drives: z.array(Drive).max(50) }),
   },
   'photo.keep': {
     input: z.strictObject({ jpeg: base64 }),
@@ -187,6 +232,7 @@ export const commands = {
 
 export const events = {
   'scanner.read': z.strictObject({ text: z.string().max(4096), aim: z.string().max(3).nullable() }),
+  'drives.changed': z.strictObject({ drives: z.array(Drive).max(50) }),
   'devices.changed': z.strictObject({ devices: z.array(DeviceHealth).max(50) }),
   /** The device log now reaches this number. */
   'device-log.grew': z.strictObject({ log: z.int().positive() }),

@@ -46,6 +46,10 @@ export const catalog = {
 
   'ledger.exported': event('none', 'Staff took a sealed copy of the ledger up to here.', {
     session: SessionId,
+    /** Where the copy begins, and where it ends if that is before this event; from the first on where it is not said. */
+    from: z.int().positive().exactOptional(),
+    upTo: z.int().positive().exactOptional(),
+    to: z.enum(['kiosk', 'usb']).exactOptional(),
   }),
 
   'session.started': event('habit', 'Somebody showed a valid code and began at the kiosk.', {

@@ -2,11 +2,16 @@
 import { readFile } from 'node:fs/promises';
 import { createFileVerifier } from '../../build/verifier/file-verifier.ts';
 import { fingerprintOf } from '../../shared/ledger/fingerprint.ts';
+import type { Verdict } from '../../shared/ledger/verify.ts';
 
-export async function verifyExport(path: string): Promise<{ intact: boolean; fingerprint: string | null }> {
+export async function verdictOn(path: string): Promise<Verdict> {
   const verifier = createFileVerifier();
   verifier.take(await readFile(path));
-  const verdict = verifier.verdict();
+  return verifier.verdict();
+}
+
+export async function verifyExport(path: string): Promise<{ intact: boolean; fingerprint: string | null }> {
+  const verdict = await verdictOn(path);
   return {
     intact: verdict.intact,
     fingerprint: verdict.intact ? fingerprintOf({ x: verdict.sealedBy }) : null,

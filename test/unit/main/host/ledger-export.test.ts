@@ -1,34 +1,26 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, onTestFinished, test } from 'vitest';
-import { openJournal } from '../../../../main/host/journal.ts';
+import { describe, expect, test } from 'vitest';
+import { kioskFolder } from '../../../../main/host/export-places.ts';
 import { exportLedger } from '../../../../main/host/ledger-export.ts';
-import type { Log } from '../../../../main/host/log.ts';
-import { openSeals } from '../../../../main/host/seals.ts';
 import { fingerprintOf } from '../../../../shared/ledger/fingerprint.ts';
-import { chained, received, STREAM } from '../../../harness/drafts.ts';
-import { verifyExport } from '../../../harness/exported-copy.ts';
-import { faultyFiles, temporaryFolder } from '../../../harness/faulty-files.ts';
-import { createManualClock } from '../../../harness/manual-clock.ts';
-
-const silent: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+import { chained, received } from '../../../harness/drafts.ts';
+import { verdictOn, verifyExport } from '../../../harness/exported-copy.ts';
+import { auditClosed, auditId, sealingHost } from '../../../harness/sealing-host.ts';
 
 async function bench(count: number) {
-  const folder = await temporaryFolder();
-  const files = faultyFiles();
-  const clock = createManualClock();
-  const journal = await openJournal({ files, folder: join(folder, 'journal'), stream: STREAM });
-  if (!journal.ok) throw new Error(journal.error);
-  const seals = await openSeals(files, join(folder, 'seals'), new Uint8Array(32).fill(7), clock, silent);
-  onTestFinished(async () => {
-    await journal.value.close();
-    await seals.close();
-  });
-  const events = chained(Array.from({ length: count }, (_, n) => received(n + 1)));
-  for (let from = 0; from < count; from += 500) await journal.value.append(events.slice(from, from + 500));
+  const { folder, files, clock, start } = await sealingHost();
+  const host = await start();
+  if (count > 0) await host.fill(count);
   const exports = join(folder, 'exports');
-  const take = () => exportLedger({ files, folder: exports, journal: journal.value, seals, clock });
-  return { files, seals, exports, take, journal: journal.value };
+  const take = (from = 1, upTo: number | null = null) =>
+    exportLedger({ ...host, files, clock }, { from, upTo }, kioskFolder(files, exports));
+  const taken = async (from = 1, upTo: number | null = null) => {
+    const copy = await take(from, upTo);
+    if (!copy.ok) throw new Error(copy.error);
+    return copy.value.file;
+  };
+  return { ...host, files, clock, exports, take, taken };
 }
 
 describe('a copy of the ledger', () => {
@@ -37,7 +29,11 @@ describe('a copy of the ledger', () => {
     const taken = await take();
     expect(taken).toEqual({
       ok: true,
-      value: { file: join(exports, 'ledger-kiosk-test-2026-11-23T09-00-00Z.jsonl'), events: 1_203 },
+      value: {
+        file: join(exports, 'ledger-kiosk-test-2026-11-23T09-00-00Z.jsonl'),
+        events: 1_203,
+        hasVerifier: false,
+      },
     });
     const file = taken.ok ? taken.value.file : '';
     expect(await verifyExport(file)).toEqual({ intact: true, fingerprint: fingerprintOf(seals.publicKey) });
@@ -61,5 +57,67 @@ describe('a copy of the ledger', () => {
     files.failNext('write', 'ENOSPC', 3);
     expect(await take()).toEqual({ ok: false, error: 'disk-full' });
     expect(await readdir(exports)).toEqual([]);
+  });
+
+  test('holds the seals that were kept on the way, each after its event', async () => {
+    const { append, fill, keeper, taken } = await bench(4);
+    await append(auditClosed(1));
+    await fill(3);
+    await append(auditClosed(2));
+    const seal = await keeper.ofAudit(auditId(2));
+    const lines = (await readFile(await taken(), 'utf8')).trimEnd().split('\n');
+    const seals = lines.flatMap((line, at) => (line.startsWith('{"seal"') ? [at] : []));
+    // The header is line 0; the first seal makes the events after it one later.
+    expect(seals).toEqual([6, 11]);
+    expect(JSON.parse(lines[11] ?? '')).toMatchObject({ seal: { seq: 9, hash: seal?.hash } });
+  });
+});
+
+describe('a copy of a range', () => {
+  test('from an event on: intact, and it says which events', async () => {
+    const { taken, journal } = await bench(700);
+    const file = await taken(601);
+    expect(file).toContain('ledger-kiosk-test-601-to-700-');
+    expect(await verdictOn(file)).toMatchObject({
+      intact: true,
+      from: 601,
+      events: 100,
+      head: { hash: journal.head().hash },
+    });
+  });
+
+  test('that ends before the head is sealed for the purpose, and the seal of the head stays the latest', async () => {
+    const { taken, seals, journal, clock } = await bench(30);
+    const latest = seals.seal(journal.head());
+    await clock.advance(5_000);
+    expect(await verdictOn(await taken(11, 20))).toMatchObject({
+      intact: true,
+      from: 11,
+      events: 10,
+      at: '2026-11-23T09:00:05.000Z',
+    });
+    expect(seals.latest()).toEqual(latest);
+  });
+
+  test('that ends with a closed audit ends with the seal that was kept of it', async () => {
+    const { append, fill, keeper, taken, clock } = await bench(3);
+    await append(auditClosed(1));
+    const kept = await keeper.ofAudit(auditId(1));
+    await clock.advance(5_000);
+    await fill(2);
+    expect(await verdictOn(await taken(2, 4))).toMatchObject({ intact: true, at: kept?.at });
+  });
+
+  test('after the head has nothing in it', async () => {
+    const { take } = await bench(3);
+    expect(await take(4)).toEqual({ ok: false, error: 'nothing-yet' });
+  });
+
+  test('whose kept seal is not of this ledger is not made, and nothing is left behind', async () => {
+    const { take, kept, seals, journal, exports } = await bench(10);
+    await kept.keep({ why: 'night', date: '2020-01-01' }, seals.sign({ ...journal.head(), seq: 5 }));
+    expect(await take()).toEqual({ ok: false, error: 'seals-contradict' });
+    expect(await readdir(exports)).toEqual([]);
+    expect((await take(6)).ok).toBe(true);
   });
 });
