@@ -2,7 +2,7 @@
  * The one place where the renderer's parts meet: ledger, desk, flows, input and host. What comes out is a running
  * kiosk and the room that its screens may ask about.
  */
-import type { DeviceHealth } from '../shared/bridge/contract.ts';
+import type { DeviceHealth, Drive } from '../shared/bridge/contract.ts';
 import type { ReadBy } from '../shared/domain/package.ts';
 import { closeAbandoned, closeCutOff } from './desk/abandoned.ts';
 import type { Desk } from './desk/desk.ts';
@@ -109,12 +109,14 @@ function composeRoom(
 ) {
   const listeners = new Set<() => void>();
   let devices: readonly DeviceHealth[] = [];
+  let drives: readonly Drive[] = [];
   let typedScans = 0;
   const fresh = (): Room => ({
     directory,
     questions,
     publicKey: hello.publicKey,
     devices,
+    drives,
     typedScans,
     camera: eyes.stream(),
     now: machine.clock.now,
@@ -138,6 +140,15 @@ function composeRoom(
   void host.ask('devices.read', {}).then((read) => {
     if (!read.ok) return;
     devices = read.value.devices;
+    changed();
+  });
+  host.on('drives.changed', (told) => {
+    drives = told.drives;
+    changed();
+  });
+  void host.ask('drives.read', {}).then((read) => {
+    if (!read.ok) return;
+    drives = read.value.drives;
     changed();
   });
   return {

@@ -1,11 +1,12 @@
 /** Which part of the desk does which effect. The answer is the event that the flow is told. */
 import type { FlowEffect, FlowEvent } from '../flows/kiosk.ts';
 import { verify } from './codes.ts';
+import { takeCopy } from './copy.ts';
 import type { Desk } from './desk.ts';
 import { releaseDoor } from './door.ts';
 import { closeIntake, lookUp, receive } from './intake.ts';
 import { closePickup, collect, verifyResident } from './pickup.ts';
-import { closeAudit, closeStaff, settleLabel, sight, startAudit, takeCopy } from './staff.ts';
+import { closeAudit, closeStaff, settleLabel, sight, startAudit } from './staff.ts';
 
 /** Null when there is nothing to tell. `go-home` and `go-home-soon` are the kiosk's own and never come here. */
 export async function perform(desk: Desk, effect: FlowEffect): Promise<FlowEvent | null> {
@@ -34,8 +35,8 @@ export async function perform(desk: Desk, effect: FlowEffect): Promise<FlowEvent
       return collect(desk, effect.session, effect.package, effect.confirmedBy);
     case 'close-pickup':
       return closePickup(desk, effect.session, effect.taken);
-    case 'export-ledger':
-      return takeCopy(desk, effect.by, effect.session);
+    case 'take-copy':
+      return takeCopy(desk, effect);
     case 'start-audit':
       return startAudit(desk, effect.by);
     case 'sight':

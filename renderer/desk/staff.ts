@@ -1,4 +1,4 @@
-/** What staff do: the audit, labels that a person has to look at, and the end of their visit. */
+/** What staff do: the audit, labels that a person has to look at, and the end of their visit. Copies are apart. */
 import type { Grant } from '../../shared/bridge/contract.ts';
 import { AuditId, type LabelJobId, type SessionId } from '../../shared/domain/ids.ts';
 import type { Actor } from '../../shared/events/envelope.ts';
@@ -78,7 +78,10 @@ export async function closeAudit(desk: Desk, by: Grant, audit: AuditId): Promise
   });
   const kept = await desk.ledger.append(drafts);
   if (!kept.ok) return { type: 'not-recorded' };
-  return { type: 'audit-closed', result: { found, missing, extra: strays } };
+  const seal = await desk.host.ask('seal.read', { audit });
+  if (!seal.ok) desk.report('the seal of an audit was not told', seal.error);
+  const told = seal.ok ? seal.value.seal : null;
+  return { type: 'audit-closed', result: { found, missing, extra: strays, seal: told } };
 }
 
 /** `cameOut` false lets the host print it once more. */
@@ -86,19 +89,6 @@ export async function settleLabel(desk: Desk, by: Grant, job: LabelJobId, cameOu
   await desk.ledger.append([{ type: 'label.settled', actor: actorOf(by), data: { job, cameOut } }]);
   const settled = await desk.host.ask('label.settle', { job, cameOut });
   if (!settled.ok) desk.report('the print queue was not told of a label', settled.error);
-}
-
-/** The copy holds the event that says it was taken. */
-export async function takeCopy(desk: Desk, by: Grant, session: SessionId): Promise<StaffEvent> {
-  const kept = await desk.ledger.append([{ type: 'ledger.exported', actor: actorOf(by), data: { session } }]);
-  if (!kept.ok) return { type: 'copy-failed' };
-  const copied = await desk.host.ask('ledger.export', {});
-  if (copied.ok && copied.value.ok) return { type: 'copy-taken', ...copied.value.value };
-  desk.report(
-    'the ledger was not exported',
-    copied.ok ? !copied.value.ok && copied.value.error : copied.error,
-  );
-  return { type: 'copy-failed' };
 }
 
 export async function closeStaff(desk: Desk, by: Grant, session: SessionId): Promise<void> {

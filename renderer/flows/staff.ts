@@ -2,13 +2,15 @@
  * Staff: PIN, the board, and an audit of what should be there. The audit is blind: what is expected is counted but
  * not listed until staff say that they have seen everything.
  *
- *     pin → checking → board ⇄ settling a label
+ *     pin → checking → board ⇄ settling a label, a copy of the records
  *                        └→ starting-audit → audit → closing-audit → audit-result → board
  */
-import type { Grant } from '../../shared/bridge/contract.ts';
+import type { ExportPlace, ExportRange, Grant } from '../../shared/bridge/contract.ts';
 import type { AuditId, LabelJobId, SessionId } from '../../shared/domain/ids.ts';
+import type { Seal } from '../../shared/ledger/seal.ts';
 import type { PackageRow } from '../../shared/projections/tables.ts';
 import { type Recognition, recognise } from '../../shared/tracking/recognise.ts';
+import { type CopyEvent, type CopyState, startCopy, stepCopy } from './copy.ts';
 import { type DoorEvent, isDoorEvent, type ReleaseDoor, stepDoor, type Visit } from './door.ts';
 import { go, type Next, type Refused, type Scanned } from './flow.ts';
 
@@ -31,19 +33,18 @@ export interface AuditResult {
   readonly found: number;
   readonly missing: readonly PackageRow[];
   readonly extra: number;
+  /** Of this count, kept for ever; null where the host could not keep it yet. */
+  readonly seal: Seal | null;
 }
 
 /** What the board has to say of the latest wish. */
-export type BoardNote =
-  | { readonly code: 'not-recorded' }
-  | { readonly code: 'exporting' }
-  | { readonly code: 'exported'; readonly file: string; readonly events: number }
-  | { readonly code: 'not-exported' };
+export type BoardNote = { readonly code: 'not-recorded' };
 
 export type StaffState =
   | { readonly at: 'pin'; readonly refused: Refused | null }
   | { readonly at: 'checking' }
   | { readonly at: 'board'; readonly visit: Visit; readonly note: BoardNote | null }
+  | { readonly at: 'copy'; readonly visit: Visit; readonly copy: CopyState }
   | { readonly at: 'starting-audit'; readonly visit: Visit }
   | { readonly at: 'audit'; readonly visit: Visit; readonly count: Count }
   | { readonly at: 'closing-audit'; readonly visit: Visit; readonly count: Count }
@@ -57,8 +58,7 @@ export type StaffEvent =
   | DoorEvent
   | { readonly type: 'label-looked-at'; readonly job: LabelJobId; readonly cameOut: boolean }
   | { readonly type: 'take-copy' }
-  | { readonly type: 'copy-taken'; readonly file: string; readonly events: number }
-  | { readonly type: 'copy-failed' }
+  | CopyEvent
   | { readonly type: 'start-audit' }
   | {
       readonly type: 'audit-started';
@@ -71,14 +71,19 @@ export type StaffEvent =
   | { readonly type: 'everything-seen' }
   | { readonly type: 'audit-closed'; readonly result: AuditResult }
   | { readonly type: 'not-recorded' }
-  | { readonly type: 'back' }
   | { readonly type: 'finish' };
 
 export type StaffEffect =
   | { readonly do: 'verify-staff'; readonly pin: string }
   | ReleaseDoor
   | { readonly do: 'settle-label'; readonly by: Grant; readonly job: LabelJobId; readonly cameOut: boolean }
-  | { readonly do: 'export-ledger'; readonly by: Grant; readonly session: SessionId }
+  | {
+      readonly do: 'take-copy';
+      readonly by: Grant;
+      readonly session: SessionId;
+      readonly range: ExportRange;
+      readonly to: ExportPlace;
+    }
   | { readonly do: 'start-audit'; readonly by: Grant }
   | {
       readonly do: 'sight';
@@ -109,6 +114,8 @@ export function stepStaff(state: StaffState, event: StaffEvent): Step {
       return go(board({ session: event.session, grant: event.grant, door: 'not-asked' }));
     case 'board':
       return onBoard(state, event);
+    case 'copy':
+      return copying(state, event);
     case 'starting-audit':
       if (event.type === 'not-recorded')
         return go({ at: 'board', visit: state.visit, note: { code: 'not-recorded' } });
@@ -151,15 +158,8 @@ function onBoard(state: StaffState & { at: 'board' }, event: StaffEvent): Step {
         job: event.job,
         cameOut: event.cameOut,
       });
-    case 'take-copy': {
-      const { grant, session } = state.visit;
-      if (state.note?.code === 'exporting') return go(state);
-      return go({ ...state, note: { code: 'exporting' } }, { do: 'export-ledger', by: grant, session });
-    }
-    case 'copy-taken':
-      return go({ ...state, note: { code: 'exported', file: event.file, events: event.events } });
-    case 'copy-failed':
-      return go({ ...state, note: { code: 'not-exported' } });
+    case 'take-copy':
+      return go({ at: 'copy', visit: state.visit, copy: startCopy });
     case 'not-recorded':
       return go({ ...state, note: { code: 'not-recorded' } });
     case 'finish':
@@ -167,6 +167,17 @@ function onBoard(state: StaffState & { at: 'board' }, event: StaffEvent): Step {
     default:
       return go(state);
   }
+}
+
+function copying(state: StaffState & { at: 'copy' }, event: StaffEvent): Step {
+  const { visit } = state;
+  const copy = stepCopy(state.copy, event as CopyEvent);
+  if (copy === null) return go(board(visit));
+  if (copy === state.copy) return go(state);
+  const next = { ...state, copy };
+  if (copy.at !== 'copying') return go(next);
+  const { range, to } = copy;
+  return go(next, { do: 'take-copy', by: visit.grant, session: visit.session, range, to });
 }
 
 function counting(state: StaffState & { at: 'audit' }, event: StaffEvent): Step {

@@ -9,6 +9,7 @@ export type Deed =
   | readonly ['printer', 'silence' | 'speak' | 'unplug' | 'plug' | 'power-cycle']
   | readonly ['strike', 'stick' | 'unstick' | 'unplug' | 'plug']
   | readonly ['door', 'open' | 'open-inside' | 'close' | 'force']
+  | readonly ['stick', 'plug' | 'unplug']
   | readonly ['parcels', 'new', { readonly count: number }];
 
 /** True when it was done; otherwise the page says why not. */

@@ -13,6 +13,7 @@ import { Printer } from './printer.tsx';
 import type { RoomLink } from './room-link.ts';
 import type { RoomState } from './room-state.ts';
 import { Scanner } from './scanner.tsx';
+import { UsbStick } from './usb-stick.tsx';
 import './room-page.css';
 
 export interface RoomPageProps {
@@ -64,6 +65,7 @@ function Scene({ room, act, clock, drawLabel }: SceneProps) {
         <div className="room__devices">
           <Scanner room={room} act={act} />
           <Printer room={room} act={act} drawLabel={drawLabel} />
+          <UsbStick room={room} act={act} />
         </div>
         <div className="room__people">
           <Doorway room={room} act={act} clock={clock} />

@@ -57,6 +57,7 @@ export const RoomThings = z.object({
   scanner: z.object({ plugged: z.boolean() }),
   strike: Strike,
   door: z.object({ position: z.enum(['open', 'closed']) }),
+  stick: z.object({ plugged: z.boolean() }),
 });
 
 export const RoomState = RoomThings.extend({

@@ -4,7 +4,7 @@
  */
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
 import type { EpochMs } from '../../shared/basics/clock.ts';
-import type { DeviceHealth } from '../../shared/bridge/contract.ts';
+import type { DeviceHealth, Drive } from '../../shared/bridge/contract.ts';
 import type { Directory } from '../../shared/domain/directory.ts';
 import type { PhotoHash } from '../../shared/domain/ids.ts';
 import type { PublicKey } from '../../shared/ledger/seal.ts';
@@ -22,6 +22,8 @@ export interface Room {
   readonly photo: (photo: PhotoHash) => Promise<string | null>;
   readonly onLedger: (listener: () => void) => () => void;
   readonly devices: readonly DeviceHealth[];
+  /** USB sticks that are plugged in. */
+  readonly drives: readonly Drive[];
   /** How many scans came from a scanner that types: what such a scan left on a keypad is not meant. */
   readonly typedScans: number;
   /** What the camera sees, while it is open. */

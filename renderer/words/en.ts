@@ -8,6 +8,16 @@ import { pluralIn } from './plural.ts';
 
 const plural = pluralIn('en');
 
+/** Why a copy of the records was not taken. */
+type CopyProblem =
+  | 'no-audit-yet'
+  | 'stick-gone'
+  | 'stick-full'
+  | 'stick-read-only'
+  | 'kiosk-full'
+  | 'records-altered'
+  | 'not-copied';
+
 export const en = {
   common: {
     back: 'Back',
@@ -257,20 +267,70 @@ export const en = {
     auditMissing: 'Missing',
     auditExtra: 'Not expected',
     auditMissingList: 'These were not found',
+    auditSealed: (number: string) => `Sealed as record ${number}`,
+    auditSealedText: 'Write this down. It shows later that nobody changed these records.',
+    auditNotSealed: 'The seal could not be kept yet',
+    auditNotSealedText: 'The count itself is saved. The kiosk tries again by itself.',
     backToBoard: 'Back to today',
     notRecorded: 'That could not be saved. Please try again.',
     records: 'Records',
-    takeCopy: 'A copy of all records',
-    takeCopyText: 'Sealed, so that anybody can check that nothing was changed.',
+    takeCopy: 'A sealed copy',
+    takeCopyText: 'On a USB stick or on this kiosk. Anybody can check that nothing was changed.',
     takeCopyButton: 'Take a copy',
-    copying: 'Taking a copy…',
-    notCopied: 'The copy could not be taken. Is the disk full?',
     fingerprint: 'Fingerprint of the seal',
-    copied: (events: string) => `A copy of ${events} records was taken`,
     columnCode: 'Room label',
     columnUnit: 'Unit',
     columnZone: 'Zone',
     columnSince: 'Here since',
+  },
+
+  copy: {
+    whatTitle: 'What should the copy hold?',
+    whatLead: 'It is sealed, so that anybody can check that nothing was changed.',
+    range: (range: 'everything' | 'this-month' | 'last-7-days' | 'since-audit') =>
+      ({
+        everything: 'Everything',
+        'this-month': 'This month',
+        'last-7-days': 'The last 7 days',
+        'since-audit': 'Since the last count of the room',
+      })[range],
+    whereTitle: 'Where should it go?',
+    plugIn: 'For a USB stick, plug it in now',
+    stick: (label: string) => `USB stick “${label}”`,
+    stickLocked: 'Locked: nothing can be written to it',
+    free: (size: string) => `${size} free`,
+    kiosk: 'Keep it on this kiosk',
+    kioskSentence: 'In its folder for exports',
+    copying: 'Taking a copy…',
+    leaveStickIn: 'Please leave the stick in.',
+    takenTitle: 'The copy is done',
+    pullOut: 'You can pull the stick out now',
+    isHere: 'It is on this kiosk',
+    holds: plural({ one: 'It holds # record.', other: 'It holds # records.' }),
+    check: 'Anybody can check it',
+    checkBeside: 'Open packroom-verify.html, beside it on the stick, and drop the copy on it.',
+    checkElsewhere: 'With the Packroom verifier, on any computer.',
+    failedTitle: 'No copy was taken',
+    failed: (why: CopyProblem) =>
+      ({
+        'no-audit-yet': 'The room was never counted',
+        'stick-gone': 'The stick is gone',
+        'stick-full': 'The stick is full',
+        'stick-read-only': 'The stick is locked',
+        'kiosk-full': 'The disk of this kiosk is full',
+        'records-altered': 'The records do not match their seals',
+        'not-copied': 'Something went wrong',
+      })[why],
+    failedText: (why: CopyProblem) =>
+      ({
+        'no-audit-yet': 'Choose another part of the records.',
+        'stick-gone': 'It was pulled out, or it does not work. Plug it in again, or try another one.',
+        'stick-full': 'Free some space on it, or try another one.',
+        'stick-read-only': 'Slide its switch, or try another one.',
+        'kiosk-full': 'Use a USB stick, and tell whoever looks after the kiosk.',
+        'records-altered': 'Somebody may have changed them. Tell whoever looks after the kiosk, today.',
+        'not-copied': 'Please try again.',
+      })[why],
   },
 
   devices: {

@@ -17,6 +17,8 @@ export interface Formats {
   readonly age: (at: EpochMs, now: EpochMs) => string;
   /** A wait: "45 sec", "2 min", "1 hr". Rounded up, so that nobody comes back too early. */
   readonly wait: (ms: number) => string;
+  /** What still fits on a stick: "12.3 GB". */
+  readonly gigabytes: (bytes: number) => string;
   readonly list: (items: readonly string[]) => string;
 }
 
@@ -32,6 +34,11 @@ export function formatsFor(language: Language, timeZone: string): Formats {
   const day = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', timeZone });
   const dayAndTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone });
   const ago = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  const gigabytes = new Intl.NumberFormat(locale, {
+    style: 'unit',
+    unit: 'gigabyte',
+    maximumFractionDigits: 1,
+  });
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
   const span = (value: number, unit: 'second' | 'minute' | 'hour') =>
     new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(value);
@@ -52,6 +59,7 @@ export function formatsFor(language: Language, timeZone: string): Formats {
       if (ms <= 90_000) return span(Math.ceil(ms / 1000), 'second');
       return ms <= 90 * MINUTE ? span(Math.ceil(ms / MINUTE), 'minute') : span(Math.ceil(ms / HOUR), 'hour');
     },
+    gigabytes: (bytes) => gigabytes.format(bytes / 1e9),
     list: (items) => list.format(items),
   };
 }

@@ -10,5 +10,17 @@ import type { PublicKey } from './seal.ts';
 /** `x` as a JSON Web Key has it. Eight groups of four, such as `90fa cafe a9b1 5566 …`. */
 export function fingerprintOf({ x }: Pick<PublicKey, 'x'>): string {
   const digest = toHex(sha256(toUtf8(canonical({ crv: 'Ed25519', kty: 'OKP', x }))));
-  return (digest.slice(0, 32).match(/.{4}/g) ?? []).join(' ');
+  return grouped(digest.slice(0, 32));
+}
+
+/**
+ * The beginning of an event's hash, to be written down: 96 bits in groups of four. Whoever wanted other records under
+ * the same beginning would have to try more of them than all machines together can.
+ */
+export function inShort(hash: string): string {
+  return grouped(hash.slice(0, 24));
+}
+
+function grouped(hex: string): string {
+  return (hex.match(/.{4}/g) ?? []).join(' ');
 }

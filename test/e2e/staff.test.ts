@@ -1,5 +1,9 @@
 /** Staff: the board tells the day, and a count of the room finds what is missing. */
-import { verifyExport } from '../harness/exported-copy.ts';
+import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { verdictOn, verifyExport } from '../harness/exported-copy.ts';
 import { assign, beginDelivery, expect, finishDelivery, openHome, signIn, test } from './kiosk.ts';
 
 test('a count of the room finds what is there and what is missing', async ({ page, kiosk }) => {
@@ -22,8 +26,23 @@ test('a count of the room finds what is there and what is missing', async ({ pag
   await page.getByRole('button', { name: 'I have scanned everything' }).click();
   await expect(page.getByRole('row', { name: new RegExp(gone) })).toBeVisible();
   await expect(page.getByRole('row', { name: new RegExp(here) })).toHaveCount(0);
+  const sealed = page.getByRole('status').filter({ hasText: 'Sealed as record' });
+  const [, seq = ''] = /record (\d+)/.exec((await sealed.textContent()) ?? '') ?? [];
+  const beginning = (await sealed.getByText(/^([0-9a-f]{4} ?){6}$/).textContent()) ?? '';
   await page.getByRole('button', { name: 'Back to today' }).click();
   await expect(page.getByRole('list', { name: 'To do' }).getByText('A missing package')).toBeVisible();
+
+  await takeCopy(page, 'Since the last count of the room', 'Keep it on this kiosk');
+  const since = (await page.getByText(/ledger-kiosk-.*\.jsonl$/).textContent()) ?? '';
+  expect(await verdictOn(since)).toMatchObject({ intact: true, from: Number(seq) + 1 });
+  await page.getByRole('button', { name: 'Back to today' }).click();
+  await takeCopy(page, 'Everything', 'Keep it on this kiosk');
+  const all = (await page.getByText(/ledger-kiosk-.*\.jsonl$/).textContent()) ?? '';
+  const lines = readFileSync(all, 'utf8').split('\n');
+  const event = lines.find((line) => line.includes('"audit.closed"')) ?? '';
+  expect(JSON.parse(event).event).toMatchObject({ seq: Number(seq) });
+  expect(JSON.parse(event).event.hash.slice(0, 24)).toBe(beginning.replaceAll(' ', ''));
+  expect(lines[lines.indexOf(event) + 1]).toContain(`"seal":{"stream"`);
 });
 
 test('a copy of the records is taken, and the stand-alone verifier calls it intact', async ({
@@ -38,7 +57,38 @@ test('a copy of the records is taken, and the stand-alone verifier calls it inta
   await signIn(page, kiosk);
   const records = page.getByRole('list', { name: 'Records' });
   const fingerprint = await records.getByText(/^([0-9a-f]{4} ?){8}$/i).textContent();
-  await records.getByRole('button', { name: 'Take a copy' }).click();
+  await takeCopy(page, 'Everything', 'Keep it on this kiosk');
   const file = await page.getByText(/ledger-kiosk-.*\.jsonl$/).textContent();
   expect(await verifyExport(file ?? '')).toEqual({ intact: true, fingerprint });
 });
+
+test('a stick shows up when it is plugged in, takes a copy with its verifier, and may be pulled out', async ({
+  page,
+  kiosk,
+}) => {
+  await openHome(page, kiosk);
+  await signIn(page, kiosk);
+  await page.getByRole('button', { name: 'Take a copy' }).click();
+  await page.getByRole('button', { name: 'The last 7 days' }).click();
+  await expect(page.getByText('For a USB stick, plug it in now')).toBeVisible();
+  await kiosk.act('stick', 'plug');
+  await page.getByRole('button', { name: /^USB stick/ }).click();
+  await expect(page.getByText('You can pull the stick out now')).toBeVisible();
+  const stick = join(kiosk.data, 'usb-stick');
+  const [ledger = '', ...verifier] = readdirSync(stick);
+  expect(verifier).toEqual(['packroom-verify.html', 'packroom-verify.mjs']);
+  await expect(page.getByText(ledger, { exact: true })).toBeVisible();
+  const checked = spawnSync(process.execPath, ['packroom-verify.mjs', ledger], {
+    cwd: stick,
+    encoding: 'utf8',
+  });
+  expect(checked.stdout).toContain(`${ledger}: intact: `);
+  expect(checked.status).toBe(0);
+});
+
+async function takeCopy(page: Page, range: string, to: string | RegExp): Promise<void> {
+  await page.getByRole('button', { name: 'Take a copy' }).click();
+  await page.getByRole('button', { name: range }).click();
+  await page.getByRole('button', { name: to }).click();
+  await expect(page.getByRole('heading', { name: 'The copy is done' })).toBeVisible();
+}

@@ -30,6 +30,7 @@ export function deskBench(answers: Partial<Handlers> = {}): DeskBench {
     'door.release': async () => ({ ok: true, value: { releasedMs: 5000 } }),
     'label.print': async () => ({ ok: true, value: null }),
     'label.settle': async () => null,
+    'seal.read': async () => ({ seal: null }),
     'photo.keep': async () => ({ ok: true, value: PhotoHash.parse('ab'.repeat(32)) }),
   };
   const all = Object.fromEntries(

@@ -1,4 +1,6 @@
 /** What the count found, and which packages were not there. */
+import { inShort } from '../../../shared/ledger/fingerprint.ts';
+import type { Seal } from '../../../shared/ledger/seal.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -12,14 +14,19 @@ export function AuditOutcome({ state, send }: StaffScreenProps<'audit-result'>) 
   const { staff } = useWords();
   const formats = useFormats();
   const { directory } = useRoom();
-  const { found, missing, extra } = state.result;
+  const { found, missing, extra, seal } = state.result;
   const named = (all: readonly { id: string; name: string }[], id: string) =>
     all.find((one) => one.id === id)?.name ?? '';
   return (
     <Page
       title={staff.auditResultTitle}
       body="top"
-      aside={missing.length === 0 && <Notice tone="success" heading={staff.auditAllFound} />}
+      aside={
+        <>
+          {missing.length === 0 && <Notice tone="success" heading={staff.auditAllFound} />}
+          <SealInShort seal={seal} />
+        </>
+      }
       onward={
         <Button kind="primary" onPress={() => send({ type: 'finish' })}>
           {staff.backToBoard}
@@ -54,5 +61,26 @@ export function AuditOutcome({ state, send }: StaffScreenProps<'audit-result'>) 
         />
       )}
     </Page>
+  );
+}
+
+/** So few characters that they can be written down, and held against any copy of the records later. */
+function SealInShort({ seal }: { readonly seal: Seal | null }) {
+  const { staff } = useWords();
+  const formats = useFormats();
+  if (seal === null) {
+    return (
+      <Notice tone="attention" heading={staff.auditNotSealed}>
+        {staff.auditNotSealedText}
+      </Notice>
+    );
+  }
+  return (
+    <Notice tone="info" heading={staff.auditSealed(formats.number(seal.seq))}>
+      <p>
+        <bdi className="as-code">{inShort(seal.hash)}</bdi>
+      </p>
+      {staff.auditSealedText}
+    </Notice>
   );
 }

@@ -2,7 +2,7 @@
 import { ClipboardCheck, DoorOpen, FileCheck, LogOut } from 'lucide-react';
 import { fingerprintOf } from '../../../shared/ledger/fingerprint.ts';
 import type { LabelRow, PackageRow } from '../../../shared/projections/tables.ts';
-import type { BoardNote, StaffEvent } from '../../flows/staff.ts';
+import type { StaffEvent } from '../../flows/staff.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -30,7 +30,7 @@ export function Board({ state, send }: StaffScreenProps<'board'>) {
       columns="one"
       aside={
         <>
-          {state.note !== null && <Note note={state.note} />}
+          {state.note !== null && <Notice tone="danger" heading={staff.notRecorded} />}
           <DoorLine
             door={state.visit.door}
             words={useDoorWords()}
@@ -65,25 +65,6 @@ export function Board({ state, send }: StaffScreenProps<'board'>) {
       </div>
     </Page>
   );
-}
-
-function Note({ note }: { readonly note: BoardNote }) {
-  const { staff } = useWords();
-  const formats = useFormats();
-  switch (note.code) {
-    case 'not-recorded':
-      return <Notice tone="danger" heading={staff.notRecorded} />;
-    case 'exporting':
-      return <Notice tone="info" heading={staff.copying} />;
-    case 'exported':
-      return (
-        <Notice tone="success" heading={staff.copied(formats.number(note.events))}>
-          <bdi>{note.file}</bdi>
-        </Notice>
-      );
-    case 'not-exported':
-      return <Notice tone="danger" heading={staff.notCopied} />;
-  }
 }
 
 /** The records themselves: a sealed copy for somebody else's hands, and the key that they compare its seal with. */

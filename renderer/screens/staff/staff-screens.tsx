@@ -9,6 +9,7 @@ import type { StaffScreenProps } from '../props.ts';
 import { Audit } from './audit.tsx';
 import { AuditOutcome } from './audit-outcome.tsx';
 import { Board } from './board.tsx';
+import { TakeCopy } from './copy.tsx';
 
 export function StaffScreens({ state, send, leave }: StaffScreenProps) {
   const { staff, common } = useWords();
@@ -38,6 +39,8 @@ export function StaffScreens({ state, send, leave }: StaffScreenProps) {
       return wait(staff.checking);
     case 'board':
       return <Board state={state} send={send} leave={leave} />;
+    case 'copy':
+      return <TakeCopy state={state} send={send} leave={leave} />;
     case 'starting-audit':
       return wait(staff.auditStarting);
     case 'audit':

@@ -257,6 +257,12 @@ describe('an audit', () => {
     expect(await bench.questions.openTasks()).toMatchObject([{ kind: 'missing' }]);
   });
 
+  test('closes with the seal that the host has kept of it', async () => {
+    const { bench, audit } = await room();
+    expect(await closeAudit(bench.desk, by, audit)).toMatchObject({ result: { seal: null } });
+    expect(bench.asked.at(-1)).toEqual({ command: 'seal.read', input: { audit } });
+  });
+
   test('counts the same label once', async () => {
     const { see } = await room();
     expect(await see('K2-0001')).toMatchObject({ sighting: { again: false } });

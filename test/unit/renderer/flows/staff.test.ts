@@ -6,7 +6,7 @@ import {
   startStaff,
   stepStaff,
 } from '../../../../renderer/flows/staff.ts';
-import { AuditId } from '../../../../shared/domain/ids.ts';
+import { AuditId, DriveId } from '../../../../shared/domain/ids.ts';
 import { jobId, numberedId, sessionId } from '../../../harness/drafts.ts';
 import { grant, scanned } from '../../../harness/people.ts';
 
@@ -62,13 +62,42 @@ describe('staff', () => {
     expect(effects).toEqual([{ do: 'settle-label', by, job: jobId(1), cameOut: false }]);
   });
 
-  test('take a copy of the records, once at a time, and are told where it is', () => {
-    const { state, effects } = walk(board, { type: 'take-copy' }, { type: 'take-copy' });
-    expect(effects).toEqual([{ do: 'export-ledger', by, session }]);
-    expect(state).toMatchObject({ note: { code: 'exporting' } });
-    const taken = walk(state, { type: 'copy-taken', file: '/data/exports/x.jsonl', events: 7 });
-    expect(taken.state).toMatchObject({ note: { code: 'exported', events: 7 } });
-    expect(walk(state, { type: 'copy-failed' }).state).toMatchObject({ note: { code: 'not-exported' } });
+  test('take a copy of the records: what, where to, once at a time, and are told where it is', () => {
+    const to = { kind: 'usb', drive: DriveId.parse('8:17') } as const;
+    const asked = walk(
+      board,
+      { type: 'take-copy' },
+      { type: 'copy-range', range: 'this-month' },
+      { type: 'copy-to', to },
+      { type: 'copy-to', to },
+      { type: 'back' },
+    );
+    expect(asked.effects).toEqual([{ do: 'take-copy', by, session, range: 'this-month', to }]);
+    expect(asked.state).toMatchObject({ at: 'copy', copy: { at: 'copying' } });
+    const copy = { file: '/media/S/x.jsonl', events: 7, hasVerifier: true };
+    const taken = walk(asked.state, { type: 'copy-taken', copy });
+    expect(taken.state).toMatchObject({ at: 'copy', copy: { at: 'taken', to, copy } });
+    expect(walk(taken.state, { type: 'back' }).state).toMatchObject({ at: 'board' });
+  });
+
+  test('whose copy failed may put it elsewhere; of a room that was never counted they take another part', () => {
+    const copying = walk(
+      board,
+      { type: 'take-copy' },
+      { type: 'copy-range', range: 'since-audit' },
+      { type: 'copy-to', to: { kind: 'kiosk' } },
+    ).state;
+    const full = walk(copying, { type: 'copy-failed', why: 'kiosk-full' }, { type: 'back' }).state;
+    expect(full).toMatchObject({ at: 'copy', copy: { at: 'where', range: 'since-audit' } });
+    const never = walk(copying, { type: 'copy-failed', why: 'no-audit-yet' }, { type: 'back' }).state;
+    expect(never).toMatchObject({ at: 'copy', copy: { at: 'what' } });
+  });
+
+  test('go back from a copy, a step at a time, to the board', () => {
+    const where = walk(board, { type: 'take-copy' }, { type: 'copy-range', range: 'everything' }).state;
+    const what = walk(where, { type: 'back' }).state;
+    expect(what).toMatchObject({ at: 'copy', copy: { at: 'what' } });
+    expect(walk(what, { type: 'back' }).state).toMatchObject({ at: 'board' });
   });
 
   test('sign out: the visit is closed and the kiosk goes home', () => {
@@ -110,7 +139,7 @@ describe('counting the room', () => {
   });
 
   test('ends with what was found', () => {
-    const result = { found: 2, missing: [], extra: 1 };
+    const result = { seal: null, found: 2, missing: [], extra: 1 };
     const { state, effects } = walk(counting, { type: 'everything-seen' }, { type: 'audit-closed', result });
     expect(effects).toEqual([{ do: 'close-audit', by, audit }]);
     expect(state).toMatchObject({ at: 'audit-result', result });

@@ -9,6 +9,7 @@ export function aRoom(different: Partial<RoomState> = {}): RoomState {
     scanner: { plugged: true },
     strike: { plugged: true, relay: 'off', releasedMsLeft: 0, stuck: false },
     door: { position: 'closed' },
+    stick: { plugged: false },
     phones: [
       { unit: '1A', pin: '111111' },
       { unit: '4B', pin: '271828' },

@@ -6,7 +6,12 @@ import { wordsFor } from '../../../../renderer/words/words.ts';
 const SAME_ON_PURPOSE = new Set(['PIN', 'No', 'Camera']);
 
 /** Sentences that are about one of a few situations instead of a number or a text. */
-const WANTS_A_KIND = new Map([['staff.task', 'missing']]);
+const WANTS_A_KIND = new Map([
+  ['staff.task', 'missing'],
+  ['copy.range', 'everything'],
+  ['copy.failed', 'stick-gone'],
+  ['copy.failedText', 'stick-gone'],
+]);
 
 const entries = (language: (typeof languages)[number]['code']) =>
   Object.entries(wordsFor(language)).flatMap(([flow, words]) =>
