@@ -5,11 +5,16 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { composeKiosk } from '../../main/compose.ts';
 import { contradictsSeals } from '../../main/host/kept-seals.ts';
 import { checkedLine } from '../../main/host/storage/checked-line.ts';
 import { segmentPath } from '../../main/host/storage/segments.ts';
+import { ok } from '../../shared/basics/result.ts';
+import type { StreamId } from '../../shared/domain/ids.ts';
 import { canonical } from '../../shared/ledger/canonical.ts';
+import { emptyHead } from '../../shared/ledger/chain.ts';
 import { chained, received } from '../harness/drafts.ts';
+import { temporaryFolder } from '../harness/faulty-files.ts';
 import { auditClosed, auditId, sealingHost } from '../harness/sealing-host.ts';
 
 async function closedDown() {
@@ -83,4 +88,40 @@ describe('at a start', () => {
     expect(await isContradicted()).toBe(false);
     expect(said).toContain('the kept seals were cut back at their end');
   });
+});
+
+test('a whole kiosk whose journal was written anew does not start, says why, and touches nothing', async () => {
+  const folder = await temporaryFolder();
+  const start = () =>
+    composeKiosk({
+      folder,
+      room: 'simulated',
+      secrets: () => ({ masterKey: async () => ok(new Uint8Array(32).fill(1)) }),
+      shell: 'node',
+      software: '0.0.0',
+      tell: () => undefined,
+      cost: { memoryKib: 8, passes: 1 },
+    });
+  const first = await start();
+  if (!first.ok) throw new Error(first.error.say);
+  const { host, stop } = first.value;
+  const { stream } = host.foundation.identity;
+  const ledger = (of: StreamId, n: number) => chained([received(n), auditClosed(1)], emptyHead(of));
+  await host.journal.append(ledger(stream, 1));
+  await host.sealKeeper.ofAudit(auditId(1));
+  await stop();
+
+  const again = await start();
+  expect(again.ok).toBe(true);
+  if (again.ok) await again.value.stop();
+
+  const journal = segmentPath(join(folder, 'journal'), 1);
+  const rewritten = ledger(stream, 2)
+    .map((event) => checkedLine(canonical(event)))
+    .join('');
+  await writeFile(journal, rewritten);
+  const refused = await start();
+  expect(refused).toMatchObject({ ok: false, error: { code: 'altered-journal' } });
+  expect(refused.ok ? '' : refused.error.say).toContain('not the one that was sealed');
+  expect(await readFile(journal, 'utf8')).toBe(rewritten);
 });

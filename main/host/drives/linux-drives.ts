@@ -1,6 +1,6 @@
 /**
  * USB sticks and cards on Linux: mounted from a device that can be taken out, and where people's drives are mounted.
- * It mounts nothing itself; that is the system's part (docs/installing.md says how).
+ * It mounts nothing itself; that is the system's part (docs/copies.md says how).
  */
 import { readFile, realpath, statfs } from 'node:fs/promises';
 import { basename, join } from 'node:path';
