@@ -61,10 +61,13 @@ export async function takeCopy(
   const staff = await signIn(stage, world, pin, chance);
   if (staff === null) return null;
   await staff.taps({ type: 'take-copy' });
+  await staff.taps({ type: 'copy-range', range: 'everything' });
+  await staff.taps({ type: 'copy-to', to: { kind: 'kiosk' } });
   const seen = staff.sees();
-  const note = seen.flow === 'staff' && seen.state.at === 'board' ? seen.state.note : null;
+  const copy = seen.flow === 'staff' && seen.state.at === 'copy' ? seen.state.copy : null;
+  await staff.taps({ type: 'back' });
   await leave(staff);
-  return note?.code === 'exported' ? note.file : null;
+  return copy?.at === 'taken' ? copy.copy.file : null;
 }
 
 async function signIn(stage: Stage, world: World, pin: string, chance: Chance): Promise<Person | null> {
