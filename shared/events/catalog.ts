@@ -44,13 +44,12 @@ export const catalog = {
     room: z.enum(['real', 'simulated']),
   }),
 
-  'ledger.exported': event('none', 'Staff took a sealed copy of the ledger up to here.', {
-    session: SessionId,
-    /** Where the copy begins, and where it ends if that is before this event; from the first on where it is not said. */
-    from: z.int().positive().exactOptional(),
-    upTo: z.int().positive().exactOptional(),
-    to: z.enum(['kiosk', 'usb']).exactOptional(),
-  }),
+  'ledger.exported': event(
+    'none',
+    'Staff took a sealed copy of the ledger, from the event that it names up to this one.',
+    { session: SessionId, from: z.int().positive(), to: z.enum(['kiosk', 'usb']) },
+    [once({ session: SessionId }, (was) => ({ ...was, from: 1, to: 'kiosk' }))],
+  ),
 
   'session.started': event('habit', 'Somebody showed a valid code and began at the kiosk.', {
     session: SessionId,

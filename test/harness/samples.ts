@@ -35,7 +35,7 @@ const log = 1;
 
 export const samples: { readonly [T in EventType]: DataOf<T> } = {
   'ledger.opened': { property: PropertyId.parse('p-1'), software: '0.1.0', room: 'real' },
-  'ledger.exported': { session },
+  'ledger.exported': { session, from: 21, to: 'usb' },
   'session.started': { session, kind: 'courier', grant, carrier: 'ups', unit: null },
   'session.counted': { session, declared: 3, scanned: 2 },
   'session.rated': { session, rating: 'good' },

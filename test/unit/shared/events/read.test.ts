@@ -3,11 +3,12 @@ import { catalog, type EventType } from '../../../../shared/events/catalog.ts';
 import type { Definition } from '../../../../shared/events/definition.ts';
 import type { Envelope } from '../../../../shared/events/envelope.ts';
 import { readEvent } from '../../../../shared/events/event.ts';
-import { chained, packageId } from '../../../harness/drafts.ts';
+import { chained, packageId, sessionId } from '../../../harness/drafts.ts';
 import { audit, sample, task, zone } from '../../../harness/samples.ts';
 
 /** What version 1 of a type said, for each type that has been written in more than one way. */
 const first = {
+  'ledger.exported': { session: sessionId(1) },
   'package.stored': { package: packageId(1), zone: zone('cold') },
   'package.missing': { package: packageId(1), audit },
   'package.found': { package: packageId(1), audit },
@@ -40,6 +41,11 @@ describe('an event of an older version', () => {
   test('knew nothing of slots, and so there was none', () => {
     const read = readEvent(written('package.stored', 1, first['package.stored']));
     expect(read).toMatchObject({ ok: true, value: { data: { zone: 'cold', slot: null } } });
+  });
+
+  test('took a copy of everything, and kept it on the kiosk', () => {
+    const read = readEvent(written('ledger.exported', 1, first['ledger.exported']));
+    expect(read).toMatchObject({ ok: true, value: { data: { from: 1, to: 'kiosk' } } });
   });
 
   test('does not pass with what only a later version may say', () => {
