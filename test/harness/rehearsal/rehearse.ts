@@ -65,6 +65,7 @@ export async function rehearse(wanted: Rehearsal, parts: RehearsalParts): Promis
     const stage = createStage({ host, page, clock, seed: String(wanted.seed) });
     await stage.start();
     await liveThrough(stage, world, host.codes, wanted, chance, (day) => parts.dayIsOver(day, world));
+    stage.keepPower();
     const copy = await takeCopy(stage, world, host.codes.staffPin, chance.of('copy'));
     if (copy === null) throw new Error('staff could not take a copy of the ledger');
     await copyFile(copy, wanted.exportTo);

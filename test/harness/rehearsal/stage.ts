@@ -36,6 +36,8 @@ export interface Stage {
   board(): Promise<Board>;
   /** The power goes after so many more messages between the two sides. */
   cutAfter(messages: number, kind: CutKind): void;
+  /** A cut that has not come does not come any more. */
+  keepPower(): void;
   /** After a cut, when it was dark for so long: everything comes up again. */
   start(darkMs?: number): Promise<void>;
   rows(): Promise<Record<string, unknown[]>>;
@@ -93,7 +95,7 @@ export function createStage({ host, page, clock, seed }: StageParts): Stage {
     [fromPage, fromHost].map((waiting) => waiting.splice(0));
     [shown, pageNext, started] = [null, null, 'not-yet'];
     if (kind === 'host') await host.restart();
-    throw new PowerCut();
+    throw new PowerCut('the power went');
   }
 
   /** Until nobody has anything to say. */
@@ -180,6 +182,9 @@ export function createStage({ host, page, clock, seed }: StageParts): Stage {
     },
     cutAfter: (more, kind) => {
       cut = { at: messages + more, kind };
+    },
+    keepPower: () => {
+      cut = null;
     },
     start: async (darkMs = 0) => {
       clock.sleep(darkMs);
