@@ -306,7 +306,7 @@ export const en = {
     takenTitle: 'The copy is done',
     pullOut: 'You can pull the stick out now',
     isHere: 'It is on this kiosk',
-    holds: plural({ one: 'It holds # record.', other: 'It holds # records.' }),
+    holds: plural({ one: 'The copy holds # record.', other: 'The copy holds # records.' }),
     check: 'Anybody can check it',
     checkBeside: 'Open packroom-verify.html, beside it on the stick, and drop the copy on it.',
     checkElsewhere: 'With the Packroom verifier, on any computer.',

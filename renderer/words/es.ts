@@ -295,7 +295,7 @@ export const es: Words = {
     takenTitle: 'La copia está hecha',
     pullOut: 'Ya puede retirar la memoria',
     isHere: 'Está en este quiosco',
-    holds: plural({ one: 'Contiene # registro.', other: 'Contiene # registros.' }),
+    holds: plural({ one: 'La copia contiene # registro.', other: 'La copia contiene # registros.' }),
     check: 'Cualquiera puede comprobarla',
     checkBeside: 'Abra packroom-verify.html, que está al lado en la memoria, y suelte la copia encima.',
     checkElsewhere: 'Con el verificador de Packroom, en cualquier computadora.',

@@ -9,7 +9,7 @@ import { type Mount, readMounts } from './mountinfo.ts';
 import type { RemovableDrive, RemovableDrives } from './removable-drives.ts';
 
 /** What of the system this reads; a test hands in a folder of its own. */
-export interface LinuxPlaces {
+interface LinuxPlaces {
   readonly mountinfo: string;
   /** Links from `major:minor` to where the device is in the tree of devices. */
   readonly devices: string;
@@ -17,7 +17,7 @@ export interface LinuxPlaces {
   readonly under: readonly string[];
 }
 
-export const LINUX: LinuxPlaces = {
+const LINUX: LinuxPlaces = {
   mountinfo: '/proc/self/mountinfo',
   devices: '/sys/dev/block',
   under: ['/media/', '/run/media/', '/mnt/'],
