@@ -25,6 +25,7 @@ export interface Disaster {
 const database = ({ profile }: TorturedKiosk) => join(profile, 'Default/IndexedDB');
 const journal = ({ data }: TorturedKiosk) => join(data, 'journal');
 const seals = ({ data }: TorturedKiosk) => join(data, 'seals');
+const keptSeals = ({ data }: TorturedKiosk) => join(data, 'kept-seals');
 const lose = (folder: string) => rm(folder, { recursive: true });
 
 async function putBack(folder: string, from: string): Promise<void> {
@@ -106,6 +107,7 @@ export async function keepCopies(kiosk: TorturedKiosk, folder: string): Promise<
   await cp(database(kiosk), join(folder, 'IndexedDB'), { recursive: true });
   await cp(journal(kiosk), join(folder, 'journal'), { recursive: true });
   await cp(seals(kiosk), join(folder, 'seals'), { recursive: true });
+  await cp(keptSeals(kiosk), join(folder, 'kept-seals'), { recursive: true });
 }
 
 export async function putCopiesBack(kiosk: TorturedKiosk, folder: string): Promise<void> {
@@ -113,6 +115,7 @@ export async function putCopiesBack(kiosk: TorturedKiosk, folder: string): Promi
     [database(kiosk), 'IndexedDB'],
     [journal(kiosk), 'journal'],
     [seals(kiosk), 'seals'],
+    [keptSeals(kiosk), 'kept-seals'],
   ] as const) {
     await rm(to, { recursive: true, force: true });
     await cp(join(folder, name), to, { recursive: true });
