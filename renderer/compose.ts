@@ -16,6 +16,7 @@ import { createWedge } from './input/wedge.ts';
 import { createKiosk, type Kiosk } from './kiosk.ts';
 import { completeEvents } from './ledger/complete.ts';
 import { createDrain } from './ledger/drain.ts';
+import { mendJournal } from './ledger/mend.ts';
 import { createSnapshots } from './ledger/snapshots.ts';
 import type { Room } from './screens/room.tsx';
 import type { Hello, Started } from './startup.ts';
@@ -77,10 +78,15 @@ export async function run(
   host.on('device-log.grew', () => void drain.run());
   database.onChange(() => void followLabels(kiosk, questions));
 
+  const mend = () =>
+    void mendJournal(database, host, report).catch((cause) => report('the journal was not mended', cause));
+  host.on('journal.damaged', mend);
+
   await closeCutOff(desk);
   await printPrepared(desk);
   void drain.run();
   keepCopies(started, kiosk);
+  mend();
   return {
     kiosk,
     hello,

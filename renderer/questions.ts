@@ -40,5 +40,6 @@ export interface Questions {
   drained(): Promise<number>;
   /** When the clock was last seen to jump; null when it never was. */
   clockJumpedAt(): Promise<EpochMs | null>;
+  journalDamagedAt(): Promise<EpochMs | null>;
   package(id: string): Promise<PackageRow | null>;
 }

@@ -5,12 +5,16 @@ import { drivesToTell } from '../host/drives/removable-drives.ts';
 import type { Host } from '../host/host.ts';
 
 /** Returns the way to stop. */
-export function announce({ devices, drives, deviceLog, foundation }: Host, { tell }: Server): () => void {
+export function announce(
+  { devices, drives, deviceLog, foundation, journalCheck }: Host,
+  { tell }: Server,
+): () => void {
   const stops = [
     devices.onScan(({ text, aim }) => tell('scanner.read', { text, aim })),
     devices.onHealth((health) => tell('devices.changed', { devices: healthOf(health) })),
     drives.onChange((plugged) => tell('drives.changed', { drives: drivesToTell(plugged) })),
     deviceLog.onGrew((log) => tell('device-log.grew', { log })),
+    journalCheck.onDamage(() => tell('journal.damaged', {})),
     devices.onDoorPosition((position) => {
       for (const door of foundation.directory.doors) tell('door.position', { door: door.id, position });
     }),

@@ -39,6 +39,11 @@ export function handlersOf(host: Host): Handlers {
     'snapshot.reach': async () => (await snapshots.reach()) ?? { edition: 0, seq: 0 },
     'snapshot.read': async ({ after, limit }) => ({ parts: [...(await snapshots.read(after, limit))] }),
     'snapshot.keep': ({ part, begins, end }) => snapshots.keep(part, begins, end),
+    'journal.damage': async () => ({ parts: [...host.journalCheck.damaged()] }),
+    'journal.restore': async ({ events }) => {
+      const restored = await host.journalCheck.restore(events);
+      return restored.ok ? ok(null) : restored;
+    },
     'code.verify': (shown) => host.codes.verify(shown),
     'door.release': async ({ event, door }) => {
       const released = await host.doors.release(event, door);

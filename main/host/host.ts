@@ -22,6 +22,7 @@ import { kioskFolder, type StickFailure, stick } from './export-places.ts';
 import { type RangeFailure, rangeBegins } from './export-range.ts';
 import type { Foundation } from './foundation.ts';
 import { type Journal, openJournal } from './journal.ts';
+import { checkJournal, type JournalCheck } from './journal-check.ts';
 import { contradictsSeals, openKeptSeals } from './kept-seals.ts';
 import { type ExportedRange, type ExportFailure, exportLedger, type LedgerExport } from './ledger-export.ts';
 import type { Log } from './log.ts';
@@ -53,6 +54,7 @@ export interface HostOptions {
 
 export interface Host extends Pick<HostOptions, 'foundation' | 'devices' | 'shell' | 'software' | 'log'> {
   readonly journal: Journal;
+  readonly journalCheck: JournalCheck;
   readonly seals: Seals;
   readonly snapshots: Snapshots;
   readonly sealKeeper: SealKeeper;
@@ -139,6 +141,7 @@ export async function createHost(options: HostOptions): Promise<Result<Host, Sta
   });
   const drives = watchDrives(options.drives, clock);
 
+  const journalCheck = checkJournal(journal.value.parts, deviceLog, clock, log);
   devices.start();
   const stopWatching = watchDevices(devices, deviceLog, clock);
   const stopWaking = devices.onHealth((health) => {
@@ -149,6 +152,7 @@ export async function createHost(options: HostOptions): Promise<Result<Host, Sta
   return ok({
     ...options,
     journal: journal.value,
+    journalCheck,
     seals,
     snapshots,
     sealKeeper,
@@ -168,6 +172,7 @@ export async function createHost(options: HostOptions): Promise<Result<Host, Sta
     photos: createPhotos(files, paths.photos, keys.photos, random),
     stop: async () => {
       stopWaking();
+      journalCheck.stop();
       stopWatchingClock();
       drives.stop();
       // The door's own watch goes on while the strike is locked, so that the locking is noted.

@@ -8,9 +8,9 @@
 import { err, ok, type Result } from '../../shared/basics/result.ts';
 import type { EventId, StreamId } from '../../shared/domain/ids.ts';
 import type { Envelope } from '../../shared/events/envelope.ts';
-import { Envelope as EnvelopeSchema } from '../../shared/events/envelope.ts';
 import { canonical } from '../../shared/ledger/canonical.ts';
 import { chainFault, emptyHead, type Head, hashOf, headOf } from '../../shared/ledger/chain.ts';
+import { type JournalParts, journalParts, readEnvelope } from './journal-parts.ts';
 import type { DiskFailure, Files } from './storage/files.ts';
 import { type NumberedLog, openNumberedLog } from './storage/numbered-log.ts';
 import type { SetAside } from './storage/segments.ts';
@@ -29,6 +29,7 @@ export interface Journal {
   onKept(listener: (events: readonly Envelope[]) => void): void;
   /** An event that was journalled since the start and is among the latest `within`. */
   fresh(id: EventId, within: number): Envelope | null;
+  readonly parts: JournalParts;
   readonly aside: readonly SetAside[];
   close(): Promise<void>;
 }
@@ -149,6 +150,7 @@ export async function openJournal(
       if (event === undefined || event.seq <= startedAfter) return null;
       return event.seq > head.seq - within ? event : null;
     },
+    parts: journalParts(log, options.stream),
     aside: log.aside,
     close: async () => {
       await working;
@@ -197,16 +199,4 @@ async function readLatest(log: NumberedLog, stream: StreamId): Promise<Result<En
     end = headOf(event);
   }
   return ok(page.value.slice(-KEPT_IN_MEMORY));
-}
-
-function readEnvelope(text: string): Envelope | null {
-  return EnvelopeSchema.safeParse(readJson(text)).data ?? null;
-}
-
-function readJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -54,6 +54,7 @@ export function questionsTo(database: LedgerDatabase): Questions {
         .count(),
     drained: async () => (await counters.get('device-log'))?.value ?? 0,
     clockJumpedAt: async () => (await counters.get('clock-jumped'))?.value ?? null,
+    journalDamagedAt: async () => (await counters.get('journal-damaged'))?.value ?? null,
     package: async (id) => (await packages.get(id)) ?? null,
   };
 }

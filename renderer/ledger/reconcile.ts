@@ -62,6 +62,8 @@ export async function reconcile(
   const rows = createRowCache();
   while (head.seq < seq) {
     const page = await host.ask('journal.read', { after: head.seq, limit: BATCH });
+    // A host that is there and cannot read on has a damaged file, and nobody has what was in it.
+    if (!page.ok && page.error !== 'closed') return err({ code: 'copies-differ', seq: head.seq + 1 });
     if (!page.ok || page.value.events.length === 0) return err({ code: 'host-gone' });
     let next: Head = head;
     for (const event of page.value.events) {

@@ -360,6 +360,8 @@ export const en = {
     doorHeldOpen: 'The door has been open for a while. Please close it.',
     doorForced: 'The door was opened without permission. Staff have been told.',
     clockWrong: 'The clock may be wrong. Packages are still kept in the right order.',
+    storageDamaged:
+      'A part of the records was damaged on the disk. A second copy is kept. Please have the disk checked.',
     diskNearlyFull: 'Storage is nearly full. Photos are left out; packages are always saved.',
     powerWasCut: 'The power went out. Nothing was lost.',
   },

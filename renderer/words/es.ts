@@ -349,6 +349,8 @@ export const es: Words = {
     doorHeldOpen: 'La puerta lleva un rato abierta. Ciérrela, por favor.',
     doorForced: 'Se abrió la puerta sin permiso. El personal ya lo sabe.',
     clockWrong: 'Puede que el reloj esté mal. El orden de los paquetes se mantiene.',
+    storageDamaged:
+      'Una parte de los registros se dañó en el disco. Hay una segunda copia. Haga revisar el disco.',
     diskNearlyFull: 'Casi no queda espacio. Se omiten las fotos; los paquetes siempre se guardan.',
     powerWasCut: 'Se fue la luz. No se perdió nada.',
   },

@@ -142,6 +142,15 @@ export const commands = {
     input: z.strictObject({ part: SnapshotPart, begins: z.boolean(), end: SnapshotEnd.nullable() }),
     output: result(z.null(), ['disk-full', 'disk-failed']),
   },
+  /** The parts of the journal that were found damaged: each can be restored from the page's copy. */
+  'journal.damage': {
+    input: z.strictObject({}),
+    output: z.strictObject({ parts: z.array(z.strictObject({ first: seq, last: seq })).max(10_000) }),
+  },
+  'journal.restore': {
+    input: z.strictObject({ events: z.array(Envelope).min(1).max(20_000) }),
+    output: result(z.null(), ['not-damaged', 'not-bound', 'disk-full', 'disk-failed']),
+  },
   'code.verify': {
     input: z.discriminatedUnion('kind', [
       z.strictObject({ kind: z.literal('courier'), code: digits }),
@@ -234,6 +243,8 @@ export const events = {
   'scanner.read': z.strictObject({ text: z.string().max(4096), aim: z.string().max(3).nullable() }),
   'drives.changed': z.strictObject({ drives: z.array(Drive).max(50) }),
   'devices.changed': z.strictObject({ devices: z.array(DeviceHealth).max(50) }),
+  /** Another part of the journal was found damaged. */
+  'journal.damaged': z.strictObject({}),
   /** The device log now reaches this number. */
   'device-log.grew': z.strictObject({ log: z.int().positive() }),
   'door.position': z.strictObject({ door: DoorId, position: z.enum(['open', 'closed', 'unknown']) }),

@@ -282,6 +282,17 @@ export const catalog = {
     troubles: z.array(z.string().max(40)).max(10),
   }),
 
+  'journal.damaged': event(
+    'none',
+    "A part of the host's journal, from the first of these events to the last, is not what was written.",
+    { ...observation, first: z.int().positive(), last: z.int().positive() },
+  ),
+  'journal.restored': event(
+    'none',
+    "That part was written again from the page's copy, after its chain was checked.",
+    { ...observation, first: z.int().positive(), last: z.int().positive() },
+  ),
+
   'clock.jumped': event(
     'none',
     'The wall clock was set, or runs wrong: it is this much ahead of where it should be, or behind (below zero).',

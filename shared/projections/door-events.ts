@@ -1,4 +1,4 @@
-/** What doors, lockers, devices and the clock do to the tables. */
+/** What doors, lockers, devices, the clock and the disk do to the tables. */
 import type { DoorId } from '../domain/ids.ts';
 import type { DataOf } from '../events/catalog.ts';
 import { type EventOf, type Reducer, type Reduction, read, write } from './reducer.ts';
@@ -30,6 +30,9 @@ export const deviceReady: Reducer<'device.ready'> = ({ data, at }) =>
 
 export const deviceTrouble: Reducer<'device.trouble'> = ({ data, at }) =>
   write('devices', { role: data.role, state: 'trouble', troubles: data.troubles, at });
+
+export const journalDamaged: Reducer<'journal.damaged'> = ({ at }) =>
+  write('counters', { name: 'journal-damaged', value: Date.parse(at) });
 
 export const clockJumped: Reducer<'clock.jumped'> = ({ at }) =>
   write('counters', { name: 'clock-jumped', value: Date.parse(at) });

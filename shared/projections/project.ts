@@ -4,7 +4,15 @@
  */
 import type { EventType } from '../events/catalog.ts';
 import type { LedgerEvent } from '../events/event.ts';
-import { clockJumped, deviceReady, deviceTrouble, door, doorLocked, locker } from './door-events.ts';
+import {
+  clockJumped,
+  deviceReady,
+  deviceTrouble,
+  door,
+  doorLocked,
+  journalDamaged,
+  locker,
+} from './door-events.ts';
 import { label, labelPrepared, labelSettled } from './label-events.ts';
 import { collected, forwarded, found, missing, returned } from './leaving-events.ts';
 import {
@@ -98,6 +106,8 @@ const reducers: { readonly [T in EventType]: Reducer<T> } = {
   'locker.unknown': locker('unknown'),
   'device.ready': deviceReady,
   'device.trouble': deviceTrouble,
+  'journal.damaged': journalDamaged,
+  'journal.restored': nothing,
   'clock.jumped': clockJumped,
   'audit.started': auditStarted,
   'audit.seen': auditSeen,

@@ -187,8 +187,8 @@ export interface SettingRow {
 }
 
 export interface CounterRow {
-  /** `clock-jumped` is no count: the time of the latest jump, as the clock has it since then. */
-  readonly name: 'received' | 'device-log' | 'clock-jumped';
+  /** The last two are no counts: when it happened last, as the clock has it since then. */
+  readonly name: 'received' | 'device-log' | 'clock-jumped' | 'journal-damaged';
   readonly value: number;
 }
 

@@ -112,6 +112,8 @@ export const samples: { readonly [T in EventType]: DataOf<T> } = {
   'locker.unknown': { log, ...compartment },
   'device.ready': { log, role: 'printer' },
   'device.trouble': { log, role: 'printer', troubles: ['paper-out'] },
+  'journal.damaged': { log, first: 1, last: 20 },
+  'journal.restored': { log, first: 1, last: 20 },
   'clock.jumped': { log, byMs: -31_536_000_000 },
   'audit.started': { audit, expected: 3 },
   'audit.seen': { audit, package: pkg },

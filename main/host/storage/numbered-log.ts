@@ -4,10 +4,11 @@
  */
 import { dirname } from 'node:path';
 import { err, ok, type Result } from '../../../shared/basics/result.ts';
+import { replaceFile } from './atomic-file.ts';
 import { checkedLine, readCheckedLines } from './checked-line.ts';
 import { type DiskFailure, diskFailure, type Files, type OpenedFile } from './files.ts';
 import { readSeams, type Seam } from './seams.ts';
-import { openLast, type SetAside, segmentPath, segmentsIn } from './segments.ts';
+import { keepBeside, openLast, type SetAside, segmentPath, segmentsIn } from './segments.ts';
 import { writeAll } from './write-all.ts';
 
 export interface NumberedLog {
@@ -18,6 +19,13 @@ export interface NumberedLog {
   read(after: number, limit: number): Promise<Result<readonly string[], 'damaged'>>;
   /** The borders between its files, as they are on the disk. */
   seams(): Promise<Result<readonly Seam[], 'damaged'>>;
+  /** The first numbers of the files that are not written any more, in order, and of the one that is. */
+  closed(): readonly number[];
+  firstOfLatest(): number;
+  /** What a file holds at this moment, up to the first line that is not whole. */
+  textsOnDisk(first: number): Promise<readonly string[]>;
+  /** Writes a closed file anew, from `first` on. What it was is kept beside it. */
+  replace(first: number, texts: readonly string[]): Promise<Result<void, DiskFailure>>;
   /** What was found broken at the end when it was opened. */
   readonly aside: readonly SetAside[];
   close(): Promise<void>;
@@ -128,8 +136,23 @@ export async function openNumberedLog(options: NumberedLogOptions): Promise<Numb
     return ok(texts);
   }
 
+  async function replace(first: number, texts: readonly string[]): Promise<Result<void, DiskFailure>> {
+    const path = segmentPath(folder, first);
+    try {
+      await keepBeside(files, folder, `${path}.damaged`, await files.read(path));
+    } catch (cause) {
+      return err(diskFailure(cause));
+    }
+    if (cached?.first === first) cached = null;
+    return replaceFile(files, path, Buffer.from(texts.map(checkedLine).join('')));
+  }
+
   return {
     last,
+    closed: () => firsts.slice(0, -1),
+    firstOfLatest: () => firsts.at(-1) ?? 1,
+    textsOnDisk: async (first) => readCheckedLines(await files.read(segmentPath(folder, first))).texts,
+    replace,
     append,
     read,
     seams: () => readSeams(files, folder, firsts),

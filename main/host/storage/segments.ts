@@ -62,15 +62,7 @@ async function setAside(
   { goodBytes, rest }: CheckedLines,
 ): Promise<SetAside> {
   const cut = bytes.subarray(goodBytes);
-  const file = await freeName(files, folder, `${path}.torn`);
-  const keeper = await files.open(file, 'wx');
-  try {
-    await writeAll(keeper, cut, 0);
-    await keeper.datasync();
-  } finally {
-    await keeper.close();
-  }
-  await files.syncFolder(folder);
+  const file = await keepBeside(files, folder, `${path}.torn`, cut);
   const segment = await files.open(path, 'r+');
   try {
     await segment.truncate(goodBytes);
@@ -79,6 +71,25 @@ async function setAside(
     await segment.close();
   }
   return { file, bytes: cut.length, why: rest === 'damaged' ? 'damaged' : 'torn' };
+}
+
+/** Keeps `bytes` for whoever may want to look at them, under `wanted` or a name like it. Gives the name. */
+export async function keepBeside(
+  files: Files,
+  folder: string,
+  wanted: string,
+  bytes: Uint8Array,
+): Promise<string> {
+  const path = await freeName(files, folder, wanted);
+  const keeper = await files.open(path, 'wx');
+  try {
+    await writeAll(keeper, bytes, 0);
+    await keeper.datasync();
+  } finally {
+    await keeper.close();
+  }
+  await files.syncFolder(folder);
+  return path;
 }
 
 async function freeName(files: Files, folder: string, wanted: string): Promise<string> {

@@ -10,11 +10,11 @@ import { Stat, Stats } from '../../ui/stat.tsx';
 import { List, Table } from '../../ui/table.tsx';
 import { Badge } from '../../ui/tone.tsx';
 import { useFormats, useWords } from '../../words/words-provider.tsx';
-import { sentenceFor } from '../device-notes.tsx';
 import { DoorLine } from '../door-line.tsx';
 import type { StaffScreenProps } from '../props.ts';
 import { useAnswer, useRoom } from '../room.tsx';
 import { dayOf } from './day.ts';
+import { Devices } from './devices.tsx';
 import './board.css';
 
 const DAY_MS = 24 * 3_600_000;
@@ -238,43 +238,5 @@ function Zones() {
       rowKey={(zone) => zone.id}
       nothing=""
     />
-  );
-}
-
-function Devices() {
-  const { devices: words, staff } = useWords();
-  const { devices, now } = useRoom();
-  const jumpedAt = useAnswer(({ questions }) => questions.clockJumpedAt());
-  const isClockDoubtful = jumpedAt !== null && Math.abs(now() - jumpedAt) < DAY_MS;
-  return (
-    <section className="board__section">
-      <h2>{staff.devices}</h2>
-      <List
-        label={staff.devices}
-        rows={[
-          ...devices.map((device) => ({
-            key: device.role,
-            heading: words[device.role],
-            ...(device.state === 'ready' ? {} : { text: sentenceFor(words, device) }),
-            end: (
-              <Badge
-                tone={device.state === 'ready' ? 'success' : 'attention'}
-                word={device.state === 'ready' ? words.ready : words[device.state]}
-              />
-            ),
-          })),
-          ...(isClockDoubtful
-            ? [
-                {
-                  key: 'clock',
-                  heading: words.clock,
-                  text: words.clockWrong,
-                  end: <Badge tone="attention" word={words.trouble} />,
-                },
-              ]
-            : []),
-        ]}
-      />
-    </section>
   );
 }
