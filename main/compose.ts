@@ -26,7 +26,7 @@ import { type Paths, pathsIn } from './host/paths.ts';
 import { createRoomApi, type PlayableRoom, type RoomApi } from './host/room-api.ts';
 import type { SecretKeeper } from './host/secret-keeper.ts';
 import type { StartFailure } from './host/start-failure.ts';
-import { codeOf, type Files, nodeFiles } from './host/storage/files.ts';
+import { codeOf, diskFailure, type Files, nodeFiles } from './host/storage/files.ts';
 
 export interface Kiosk {
   readonly host: Host;
@@ -188,7 +188,12 @@ function builtVerifier(): string {
 async function lockFolder(folder: string): Promise<Result<Lock, StartFailure>> {
   try {
     await nodeFiles.makeFolder(folder);
-    const lock = await takeLock(folder, process.pid);
+    const lock = await takeLock(folder, process.pid).catch(async (cause) => {
+      // On a full disk not even the lock can be written: what is in reserve is for this, too.
+      if (diskFailure(cause) !== 'disk-full') throw cause;
+      await nodeFiles.remove(pathsIn(folder).reserve);
+      return takeLock(folder, process.pid);
+    });
     if (lock.ok) return lock;
     return err({
       code: 'in-use',

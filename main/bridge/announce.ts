@@ -6,13 +6,14 @@ import type { Host } from '../host/host.ts';
 
 /** Returns the way to stop. */
 export function announce(
-  { devices, drives, deviceLog, foundation, journalCheck }: Host,
+  { devices, disk, drives, deviceLog, foundation, journalCheck }: Host,
   { tell }: Server,
 ): () => void {
   const stops = [
     devices.onScan(({ text, aim }) => tell('scanner.read', { text, aim })),
     devices.onHealth((health) => tell('devices.changed', { devices: healthOf(health) })),
     drives.onChange((plugged) => tell('drives.changed', { drives: drivesToTell(plugged) })),
+    disk.onLevel((state) => tell('disk.changed', state)),
     deviceLog.onGrew((log) => tell('device-log.grew', { log })),
     journalCheck.onDamage(() => tell('journal.damaged', {})),
     devices.onDoorPosition((position) => {

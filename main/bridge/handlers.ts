@@ -1,13 +1,14 @@
 /** What a screen may ask of the host, each question answered from the host's parts. It decides nothing by itself. */
 import { err, ok } from '../../shared/basics/result.ts';
 import type { Handlers } from '../../shared/bridge/contract.ts';
+import { isWorse } from '../../shared/domain/disk.ts';
 import { healthOf } from '../host/devices/health.ts';
 import { drivesToTell } from '../host/drives/removable-drives.ts';
 import type { Host } from '../host/host.ts';
 import type { LogFields } from '../host/log.ts';
 
 export function handlersOf(host: Host): Handlers {
-  const { foundation, journal, seals, snapshots, deviceLog, printing, photos, log } = host;
+  const { foundation, journal, seals, snapshots, deviceLog, printing, photos, disk, log } = host;
   const { identity, directory } = foundation;
 
   return {
@@ -66,7 +67,13 @@ export function handlersOf(host: Host): Handlers {
     },
     'seal.read': async ({ audit }) => ({ seal: await host.sealKeeper.ofAudit(audit) }),
     'drives.read': async () => ({ drives: drivesToTell(host.drives.current()) }),
-    'photo.keep': ({ jpeg }) => photos.keep(Buffer.from(jpeg, 'base64')),
+    'photo.keep': async ({ jpeg }) => {
+      if (isWorse(disk.state().level, 'low')) return err('disk-full');
+      const kept = await photos.keep(Buffer.from(jpeg, 'base64'));
+      // Not to make room, which is for events: to learn at once how much there is.
+      if (!kept.ok && kept.error === 'disk-full') void disk.look();
+      return kept;
+    },
     'photo.read': async ({ photo }) => {
       const picture = await photos.read(photo);
       return { jpeg: picture === null ? null : Buffer.from(picture).toString('base64') };
@@ -75,6 +82,11 @@ export function handlersOf(host: Host): Handlers {
       const page = await deviceLog.read(after, limit);
       if (!page.ok) throw new Error(`the device log cannot be read after ${after}: ${page.error}`);
       return { entries: [...page.value] };
+    },
+    'disk.read': async () => disk.state(),
+    'disk.refused': async () => {
+      await disk.makeRoom();
+      return null;
     },
     'devices.read': async () => ({ devices: healthOf(host.devices.health()) }),
     'log.report': async ({ level, what, detail }) => {

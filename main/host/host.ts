@@ -14,6 +14,13 @@ import { type Codes, createCodes } from './codes/verify.ts';
 import { type DeviceLog, openDeviceLog } from './devices/device-log.ts';
 import { watchDevices } from './devices/device-watch.ts';
 import type { Devices } from './devices/devices.ts';
+import { noteDisk } from './disk/disk-notes.ts';
+import { type DiskWatch, watchDisk } from './disk/disk-watch.ts';
+import { type DiskLimits, USUAL_LIMITS } from './disk/levels.ts';
+import { createReserve } from './disk/reserve.ts';
+import { roomyFiles } from './disk/roomy-files.ts';
+import { type MeasureSpace, measureSpace } from './disk/space.ts';
+import { openDiskUse } from './disk/use.ts';
 import { createDoorRelease, type DoorRelease } from './door/door-release.ts';
 import { watchDoor } from './door/door-watch.ts';
 import { type DriveWatch, watchDrives } from './drives/drive-watch.ts';
@@ -50,6 +57,8 @@ export interface HostOptions {
   readonly shell: 'electron' | 'node';
   readonly software: string;
   readonly log: Log;
+  readonly measureSpace?: MeasureSpace;
+  readonly diskLimits?: DiskLimits;
 }
 
 export interface Host extends Pick<HostOptions, 'foundation' | 'devices' | 'shell' | 'software' | 'log'> {
@@ -69,15 +78,28 @@ export interface Host extends Pick<HostOptions, 'foundation' | 'devices' | 'shel
     range: ExportedRange,
     to: ExportPlace,
   ): Promise<Result<LedgerExport, ExportFailure | DiskFailure | StickFailure>>;
+  readonly disk: DiskWatch;
   /** Locks the strike first, then lets what is on its way to the disk arrive. */
   stop(): Promise<void>;
 }
 
 export async function createHost(options: HostOptions): Promise<Result<Host, StartFailure>> {
-  const { files, paths, foundation, devices, clock, random, log } = options;
+  const { paths, foundation, devices, clock, random, log } = options;
   const { identity, keys, directory, book } = foundation;
   const { timeZone } = directory.property;
 
+  const limits = options.diskLimits ?? USUAL_LIMITS;
+  const disk = watchDisk({
+    folder: paths.folder,
+    measure: options.measureSpace ?? measureSpace,
+    reserve: createReserve(options.files, paths.reserve, limits.reserveBytes, random),
+    use: await openDiskUse(options.files, paths.diskUse, clock),
+    limits,
+    clock,
+    log,
+  });
+  await disk.look();
+  const files = roomyFiles(options.files, disk.makeRoom);
   const failures = await openFailures(files, paths.failures, clock.elapsed());
   if (!failures.ok) return err(unreadable(paths.failures));
   const seals = await openSeals(files, paths.seals, foundation.signingSeed, clock, log);
@@ -106,7 +128,12 @@ export async function createHost(options: HostOptions): Promise<Result<Host, Sta
   });
   if (!printing.ok) return err(unreadable(paths.printQueue));
 
-  const snapshots = await openSnapshots({ files, folder: paths.snapshot, key: keys.tables, log });
+  const snapshots = await openSnapshots({
+    files: options.files,
+    folder: paths.snapshot,
+    key: keys.tables,
+    log,
+  });
 
   const grants = createGrants(clock, random);
   const codes = await createCodes({
@@ -142,6 +169,7 @@ export async function createHost(options: HostOptions): Promise<Result<Host, Sta
   const drives = watchDrives(options.drives, clock);
 
   const journalCheck = checkJournal(journal.value.parts, deviceLog, clock, log);
+  const stopNoting = await noteDisk(disk, deviceLog, files, paths.diskNoted);
   devices.start();
   const stopWatching = watchDevices(devices, deviceLog, clock);
   const stopWaking = devices.onHealth((health) => {
@@ -163,15 +191,18 @@ export async function createHost(options: HostOptions): Promise<Result<Host, Sta
     drives,
     rangeBegins: (range) => rangeBegins({ journal: journal.value, kept: keptSeals, clock, timeZone }, range),
     exportLedger: async (range, to) => {
-      const parts = { files, journal: journal.value, seals, kept: keptSeals, clock };
-      if (to.kind === 'kiosk') return exportLedger(parts, range, kioskFolder(files, paths.exports));
+      const parts = { files: options.files, journal: journal.value, seals, kept: keptSeals, clock };
+      if (to.kind === 'kiosk') return exportLedger(parts, range, kioskFolder(options.files, paths.exports));
       const { verifier } = options;
-      const place = await stick({ files, drives: options.drives, verifier, log }, to.drive);
+      const place = await stick({ files: options.files, drives: options.drives, verifier, log }, to.drive);
       return place === null ? err('stick-gone') : exportLedger(parts, range, place);
     },
-    photos: createPhotos(files, paths.photos, keys.photos, random),
+    disk,
+    photos: createPhotos(options.files, paths.photos, keys.photos, random),
     stop: async () => {
       stopWaking();
+      stopNoting();
+      await disk.stop();
       journalCheck.stop();
       stopWatchingClock();
       drives.stop();

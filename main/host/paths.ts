@@ -20,6 +20,9 @@ export interface Paths {
   readonly exports: string;
   /** What a simulated room has for a USB stick. */
   readonly usbStick: string;
+  readonly reserve: string;
+  readonly diskUse: string;
+  readonly diskNoted: string;
 }
 
 export function pathsIn(folder: string): Paths {
@@ -42,5 +45,8 @@ export function pathsIn(folder: string): Paths {
     photos: at('photos'),
     exports: at('exports'),
     usbStick: at('usb-stick'),
+    reserve: at('reserve'),
+    diskUse: at('disk-use.json'),
+    diskNoted: at('disk-noted.json'),
   };
 }

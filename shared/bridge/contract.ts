@@ -5,6 +5,7 @@
  */
 import { z } from 'zod';
 import { Directory } from '../domain/directory.ts';
+import { DiskLevel } from '../domain/disk.ts';
 import {
   AuditId,
   DoorId,
@@ -52,6 +53,9 @@ export const DeviceLogEntry = z.strictObject({
   data: z.record(z.string(), z.json()),
 });
 export type DeviceLogEntry = z.infer<typeof DeviceLogEntry>;
+
+export const Disk = z.strictObject({ level: DiskLevel, freeBytes: z.number().nonnegative().nullable() });
+export type Disk = z.infer<typeof Disk>;
 
 /** Proof that the host saw a valid code: what a release of the door is justified by. */
 export const Grant = z.strictObject({
@@ -224,6 +228,9 @@ export const commands = {
     input: z.strictObject({ after: seq, limit: z.int().min(1).max(500) }),
     output: z.strictObject({ entries: z.array(DeviceLogEntry).max(500) }),
   },
+  'disk.read': { input: z.strictObject({}), output: Disk },
+  /** The browser's database took no more: the host looks now and makes what room it can. */
+  'disk.refused': { input: z.strictObject({}), output: z.null() },
   'devices.read': {
     input: z.strictObject({}),
     output: z.strictObject({ devices: z.array(DeviceHealth).max(50) }),
@@ -245,6 +252,7 @@ export const events = {
   'devices.changed': z.strictObject({ devices: z.array(DeviceHealth).max(50) }),
   /** Another part of the journal was found damaged. */
   'journal.damaged': z.strictObject({}),
+  'disk.changed': Disk,
   /** The device log now reaches this number. */
   'device-log.grew': z.strictObject({ log: z.int().positive() }),
   'door.position': z.strictObject({ door: DoorId, position: z.enum(['open', 'closed', 'unknown']) }),

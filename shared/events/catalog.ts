@@ -5,6 +5,7 @@
  * No name, telephone number, address, PIN or code ever stands in an event: ids only, and reasons from a list.
  */
 import { z } from 'zod';
+import { DiskLevel } from '../domain/disk.ts';
 import {
   AuditId,
   CredentialId,
@@ -281,6 +282,15 @@ export const catalog = {
     role,
     troubles: z.array(z.string().max(40)).max(10),
   }),
+  'disk.changed': event(
+    'none',
+    'The kiosk’s disk has less room, or more again, and this is what that means.',
+    {
+      ...observation,
+      level: DiskLevel,
+      freeMebibytes: z.int().nonnegative().nullable(),
+    },
+  ),
 
   'journal.damaged': event(
     'none',

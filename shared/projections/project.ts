@@ -109,6 +109,7 @@ const reducers: { readonly [T in EventType]: Reducer<T> } = {
   'journal.damaged': journalDamaged,
   'journal.restored': nothing,
   'clock.jumped': clockJumped,
+  'disk.changed': nothing,
   'audit.started': auditStarted,
   'audit.seen': auditSeen,
   'audit.strayed': auditStrayed,

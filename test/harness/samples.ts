@@ -112,6 +112,7 @@ export const samples: { readonly [T in EventType]: DataOf<T> } = {
   'locker.unknown': { log, ...compartment },
   'device.ready': { log, role: 'printer' },
   'device.trouble': { log, role: 'printer', troubles: ['paper-out'] },
+  'disk.changed': { log, level: 'low', freeMebibytes: 900 },
   'journal.damaged': { log, first: 1, last: 20 },
   'journal.restored': { log, first: 1, last: 20 },
   'clock.jumped': { log, byMs: -31_536_000_000 },
