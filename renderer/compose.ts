@@ -2,7 +2,7 @@
  * The one place where the renderer's parts meet: ledger, desk, flows, input and host. What comes out is a running
  * kiosk and the room that its screens may ask about.
  */
-import type { DeviceHealth, Drive } from '../shared/bridge/contract.ts';
+import type { DeviceHealth, Disk, Drive } from '../shared/bridge/contract.ts';
 import type { ReadBy } from '../shared/domain/package.ts';
 import { closeAbandoned, closeCutOff } from './desk/abandoned.ts';
 import type { Desk } from './desk/desk.ts';
@@ -52,6 +52,7 @@ export async function run(
     ledger,
     questions,
     host,
+    disk: () => room.current().disk.level,
     clock,
     random,
     photograph: eyes.photograph,
@@ -116,6 +117,7 @@ function composeRoom(
   const listeners = new Set<() => void>();
   let devices: readonly DeviceHealth[] = [];
   let drives: readonly Drive[] = [];
+  let disk: Disk = { level: 'enough', freeBytes: null };
   let typedScans = 0;
   const fresh = (): Room => ({
     directory,
@@ -123,6 +125,7 @@ function composeRoom(
     publicKey: hello.publicKey,
     devices,
     drives,
+    disk,
     typedScans,
     camera: eyes.stream(),
     now: machine.clock.now,
@@ -141,6 +144,15 @@ function composeRoom(
   eyes.onStream(changed);
   host.on('devices.changed', (told) => {
     devices = told.devices;
+    changed();
+  });
+  host.on('disk.changed', (told) => {
+    disk = told;
+    changed();
+  });
+  void host.ask('disk.read', {}).then((read) => {
+    if (!read.ok) return;
+    disk = read.value;
     changed();
   });
   void host.ask('devices.read', {}).then((read) => {

@@ -7,6 +7,7 @@ import type { Result } from '../../shared/basics/result.ts';
 import { type RandomBytes, uuidV7 } from '../../shared/basics/uuid.ts';
 import type { Client } from '../../shared/bridge/endpoint.ts';
 import type { Directory } from '../../shared/domain/directory.ts';
+import type { DiskLevel } from '../../shared/domain/disk.ts';
 import type { StreamId } from '../../shared/domain/ids.ts';
 import type { NoPhoto, PackageClass } from '../../shared/domain/package.ts';
 import type { Actor } from '../../shared/events/envelope.ts';
@@ -19,6 +20,8 @@ export interface Desk {
   readonly ledger: Ledger;
   readonly questions: Questions;
   readonly host: Pick<Client, 'ask'>;
+  /** How much room the host has on its disk. */
+  readonly disk: () => DiskLevel;
   readonly clock: Clock;
   readonly random: RandomBytes;
   /** A JPEG of what stands before the camera, base64. */

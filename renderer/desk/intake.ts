@@ -15,6 +15,7 @@ export async function lookUp(desk: Desk, tracking: string): Promise<IntakeEvent>
 }
 
 export async function receive(desk: Desk, effect: Receive): Promise<IntakeEvent> {
+  if (desk.disk() === 'full') return { type: 'not-taking' };
   const { session, parcel, recipient, unit, classes, lowReach } = effect;
   const { zones, kioskLetter } = desk.directory;
   const occupied = await desk.questions.occupied();

@@ -12,6 +12,8 @@ import { closeAudit, closeStaff, settleLabel, sight, startAudit } from './staff.
 export async function perform(desk: Desk, effect: FlowEffect): Promise<FlowEvent | null> {
   switch (effect.do) {
     case 'verify-courier': {
+      // Before the code is looked at: it is not used up, and the door stays shut.
+      if (desk.disk() === 'full') return { type: 'not-taking' };
       const verified = await verify(desk, { kind: 'courier', code: effect.code });
       if (!verified.ok) return { type: 'code-refused', refused: verified.refused };
       return { type: 'code-granted', grant: verified.grant, session: verified.session };

@@ -44,11 +44,14 @@ export type IntakeProblem =
   | { readonly code: 'routing-barcode' }
   | { readonly code: 'room-label' }
   | { readonly code: 'unreadable' }
-  | { readonly code: 'not-recorded' };
+  | { readonly code: 'not-recorded' }
+  /** The disk is full: what is in the room stays recorded, and nothing more comes in. */
+  | { readonly code: 'not-taking' };
 
 export type IntakeState =
   | { readonly at: 'code'; readonly refused: Refused | null; readonly first: Scanned | null }
   | { readonly at: 'checking-code'; readonly first: Scanned | null }
+  | { readonly at: 'not-taking' }
   | { readonly at: 'ready'; readonly visit: CourierVisit; readonly problem: IntakeProblem | null }
   | { readonly at: 'looking-up'; readonly visit: CourierVisit; readonly parcel: Parcel }
   | ChoosingUnit
@@ -90,6 +93,7 @@ export type IntakeEvent =
   | { readonly type: 'unit-not-known' }
   | { readonly type: 'received'; readonly received: Received }
   | { readonly type: 'not-recorded' }
+  | { readonly type: 'not-taking' }
   | { readonly type: 'label-changed'; readonly job: LabelJobId; readonly state: LabelRow['state'] }
   | DoorEvent
   | { readonly type: 'back' }
@@ -131,6 +135,7 @@ export function stepIntake(directory: Directory, state: IntakeState, event: Inta
       if (event.type !== 'code-entered') return go(state);
       return go({ at: 'checking-code', first: state.first }, { do: 'verify-courier', code: event.code });
     case 'checking-code':
+      if (event.type === 'not-taking') return go({ at: 'not-taking' });
       if (event.type === 'code-refused')
         return go({ at: 'code', refused: event.refused, first: state.first });
       return event.type === 'code-granted' ? begin(event.grant, event.session, state.first) : go(state);
@@ -142,8 +147,8 @@ export function stepIntake(directory: Directory, state: IntakeState, event: Inta
       return choosePerson(state, event);
     case 'receiving':
       if (event.type === 'received') return place(state.visit, event.received);
-      if (event.type !== 'not-recorded') return go(state);
-      return go({ at: 'ready', visit: state.visit, problem: { code: 'not-recorded' } });
+      if (event.type !== 'not-recorded' && event.type !== 'not-taking') return go(state);
+      return go({ at: 'ready', visit: state.visit, problem: { code: event.type } });
     case 'ready':
     case 'placing':
       if (event.type === 'finish') return go({ at: 'summary', visit: state.visit, problem: null });
@@ -155,6 +160,7 @@ export function stepIntake(directory: Directory, state: IntakeState, event: Inta
         return go({ at: 'goodbye', packages: state.visit.packages.length }, { do: 'go-home-soon' });
       if (event.type !== 'not-recorded') return go(state);
       return go({ at: 'summary', visit: state.visit, problem: { code: 'not-recorded' } });
+    case 'not-taking':
     case 'goodbye':
       return go(state);
   }

@@ -80,7 +80,10 @@ export function createLedger(parts: LedgerParts): Ledger {
       events = await database.change(() => write(parts, drafts, end));
     } catch (cause) {
       report('the database took no event', cause);
-      return err('database-failed');
+      if (!isDiskFull(cause)) return err('database-failed');
+      // The host keeps room in reserve: the next try may find it.
+      await host.ask('disk.refused', {});
+      return err('disk-full');
     }
     const last = events.at(-1);
     if (last !== undefined) end = headOf(last);
@@ -115,6 +118,13 @@ async function write(parts: LedgerParts, drafts: Drafts, end: Head | null): Prom
   }
   await applyEvents(database, events, stored.tables);
   return events;
+}
+
+/** Chromium says so itself, or Dexie inside of what it made of it. */
+function isDiskFull(cause: unknown): boolean {
+  if (!(cause instanceof Error || cause instanceof DOMException)) return false;
+  if (cause.name === 'QuotaExceededError') return true;
+  return 'inner' in cause && cause.inner !== cause && isDiskFull(cause.inner);
 }
 
 function toAppendError(

@@ -1,5 +1,5 @@
 /** What somebody at work should know of broken devices, each in one plain sentence that says how to go on. */
-import type { DeviceHealth } from '../../shared/bridge/contract.ts';
+import type { DeviceHealth, Disk } from '../../shared/bridge/contract.ts';
 import { Notice } from '../ui/notice.tsx';
 import type { Words } from '../words/catalog.ts';
 import { useWords } from '../words/words-provider.tsx';
@@ -20,4 +20,18 @@ export function sentenceFor(words: Words['devices'], { role, state, troubles }: 
   if (troubles.includes('paper-out')) return words.printerPaperOut;
   if (troubles.includes('head-open')) return words.printerOpen;
   return state === 'gone' ? words.printerGone : words.printerTrouble;
+}
+
+/** Null while there is room enough. */
+export function diskSentence(words: Words['devices'], { level }: Disk): string | null {
+  switch (level) {
+    case 'enough':
+      return null;
+    case 'low':
+      return words.diskLow;
+    case 'no-photos':
+      return words.diskNearlyFull;
+    case 'full':
+      return words.diskFull;
+  }
 }

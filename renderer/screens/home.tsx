@@ -5,6 +5,7 @@ import { Choice, Choices } from '../ui/choice.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
 import { useWords } from '../words/words-provider.tsx';
+import { useRoom } from './room.tsx';
 import './home.css';
 
 export interface HomeProps {
@@ -13,9 +14,22 @@ export interface HomeProps {
 }
 
 export function Home({ notice, send }: HomeProps) {
-  const { home } = useWords();
+  const { home, intake } = useWords();
+  const { disk } = useRoom();
+  const told = notice === null ? undefined : <Told notice={notice} />;
+  const aside =
+    disk.level === 'full' ? (
+      <>
+        <Notice tone="attention" heading={intake.notTaking}>
+          {intake.notTakingText}
+        </Notice>
+        {told}
+      </>
+    ) : (
+      told
+    );
   return (
-    <Page title={home.title} lead={home.lead} aside={notice === null ? undefined : <Told notice={notice} />}>
+    <Page title={home.title} lead={home.lead} aside={aside}>
       <Choices>
         <Choice
           size="huge"

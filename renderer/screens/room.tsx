@@ -4,7 +4,7 @@
  */
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
 import type { EpochMs } from '../../shared/basics/clock.ts';
-import type { DeviceHealth, Drive } from '../../shared/bridge/contract.ts';
+import type { DeviceHealth, Disk, Drive } from '../../shared/bridge/contract.ts';
 import type { Directory } from '../../shared/domain/directory.ts';
 import type { PhotoHash } from '../../shared/domain/ids.ts';
 import type { PublicKey } from '../../shared/ledger/seal.ts';
@@ -24,6 +24,7 @@ export interface Room {
   readonly devices: readonly DeviceHealth[];
   /** USB sticks that are plugged in. */
   readonly drives: readonly Drive[];
+  readonly disk: Disk;
   /** How many scans came from a scanner that types: what such a scan left on a keypad is not meant. */
   readonly typedScans: number;
   /** What the camera sees, while it is open. */

@@ -89,6 +89,9 @@ export const en = {
     roomLabelText: 'Scan the label that the carrier put on.',
     unreadable: 'We could not read that',
     unreadableText: 'Try another barcode on the label, or type the number.',
+    notTaking: 'We cannot take packages right now',
+    notTakingText:
+      'The kiosk has no room left for records. Please ask the staff, or take the packages with you.',
     notRecorded: 'We could not save this package',
     notRecordedText: 'Nothing was lost. Scan it again.',
     unitTitle: 'Which unit is it for?',
@@ -362,7 +365,11 @@ export const en = {
     clockWrong: 'The clock may be wrong. Packages are still kept in the right order.',
     storageDamaged:
       'A part of the records was damaged on the disk. A second copy is kept. Please have the disk checked.',
-    diskNearlyFull: 'Storage is nearly full. Photos are left out; packages are always saved.',
+    diskFree: (free: string) => `${free} free`,
+    diskLow:
+      'Storage is filling up. Everything works. Please have somebody make space within the next weeks.',
+    diskNearlyFull: 'Storage is nearly full. Packages are saved without a photo until there is space.',
+    diskFull: 'Storage is full. No new packages can be taken in. Pickups go on.',
     powerWasCut: 'The power went out. Nothing was lost.',
   },
 

@@ -79,6 +79,9 @@ export const es: Words = {
     roomLabelText: 'Escanee la etiqueta que puso la empresa de reparto.',
     unreadable: 'No pudimos leer eso',
     unreadableText: 'Pruebe con otro código de la etiqueta o escriba el número.',
+    notTaking: 'Ahora no podemos recibir paquetes',
+    notTakingText:
+      'El quiosco no tiene espacio para más registros. Pregunte al personal o llévese los paquetes.',
     notRecorded: 'No pudimos guardar este paquete',
     notRecordedText: 'No se perdió nada. Escanéelo otra vez.',
     unitTitle: '¿Para qué unidad es?',
@@ -351,7 +354,11 @@ export const es: Words = {
     clockWrong: 'Puede que el reloj esté mal. El orden de los paquetes se mantiene.',
     storageDamaged:
       'Una parte de los registros se dañó en el disco. Hay una segunda copia. Haga revisar el disco.',
-    diskNearlyFull: 'Casi no queda espacio. Se omiten las fotos; los paquetes siempre se guardan.',
+    diskFree: (free: string) => `${free} libres`,
+    diskLow:
+      'El almacenamiento se está llenando. Todo funciona. Pida que alguien libere espacio en las próximas semanas.',
+    diskNearlyFull: 'Casi no queda espacio. Los paquetes se guardan sin foto hasta que haya espacio.',
+    diskFull: 'El almacenamiento está lleno. No se pueden recibir más paquetes. Las recogidas continúan.',
     powerWasCut: 'Se fue la luz. No se perdió nada.',
   },
 

@@ -17,7 +17,7 @@ export interface Formats {
   readonly age: (at: EpochMs, now: EpochMs) => string;
   /** A wait: "45 sec", "2 min", "1 hr". Rounded up, so that nobody comes back too early. */
   readonly wait: (ms: number) => string;
-  /** What still fits on a stick: "12.3 GB". */
+  /** Space on a disk or a stick: "12.5 GB". */
   readonly gigabytes: (bytes: number) => string;
   readonly list: (items: readonly string[]) => string;
 }

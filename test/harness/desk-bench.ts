@@ -2,6 +2,7 @@
 import type { Desk } from '../../renderer/desk/desk.ts';
 import { ok, type Result } from '../../shared/basics/result.ts';
 import type { CommandName, Handlers, InputOf } from '../../shared/bridge/contract.ts';
+import type { DiskLevel } from '../../shared/domain/disk.ts';
 import { PhotoHash } from '../../shared/domain/ids.ts';
 import type { NoPhoto } from '../../shared/domain/package.ts';
 import { START, STREAM } from './drafts.ts';
@@ -15,6 +16,7 @@ export interface DeskBench extends LedgerBench {
   /** Every command the host was asked, in order. */
   readonly asked: { readonly command: CommandName; readonly input: unknown }[];
   camera: Result<string, NoPhoto>;
+  level: DiskLevel;
 }
 
 let seed = 100;
@@ -47,6 +49,7 @@ export function deskBench(answers: Partial<Handlers> = {}): DeskBench {
   const made: DeskBench = {
     ...bench,
     asked,
+    level: 'enough',
     camera: ok('/9j/') as Result<string, NoPhoto>,
     desk: {
       kiosk: STREAM,
@@ -54,6 +57,7 @@ export function deskBench(answers: Partial<Handlers> = {}): DeskBench {
       ledger: bench.ledger,
       questions: bench.questions,
       host: bench.journal.client,
+      disk: () => made.level,
       clock: { now: () => now++, elapsed: () => now, after: () => () => undefined },
       random: seededRandom(seed++),
       photograph: async () => made.camera,

@@ -8,6 +8,7 @@ import { AccessCode } from './access-code.tsx';
 import { ChooseResident } from './choose-resident.tsx';
 import { ChooseUnit } from './choose-unit.tsx';
 import { Goodbye } from './goodbye.tsx';
+import { NotTaking } from './not-taking.tsx';
 import { PlacePackage } from './place-package.tsx';
 import { ScanLabel } from './scan-label.tsx';
 import { Summary } from './summary.tsx';
@@ -24,6 +25,8 @@ export function IntakeScreens({ state, send, leave }: IntakeScreenProps) {
       return <AccessCode state={state} send={send} leave={leave} />;
     case 'checking-code':
       return wait(intake.checkingCode);
+    case 'not-taking':
+      return <NotTaking state={state} send={send} leave={leave} />;
     case 'ready':
       return <ScanLabel state={state} send={send} leave={leave} />;
     case 'looking-up':

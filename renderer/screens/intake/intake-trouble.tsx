@@ -30,6 +30,12 @@ export function IntakeTrouble({ problem }: { readonly problem: IntakeProblem }) 
           {intake.unreadableText}
         </Notice>
       );
+    case 'not-taking':
+      return (
+        <Notice tone="danger" heading={intake.notTaking}>
+          {intake.notTakingText}
+        </Notice>
+      );
     case 'not-recorded':
       return (
         <Notice tone="danger" heading={intake.notRecorded}>

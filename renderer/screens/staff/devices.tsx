@@ -2,8 +2,8 @@
 import type { EpochMs } from '../../../shared/basics/clock.ts';
 import { List } from '../../ui/table.tsx';
 import { Badge } from '../../ui/tone.tsx';
-import { useWords } from '../../words/words-provider.tsx';
-import { sentenceFor } from '../device-notes.tsx';
+import { useFormats, useWords } from '../../words/words-provider.tsx';
+import { diskSentence, sentenceFor } from '../device-notes.tsx';
 import { useAnswer, useRoom } from '../room.tsx';
 
 const DAY_MS = 24 * 3_600_000;
@@ -18,6 +18,7 @@ export function Devices() {
   // Either way: it may have been the clock itself that was wrong then.
   const isLately = (at: EpochMs | null | undefined) =>
     typeof at === 'number' && Math.abs(now() - at) < DAY_MS;
+  const storage = useStorage(isLately(noticed?.storage));
   const needsLook = <Badge tone="attention" word={words.trouble} />;
   return (
     <section className="board__section">
@@ -39,11 +40,29 @@ export function Devices() {
           ...(isLately(noticed?.clock)
             ? [{ key: 'clock', heading: words.clock, text: words.clockWrong, end: needsLook }]
             : []),
-          ...(isLately(noticed?.storage)
-            ? [{ key: 'storage', heading: words.storage, text: words.storageDamaged, end: needsLook }]
-            : []),
+          storage,
         ]}
       />
     </section>
   );
+}
+
+/** How much room is left, and whether the disk lost a part of the records. */
+function useStorage(isDamaged: boolean) {
+  const { devices: words } = useWords();
+  const formats = useFormats();
+  const { disk } = useRoom();
+  const free = disk.freeBytes === null ? '' : words.diskFree(formats.gigabytes(disk.freeBytes));
+  const isWell = disk.level === 'enough' && !isDamaged;
+  return {
+    key: 'storage',
+    heading: words.storage,
+    text: [...(isDamaged ? [words.storageDamaged] : []), diskSentence(words, disk) ?? free].join(' '),
+    end: (
+      <Badge
+        tone={isWell ? 'success' : disk.level === 'full' ? 'danger' : 'attention'}
+        word={isWell ? words.ready : words.trouble}
+      />
+    ),
+  };
 }

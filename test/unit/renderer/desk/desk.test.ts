@@ -6,6 +6,7 @@ import { verify } from '../../../../renderer/desk/codes.ts';
 import { releaseDoor } from '../../../../renderer/desk/door.ts';
 import { closeIntake, lookUp, receive } from '../../../../renderer/desk/intake.ts';
 import { printPrepared } from '../../../../renderer/desk/labels.ts';
+import { perform } from '../../../../renderer/desk/perform.ts';
 import { collect, verifyResident } from '../../../../renderer/desk/pickup.ts';
 import { closeAudit, sight, startAudit } from '../../../../renderer/desk/staff.ts';
 import type { Received } from '../../../../renderer/flows/intake.ts';
@@ -84,6 +85,24 @@ describe('receiving a parcel', () => {
     await vi.waitFor(async () =>
       expect(await bench.questions.package(id)).toMatchObject({ noPhoto: 'disk-full' }),
     );
+  });
+
+  test('on a full disk is not taken in: not even the code is looked at, and the door stays shut', async () => {
+    const bench = deskBench();
+    bench.level = 'full';
+    expect(await perform(bench.desk, { do: 'verify-courier', code: '1234' })).toEqual({ type: 'not-taking' });
+    expect(
+      await perform(bench.desk, {
+        do: 'receive',
+        session,
+        parcel: { tracking: '1Z1', carrier: null, readBy: 'scanner' },
+        recipient: { kind: 'unmatched' },
+        unit: null,
+        lowReach: false,
+        classes: [],
+      }),
+    ).toEqual({ type: 'not-taking' });
+    expect([bench.asked, bench.journal.events]).toEqual([[], []]);
   });
 
   test('for nobody that could be found opens a task for staff', async () => {

@@ -40,6 +40,33 @@ const entered: IntakeEvent[] = [
 const scannedUps: IntakeEvent = { type: 'scanned', scanned: scanned(UPS, ']C0') };
 const newHere: IntakeEvent = { type: 'looked-up', tracking: UPS, roomCode: null };
 
+describe('a courier, when the disk is full', () => {
+  test('is told so instead of being let in', () => {
+    const { state, effects } = walk(
+      startIntake(null),
+      { type: 'code-entered', code: '123456' },
+      { type: 'not-taking' },
+    );
+    expect(state).toEqual({ at: 'not-taking' });
+    expect(effects.map((effect) => effect.do)).toEqual(['verify-courier']);
+  });
+
+  test('who is in already is told with the next parcel, and may still finish', () => {
+    const { state } = walk(
+      startIntake(null),
+      ...entered,
+      scannedUps,
+      newHere,
+      { type: 'unit-not-known' },
+      {
+        type: 'not-taking',
+      },
+    );
+    expect(state).toMatchObject({ at: 'ready', problem: { code: 'not-taking' } });
+    expect(walk(state, { type: 'finish' }).state.at).toBe('summary');
+  });
+});
+
 describe('a courier with a valid code', () => {
   test('is let in: the door is released and the kiosk waits for a label', () => {
     const { state, effects } = walk(startIntake(null), ...entered);

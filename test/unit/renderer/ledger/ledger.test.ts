@@ -1,10 +1,11 @@
 import 'fake-indexeddb/auto';
 
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { RoomCode } from '../../../../shared/domain/room-code.ts';
 import type { LedgerEvent } from '../../../../shared/events/event.ts';
 import { chainFault, emptyHead, headOf } from '../../../../shared/ledger/chain.ts';
 import { collected, received, STREAM, sessionEnded, sessionStarted } from '../../../harness/drafts.ts';
+import { journalDouble } from '../../../harness/journal-double.ts';
 import { ledgerBench, replayed, rowsOf } from '../../../harness/ledger-bench.ts';
 
 describe('an append', () => {
@@ -72,6 +73,34 @@ describe('an append', () => {
       expect(journal.events).toHaveLength(0);
       expect((await ledger.append([sessionEnded(1)])).ok).toBe(true);
       expect(journal.events.map((event) => event.type)).toEqual(['session.started', 'session.ended']);
+    },
+  );
+
+  test.each([
+    ['Chromium', new DOMException('no space', 'QuotaExceededError')],
+    [
+      'Dexie around it',
+      Object.assign(new Error('aborted'), {
+        name: 'AbortError',
+        inner: new DOMException('', 'QuotaExceededError'),
+      }),
+    ],
+  ])(
+    'that finds no room in the browser’s database (%s) changes nothing, tells the host, and the next one works',
+    async (_, full) => {
+      let told = 0;
+      const journal = journalDouble({
+        'disk.refused': async () => {
+          told++;
+          return null;
+        },
+      });
+      const { ledger, database } = ledgerBench(journal);
+      vi.spyOn(database.events, 'bulkAdd').mockRejectedValueOnce(full);
+      expect(await ledger.append([sessionStarted(1)])).toEqual({ ok: false, error: 'disk-full' });
+      expect([await database.events.count(), journal.events.length, told]).toEqual([0, 0, 1]);
+      expect((await ledger.append([sessionStarted(1)])).ok).toBe(true);
+      expect(journal.events.map(({ seq }) => seq)).toEqual([1]);
     },
   );
 
