@@ -6,6 +6,7 @@ import type { Clock, EpochMs } from '../../shared/basics/clock.ts';
 import { err, ok, type Result } from '../../shared/basics/result.ts';
 import type { RandomBytes } from '../../shared/basics/uuid.ts';
 import type { ExportPlace, ExportRange } from '../../shared/bridge/contract.ts';
+import { archiveOld } from './archiving.ts';
 import { watchClock } from './clock-watch.ts';
 import { openFailures } from './codes/failures.ts';
 import { createGrants } from './codes/grants.ts';
@@ -170,6 +171,7 @@ export async function createHost(options: HostOptions): Promise<Result<Host, Sta
 
   const journalCheck = checkJournal(journal.value.parts, deviceLog, clock, log);
   const stopNoting = await noteDisk(disk, deviceLog, files, paths.diskNoted);
+  const stopArchiving = archiveOld(journal.value, clock, log);
   devices.start();
   const stopWatching = watchDevices(devices, deviceLog, clock);
   const stopWaking = devices.onHealth((health) => {
@@ -211,6 +213,7 @@ export async function createHost(options: HostOptions): Promise<Result<Host, Sta
       stopWatching();
       for (const watch of watches) watch.stop();
       await printing.value.stop();
+      await stopArchiving();
       await journal.value.close();
       await sealKeeper.stop();
       await keptSeals.close();

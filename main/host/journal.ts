@@ -30,6 +30,8 @@ export interface Journal {
   /** An event that was journalled since the start and is among the latest `within`. */
   fresh(id: EventId, within: number): Envelope | null;
   readonly parts: JournalParts;
+  /** Packs what is old and not after `upTo`; it is read as before. Answers how many segments. */
+  archive(upTo: number): Promise<Result<number, DiskFailure | 'damaged'>>;
   readonly aside: readonly SetAside[];
   close(): Promise<void>;
 }
@@ -39,6 +41,7 @@ export interface JournalOptions {
   readonly folder: string;
   readonly stream: StreamId;
   readonly segmentBytes?: number;
+  readonly keepSegments?: number;
 }
 
 /** The hash of the event that has been signed for at a place: no other may ever take it. Null where none was. */
@@ -52,6 +55,9 @@ interface Waiting {
 
 /** More than a page of the bridge, so that a repeated append is answered from memory. */
 const KEPT_IN_MEMORY = 1_000;
+
+/** About 32 MB: a week of a large house, months of a small one, and what a start looks through. */
+const KEPT_SEGMENTS = 32;
 
 export async function openJournal(
   options: JournalOptions,
@@ -151,6 +157,7 @@ export async function openJournal(
       return event.seq > head.seq - within ? event : null;
     },
     parts: journalParts(log, options.stream),
+    archive: (upTo) => log.archive(upTo, options.keepSegments ?? KEPT_SEGMENTS),
     aside: log.aside,
     close: async () => {
       await working;

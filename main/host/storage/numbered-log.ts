@@ -4,9 +4,10 @@
  */
 import { dirname } from 'node:path';
 import { err, ok, type Result } from '../../../shared/basics/result.ts';
+import { type Archived, archivedIn, packSegment, readArchived } from './archive.ts';
 import { replaceFile } from './atomic-file.ts';
 import { checkedLine, readCheckedLines } from './checked-line.ts';
-import { type DiskFailure, diskFailure, type Files, type OpenedFile } from './files.ts';
+import { codeOf, type DiskFailure, diskFailure, type Files, isMissing, type OpenedFile } from './files.ts';
 import { readSeams, type Seam } from './seams.ts';
 import { keepBeside, openLast, type SetAside, segmentPath, segmentsIn } from './segments.ts';
 import { writeAll } from './write-all.ts';
@@ -17,7 +18,12 @@ export interface NumberedLog {
   /** All of them or none. Whoever calls waits for the answer before the next call. */
   append(texts: readonly string[]): Promise<Result<void, DiskFailure>>;
   read(after: number, limit: number): Promise<Result<readonly string[], 'damaged'>>;
-  /** The borders between its files, as they are on the disk. */
+  /**
+   * Packs closed segments that hold nothing after `upTo`, the oldest first; the latest `keepSegments` stay as they are.
+   * Answers how many.
+   */
+  archive(upTo: number, keepSegments: number): Promise<Result<number, DiskFailure | 'damaged'>>;
+  /** The borders between its files, as they are on the disk; of what is archived, only the last. */
   seams(): Promise<Result<readonly Seam[], 'damaged'>>;
   /** The first numbers of the files that are not written any more, in order, and of the one that is. */
   closed(): readonly number[];
@@ -56,6 +62,7 @@ export async function openNumberedLog(options: NumberedLogOptions): Promise<Numb
   // A folder that was just made is a name in the one above.
   await files.syncFolder(dirname(folder));
   const firsts = await segmentsIn(files, folder);
+  const archived = await archivedIn(files, folder, firsts);
   const { last: found, aside } = await openLast(files, folder, firsts);
   let writing: Writing | null = null;
   let cached: { readonly first: number; readonly texts: readonly string[] } | null = null;
@@ -73,7 +80,7 @@ export async function openNumberedLog(options: NumberedLogOptions): Promise<Numb
     cached = { first: found.first, texts: found.lines.texts };
   }
 
-  const last = () => (writing === null ? 0 : writing.first + writing.texts - 1);
+  const last = () => (writing === null ? (archived.at(-1)?.last ?? 0) : writing.first + writing.texts - 1);
 
   async function begin(first: number): Promise<Writing> {
     // "w": a file of that name can only be what a failed beginning left, and holds nothing that was acknowledged.
@@ -119,17 +126,78 @@ export async function openNumberedLog(options: NumberedLogOptions): Promise<Numb
     return promised;
   }
 
+  /** Null when there is none, or none that can be read. */
+  async function segmentWith(
+    number: number,
+  ): Promise<{ readonly first: number; readonly texts: readonly string[] } | null> {
+    const at = firsts.findLastIndex((first) => first <= number);
+    const first = firsts[at];
+    if (first === undefined) {
+      const packed = archived.find((one) => one.first <= number && number <= one.last);
+      return packed === undefined ? null : readPacked(packed);
+    }
+    try {
+      return { first, texts: await textsOf(first, (firsts[at + 1] ?? last() + 1) - first) };
+    } catch (cause) {
+      // It was packed between the look at the list and the reading.
+      if (isMissing(cause) && !firsts.includes(first)) return segmentWith(number);
+      throw cause;
+    }
+  }
+
+  async function readPacked(packed: Archived): Promise<typeof cached> {
+    if (cached?.first === packed.first) return cached;
+    const texts = await readArchived(files, folder, packed);
+    if (texts === null) return null;
+    cached = { first: packed.first, texts };
+    return cached;
+  }
+
+  async function archive(
+    upTo: number,
+    keepSegments: number,
+  ): Promise<Result<number, DiskFailure | 'damaged'>> {
+    let done = 0;
+    while (firsts.length > Math.max(1, keepSegments)) {
+      const [first = 0, next = 0] = firsts;
+      if (next - 1 > upTo) break;
+      const segment = { first, last: next - 1 };
+      try {
+        if (!(await packSegment(files, folder, segment))) return err('damaged');
+        // Readers take the packed one from here on.
+        archived.push(segment);
+        firsts.shift();
+        await files.remove(segmentPath(folder, first));
+        await files.syncFolder(folder);
+      } catch (cause) {
+        if (codeOf(cause) === '') throw cause;
+        return err(diskFailure(cause));
+      }
+      done += 1;
+    }
+    return ok(done);
+  }
+
+  async function seams(): Promise<Result<readonly Seam[], 'damaged'>> {
+    let expected = archived[0]?.first ?? 1;
+    if (archived.length > 0 && expected !== 1) return err('damaged');
+    for (const { first, last: end } of archived) {
+      if (first !== expected) return err('damaged');
+      expected = end + 1;
+    }
+    const latest = archived.at(-1);
+    if (latest === undefined) return readSeams(files, folder, firsts, null);
+    const before = (await readPacked(latest))?.texts.at(-1);
+    return before === undefined ? err('damaged') : readSeams(files, folder, firsts, before);
+  }
+
   async function read(after: number, limit: number): Promise<Result<readonly string[], 'damaged'>> {
     const end = Math.min(last(), after + limit);
     const texts: string[] = [];
     while (after + texts.length < end) {
       const number = after + texts.length + 1;
-      const at = firsts.findLastIndex((first) => first <= number);
-      const first = firsts[at];
-      if (first === undefined) return err('damaged');
-      const next = firsts[at + 1] ?? last() + 1;
-      const segment = await textsOf(first, next - first);
-      const taken = segment.slice(number - first, end - first + 1);
+      const segment = await segmentWith(number);
+      const taken = segment?.texts.slice(number - segment.first, end - segment.first + 1) ?? [];
       if (taken.length === 0) return err('damaged');
       texts.push(...taken);
     }
@@ -155,7 +223,8 @@ export async function openNumberedLog(options: NumberedLogOptions): Promise<Numb
     replace,
     append,
     read,
-    seams: () => readSeams(files, folder, firsts),
+    archive,
+    seams,
     aside,
     close: async () => writing?.file.close(),
   };

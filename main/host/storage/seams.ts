@@ -26,9 +26,11 @@ export async function readSeams(
   files: Files,
   folder: string,
   firsts: readonly number[],
+  /** The text before the first of them, if there is one. */
+  beforeAll: string | null,
 ): Promise<Result<readonly Seam[], 'damaged'>> {
   const seams: Seam[] = [];
-  let before: string | null = null;
+  let before = beforeAll;
   for (const number of firsts) {
     const ends = await readEnds(files, folder, number);
     if (ends === null) return err('damaged');
