@@ -7,6 +7,7 @@ import type { ReadBy } from '../shared/domain/package.ts';
 import { closeAbandoned, closeCutOff } from './desk/abandoned.ts';
 import type { Desk } from './desk/desk.ts';
 import { followLabels } from './desk/follow-labels.ts';
+import { keepAndErase } from './desk/keeping.ts';
 import { printPrepared } from './desk/labels.ts';
 import { perform } from './desk/perform.ts';
 import { createEyes } from './eyes.ts';
@@ -88,6 +89,7 @@ export async function run(
   void drain.run();
   keepCopies(started, kiosk);
   mend();
+  keepAndErase(desk, clock);
   return {
     kiosk,
     hello,

@@ -41,5 +41,9 @@ export interface Questions {
   /** When the clock was last seen to jump; null when it never was. */
   clockJumpedAt(): Promise<EpochMs | null>;
   journalDamagedAt(): Promise<EpochMs | null>;
+  /** Packages that left before `before`, oldest first, of which there still is a picture. */
+  picturedAndGone(before: string, limit: number): Promise<readonly PackageRow[]>;
+  /** All packages that have this picture. */
+  withPhoto(photo: string): Promise<readonly PackageRow[]>;
   package(id: string): Promise<PackageRow | null>;
 }

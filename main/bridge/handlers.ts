@@ -27,7 +27,10 @@ export function handlersOf(host: Host): Handlers {
     },
     'journal.append': async ({ events }) => {
       const kept = await journal.append(events);
-      if (kept.ok) return ok(seals.seal(kept.value));
+      if (kept.ok) {
+        if (events.some(({ type }) => type === 'package.photo-erased')) void host.photoErasing.run();
+        return ok(seals.seal(kept.value));
+      }
       log.warn('the journal refused an append', { why: kept.error });
       return err(kept.error);
     },
@@ -84,6 +87,12 @@ export function handlersOf(host: Host): Handlers {
       return { entries: [...page.value] };
     },
     'disk.read': async () => disk.state(),
+    'disk.look': async () => {
+      await host.photoErasing.run();
+      await disk.look();
+      return null;
+    },
+    'calendar.read': async () => ({ today: new Date(host.calendar.today()).toISOString() }),
     'disk.refused': async () => {
       await disk.makeRoom();
       return null;

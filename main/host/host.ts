@@ -7,6 +7,7 @@ import { err, ok, type Result } from '../../shared/basics/result.ts';
 import type { RandomBytes } from '../../shared/basics/uuid.ts';
 import type { ExportPlace, ExportRange } from '../../shared/bridge/contract.ts';
 import { archiveOld } from './archiving.ts';
+import { type Calendar, openCalendar } from './calendar.ts';
 import { watchClock } from './clock-watch.ts';
 import { openFailures } from './codes/failures.ts';
 import { createGrants } from './codes/grants.ts';
@@ -35,6 +36,7 @@ import { contradictsSeals, openKeptSeals } from './kept-seals.ts';
 import { type ExportedRange, type ExportFailure, exportLedger, type LedgerExport } from './ledger-export.ts';
 import type { Log } from './log.ts';
 import type { Paths } from './paths.ts';
+import { openPhotoErasing, type PhotoErasing } from './photo-erasing.ts';
 import { createPhotos, type Photos } from './photos.ts';
 import { openPrintQueue, type PrintQueue } from './printing/print-queue.ts';
 import { type SealKeeper, startSealKeeper } from './seal-keeper.ts';
@@ -79,6 +81,8 @@ export interface Host extends Pick<HostOptions, 'foundation' | 'devices' | 'shel
     range: ExportedRange,
     to: ExportPlace,
   ): Promise<Result<LedgerExport, ExportFailure | DiskFailure | StickFailure>>;
+  readonly photoErasing: PhotoErasing;
+  readonly calendar: Calendar;
   readonly disk: DiskWatch;
   /** Locks the strike first, then lets what is on its way to the disk arrive. */
   stop(): Promise<void>;
@@ -171,6 +175,11 @@ export async function createHost(options: HostOptions): Promise<Result<Host, Sta
 
   const journalCheck = checkJournal(journal.value.parts, deviceLog, clock, log);
   const stopNoting = await noteDisk(disk, deviceLog, files, paths.diskNoted);
+  const photos = createPhotos(options.files, paths.photos, keys.photos, random);
+  const photoErasing = await openPhotoErasing(files, paths.photosErased, journal.value, photos, log);
+  // Nobody waits for what the last run left to erase.
+  void photoErasing.run();
+  const calendar = await openCalendar(files, paths.calendar, clock);
   const stopArchiving = archiveOld(journal.value, clock, log);
   devices.start();
   const stopWatching = watchDevices(devices, deviceLog, clock);
@@ -200,7 +209,9 @@ export async function createHost(options: HostOptions): Promise<Result<Host, Sta
       return place === null ? err('stick-gone') : exportLedger(parts, range, place);
     },
     disk,
-    photos: createPhotos(options.files, paths.photos, keys.photos, random),
+    photos,
+    photoErasing,
+    calendar,
     stop: async () => {
       stopWaking();
       stopNoting();
@@ -213,6 +224,8 @@ export async function createHost(options: HostOptions): Promise<Result<Host, Sta
       stopWatching();
       for (const watch of watches) watch.stop();
       await printing.value.stop();
+      await calendar.stop();
+      await photoErasing.run();
       await stopArchiving();
       await journal.value.close();
       await sealKeeper.stop();

@@ -22,6 +22,8 @@ export interface Paths {
   readonly usbStick: string;
   readonly reserve: string;
   readonly diskUse: string;
+  readonly calendar: string;
+  readonly photosErased: string;
   readonly diskNoted: string;
 }
 
@@ -47,6 +49,8 @@ export function pathsIn(folder: string): Paths {
     usbStick: at('usb-stick'),
     reserve: at('reserve'),
     diskUse: at('disk-use.json'),
+    calendar: at('calendar.json'),
+    photosErased: at('photos-erased.json'),
     diskNoted: at('disk-noted.json'),
   };
 }

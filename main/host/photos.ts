@@ -12,6 +12,8 @@ import { readSealed, writeSealed } from './storage/sealed-file.ts';
 
 export interface Photos {
   keep(picture: Uint8Array): Promise<Result<PhotoHash, 'not-a-photo' | DiskFailure>>;
+  /** Answers when it is gone for good; one that is not there is gone. */
+  erase(photo: PhotoHash): Promise<void>;
   /** Null when there is none, or none that can be read. */
   read(photo: PhotoHash): Promise<Uint8Array | null>;
 }
@@ -33,6 +35,11 @@ export function createPhotos(files: Files, folder: string, key: Uint8Array, rand
       const path = join(folderOf(photo), photo);
       const kept = await writeSealed({ files, random }, path, picture, key, `photo ${photo}`);
       return kept.ok ? ok(photo) : kept;
+    },
+    erase: async (photo) => {
+      if (!(await files.names(folderOf(photo))).includes(photo)) return;
+      await files.remove(join(folderOf(photo), photo));
+      await files.syncFolder(folderOf(photo));
     },
     read: async (photo) => {
       const picture = await readSealed(files, join(folderOf(photo), photo), key, `photo ${photo}`);

@@ -55,6 +55,9 @@ export function questionsTo(database: LedgerDatabase): Questions {
     drained: async () => (await counters.get('device-log'))?.value ?? 0,
     clockJumpedAt: async () => (await counters.get('clock-jumped'))?.value ?? null,
     journalDamagedAt: async () => (await counters.get('journal-damaged'))?.value ?? null,
+    picturedAndGone: (before, limit) =>
+      packages.where('[goneAt+photo]').between([''], [before]).limit(limit).toArray(),
+    withPhoto: (photo) => packages.where('photo').equals(photo).toArray(),
     package: async (id) => (await packages.get(id)) ?? null,
   };
 }

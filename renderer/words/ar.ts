@@ -55,6 +55,8 @@ export const ar: Words = {
     countOf: (count, total) => `${count} من ${total}`,
     unit: (unit) => `الوحدة ${isolated(unit)}`,
     noPhoto: 'لا توجد صورة لهذا الطرد',
+    photoKeptLongEnough: 'حُذفت الصورة بعد 90 يومًا',
+    photoErasedForSpace: 'حُذفت الصورة لتوفير مساحة',
     photoOf: (roomCode) => `صورة الطرد ${isolated(roomCode)}`,
   },
 

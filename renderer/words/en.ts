@@ -41,6 +41,8 @@ export const en = {
     countOf: (count: string, total: string) => `${count} of ${total}`,
     unit: (unit: string) => `Unit ${unit}`,
     noPhoto: 'No photo of this package',
+    photoKeptLongEnough: 'The photo was erased after 90 days',
+    photoErasedForSpace: 'The photo was erased to make space',
     photoOf: (roomCode: string) => `Photo of package ${roomCode}`,
   },
 

@@ -27,6 +27,8 @@ export const es: Words = {
     countOf: (count, total) => `${count} de ${total}`,
     unit: (unit) => `Unidad ${unit}`,
     noPhoto: 'No hay foto de este paquete',
+    photoKeptLongEnough: 'La foto se borró después de 90 días',
+    photoErasedForSpace: 'La foto se borró para liberar espacio',
     photoOf: (roomCode) => `Foto del paquete ${roomCode}`,
   },
 

@@ -229,6 +229,13 @@ export const commands = {
     output: z.strictObject({ entries: z.array(DeviceLogEntry).max(500) }),
   },
   'disk.read': { input: z.strictObject({}), output: Disk },
+  /** The host looks how much there is, now. */
+  'disk.look': { input: z.strictObject({}), output: z.null() },
+  /** What day it is for what is done for good: see the host's calendar. */
+  'calendar.read': {
+    input: z.strictObject({}),
+    output: z.strictObject({ today: z.iso.datetime({ precision: 3 }) }),
+  },
   /** The browser's database took no more: the host looks now and makes what room it can. */
   'disk.refused': { input: z.strictObject({}), output: z.null() },
   'devices.read': {

@@ -128,6 +128,11 @@ export const catalog = {
     package: PackageId,
     why: NoPhoto,
   }),
+  'package.photo-erased': event('none', 'The picture of a package that is gone was erased; its hash stays.', {
+    package: PackageId,
+    photo: PhotoHash,
+    why: z.enum(['kept-long-enough', 'disk']),
+  }),
   'package.stored': event(
     'none',
     'The package was put where it belongs.',

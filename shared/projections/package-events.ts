@@ -41,6 +41,13 @@ export function* notPhotographed({ data }: EventOf<'package.not-photographed'>):
   yield* change('packages', data.package, (row) => ({ ...row, noPhoto: data.why }));
 }
 
+/** The row forgets which picture it was, so that each is erased once; the ledger does not. */
+export function* photoErased({ data }: EventOf<'package.photo-erased'>): Reduction {
+  yield* change('packages', data.package, (row) =>
+    row.photo === data.photo ? { ...row, photo: null, noPhoto: `erased-${data.why}` } : row,
+  );
+}
+
 export const stored = ({ data }: EventOf<'package.stored'>): Reduction => place(data, 'stored');
 
 /** A package that staff move before anybody stored it stands somewhere now: it is stored. */

@@ -46,7 +46,7 @@ export interface PackageRow {
   /** What a resident last said was wrong with it. */
   readonly doubt: DataOf<'package.doubted'>['what'] | null;
   readonly photo: PhotoHash | null;
-  readonly noPhoto: NoPhoto | null;
+  readonly noPhoto: NoPhoto | 'erased-kept-long-enough' | 'erased-disk' | null;
 }
 
 export interface LabelRow {
@@ -228,6 +228,9 @@ export const tables: { readonly [T in TableName]: TableShape<Rows[T]> } = {
       ['tracking', 'place'],
       ['unit', 'place'],
       ['session'],
+      ['photo'],
+      // Of what has both: IndexedDB indexes no null.
+      ['goneAt', 'photo'],
       ['state'],
     ],
   },

@@ -65,6 +65,7 @@ export const samples: { readonly [T in EventType]: DataOf<T> } = {
   },
   'package.photographed': { package: pkg, photo: PhotoHash.parse(hash) },
   'package.not-photographed': { package: pkg, why: 'no-camera' },
+  'package.photo-erased': { package: pkg, photo: PhotoHash.parse(hash), why: 'kept-long-enough' },
   'package.stored': { package: pkg, zone: zone('shelf-b'), slot: null },
   'package.moved': {
     package: pkg,

@@ -9,6 +9,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { PackageCard, PackageList } from '../../ui/package-card.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Badge } from '../../ui/tone.tsx';
+import type { Words } from '../../words/catalog.ts';
 import { useFormats, useWords } from '../../words/words-provider.tsx';
 import { DoorLine } from '../door-line.tsx';
 import { useRoom } from '../room.tsx';
@@ -76,7 +77,7 @@ function Waiting({ row, isTaken, isBusy, onTake }: WaitingProps) {
     <PackageCard
       roomCode={row.roomCode}
       photo={photo}
-      photoText={photo === null ? common.noPhoto : common.photoOf(row.roomCode)}
+      photoText={photo === null ? whyNoPhoto(common, row) : common.photoOf(row.roomCode)}
       zone={directory.zones.find(({ id }) => id === row.zone)?.name ?? row.zone}
       detail={carrier === null ? arrived : `${carrier} · ${arrived}`}
       done={isTaken}
@@ -96,6 +97,17 @@ function Waiting({ row, isTaken, isBusy, onTake }: WaitingProps) {
       }
     />
   );
+}
+
+function whyNoPhoto(common: Words['common'], { noPhoto }: PackageRow): string {
+  switch (noPhoto) {
+    case 'erased-kept-long-enough':
+      return common.photoKeptLongEnough;
+    case 'erased-disk':
+      return common.photoErasedForSpace;
+    default:
+      return common.noPhoto;
+  }
 }
 
 function usePhoto(row: PackageRow): string | null {
