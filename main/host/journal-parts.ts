@@ -42,10 +42,10 @@ export function journalParts(log: NumberedLog, stream: StreamId): JournalParts {
   };
 
   return {
-    closed: () =>
-      log.closed().map((first, n, all) => ({ first, last: (all[n + 1] ?? log.firstOfLatest()) - 1 })),
-    isWhole: async ({ first, last }) => {
-      const texts = await log.textsOnDisk(first);
+    closed: log.closed,
+    isWhole: async (part) => {
+      const { first, last } = part;
+      const texts = await log.textsOnDisk(part);
       if (texts.length !== last - first + 1) return false;
       let end: Head | null = null;
       for (const [n, text] of texts.entries()) {
@@ -66,7 +66,7 @@ export function journalParts(log: NumberedLog, stream: StreamId): JournalParts {
       }
       const next = await eventAt(part.last + 1);
       if (end?.seq !== part.last || next?.prev !== end.hash) return err('not-bound');
-      const replaced = await log.replace(part.first, events.map(canonical));
+      const replaced = await log.replace(part, events.map(canonical));
       return replaced.ok ? ok() : replaced;
     },
   };

@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { openJournal } from '../../main/host/journal.ts';
 import { checkJournal } from '../../main/host/journal-check.ts';
@@ -32,6 +33,7 @@ async function bench() {
     folder,
     stream: STREAM,
     segmentBytes: (lengths[0] ?? 0) * 2 + 9,
+    keepSegments: 2,
   });
   if (!opened.ok) throw new Error(opened.error);
   const journal = opened.value;
@@ -187,5 +189,29 @@ describe('what is brought in the place of a damaged file', () => {
     }
     expect(await host.check.restore(events.slice(3, 6))).toEqual({ ok: true, value: undefined });
     expect(await host.journal.read(0, 99)).toEqual({ ok: true, value: events });
+  });
+});
+
+describe('a packed file of the journal', () => {
+  const packedFiles = async (folder: string) => {
+    const archive = join(folder, 'archive');
+    return (await readdir(archive)).map((name) => join(archive, name));
+  };
+
+  test('that rots is found, and written again from the page', async () => {
+    const kiosk = await bench();
+    expect(await kiosk.journal.archive(events.length)).toEqual({ ok: true, value: 2 });
+    const [first] = await packedFiles(kiosk.folder);
+    if (first === undefined) throw new Error('nothing was packed');
+    const bytes = await readFile(first);
+    bytes.writeUInt8(bytes.readUInt8(40) ^ 1, 40);
+    await writeFile(first, bytes);
+    await kiosk.readAll();
+    expect(kiosk.check.damaged()).toEqual([{ first: 1, last: 3 }]);
+    const page = await pageOf(kiosk);
+    await mendJournal(page.database, page.journal.client, nothing);
+    expect(kiosk.check.damaged()).toEqual([]);
+    expect(await kiosk.journal.read(0, 12)).toEqual({ ok: true, value: events });
+    expect((await packedFiles(kiosk.folder)).filter((name) => name.includes('damaged'))).toHaveLength(1);
   });
 });

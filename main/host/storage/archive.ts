@@ -70,6 +70,15 @@ export async function packSegment(files: Files, folder: string, segment: Archive
   return true;
 }
 
+/** Another content for a packed segment, and the path of its file. */
+export async function repacked(
+  folder: string,
+  segment: Archived,
+  bytes: Uint8Array,
+): Promise<{ readonly path: string; readonly bytes: Uint8Array }> {
+  return { path: archivePath(folder, segment), bytes: await pack(bytes) };
+}
+
 /** Null when it is damaged. */
 export async function readArchived(
   files: Files,

@@ -4,7 +4,7 @@
  */
 import { dirname } from 'node:path';
 import { err, ok, type Result } from '../../../shared/basics/result.ts';
-import { type Archived, archivedIn, packSegment, readArchived } from './archive.ts';
+import { type Archived, archivedIn, packSegment, readArchived, repacked } from './archive.ts';
 import { replaceFile } from './atomic-file.ts';
 import { checkedLine, readCheckedLines } from './checked-line.ts';
 import { codeOf, type DiskFailure, diskFailure, type Files, isMissing, type OpenedFile } from './files.ts';
@@ -25,13 +25,12 @@ export interface NumberedLog {
   archive(upTo: number, keepSegments: number): Promise<Result<number, DiskFailure | 'damaged'>>;
   /** The borders between its files, as they are on the disk; of what is archived, only the last. */
   seams(): Promise<Result<readonly Seam[], 'damaged'>>;
-  /** The first numbers of the files that are not written any more, in order, and of the one that is. */
-  closed(): readonly number[];
-  firstOfLatest(): number;
-  /** What a file holds at this moment, up to the first line that is not whole. */
-  textsOnDisk(first: number): Promise<readonly string[]>;
-  /** Writes a closed file anew, from `first` on. What it was is kept beside it. */
-  replace(first: number, texts: readonly string[]): Promise<Result<void, DiskFailure>>;
+  /** The files that are not written any more, the oldest first, packed or not. */
+  closed(): readonly Archived[];
+  /** What such a file holds on the disk at this moment, up to the first line that is not whole. */
+  textsOnDisk(part: Archived): Promise<readonly string[]>;
+  /** Writes such a file anew. What it was is kept beside it. */
+  replace(part: Archived, texts: readonly string[]): Promise<Result<void, DiskFailure>>;
   /** What was found broken at the end when it was opened. */
   readonly aside: readonly SetAside[];
   close(): Promise<void>;
@@ -204,22 +203,40 @@ export async function openNumberedLog(options: NumberedLogOptions): Promise<Numb
     return ok(texts);
   }
 
-  async function replace(first: number, texts: readonly string[]): Promise<Result<void, DiskFailure>> {
-    const path = segmentPath(folder, first);
+  const isPacked = ({ first }: Archived) => !firsts.includes(first);
+
+  async function textsOnDisk(part: Archived): Promise<readonly string[]> {
+    if (isPacked(part)) return (await readArchived(files, folder, part)) ?? [];
     try {
-      await keepBeside(files, folder, `${path}.damaged`, await files.read(path));
+      return readCheckedLines(await files.read(segmentPath(folder, part.first))).texts;
+    } catch (cause) {
+      // It was packed between the look at the list and the reading.
+      if (isMissing(cause) && isPacked(part)) return textsOnDisk(part);
+      throw cause;
+    }
+  }
+
+  async function replace(part: Archived, texts: readonly string[]): Promise<Result<void, DiskFailure>> {
+    const bytes = Buffer.from(texts.map(checkedLine).join(''));
+    try {
+      const file = isPacked(part)
+        ? await repacked(folder, part, bytes)
+        : { path: segmentPath(folder, part.first), bytes };
+      await keepBeside(files, dirname(file.path), `${file.path}.damaged`, await files.read(file.path));
+      if (cached?.first === part.first) cached = null;
+      return await replaceFile(files, file.path, file.bytes);
     } catch (cause) {
       return err(diskFailure(cause));
     }
-    if (cached?.first === first) cached = null;
-    return replaceFile(files, path, Buffer.from(texts.map(checkedLine).join('')));
   }
 
   return {
     last,
-    closed: () => firsts.slice(0, -1),
-    firstOfLatest: () => firsts.at(-1) ?? 1,
-    textsOnDisk: async (first) => readCheckedLines(await files.read(segmentPath(folder, first))).texts,
+    closed: () => {
+      const live = firsts.slice(0, -1).map((first, n) => ({ first, last: (firsts[n + 1] ?? first) - 1 }));
+      return [...archived, ...live];
+    },
+    textsOnDisk,
     replace,
     append,
     read,
