@@ -1,0 +1,27 @@
+/** `npm run bench -- NAME [options]`: finds a benchmark by its name. What each measures is its own affair. */
+
+interface Benchmark {
+  readonly says: string;
+  readonly load: () => Promise<{ readonly run: (args: readonly string[]) => Promise<void> }>;
+}
+
+const benchmarks: Readonly<Record<string, Benchmark>> = {
+  ledger: {
+    says: 'append, import, questions, start and memory of the ledger, beside IndexedDB, Dexie, RxDB and PouchDB',
+    load: () => import('./ledger/run.ts'),
+  },
+  verifier: {
+    says: 'how quickly the bundled verifier reads an export (after `npm run build`)',
+    load: () => import('./verifier.ts'),
+  },
+};
+
+const [name = '', ...args] = process.argv.slice(2);
+const benchmark = Object.hasOwn(benchmarks, name) ? benchmarks[name] : undefined;
+if (benchmark === undefined) {
+  console.error('npm run bench -- NAME [options]\n');
+  for (const [one, { says }] of Object.entries(benchmarks)) console.error(`  ${one.padEnd(10)} ${says}`);
+  process.exitCode = 2;
+} else {
+  await (await benchmark.load()).run(args);
+}
