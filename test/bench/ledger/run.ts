@@ -7,6 +7,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { machineInWords, thisMachine } from '../machine.ts';
+import { table } from '../table.ts';
+import { type Line, linesOf } from './lines.ts';
 import { measureLedger, type Plan } from './measure.ts';
 
 const FULL = { peersUpTo: 10_000, appends: 400, batches: 30, questions: 300, starts: 7 };
@@ -41,9 +43,45 @@ export async function run(args: readonly string[]): Promise<void> {
     const { chromium, measured } = await measureLedger(plan, folder, tell);
     const command = ['npm run bench -- ledger', ...args].join(' ');
     const machine = thisMachine(chromium);
-    console.log(JSON.stringify({ command, machine, plan, measured }));
-    console.log(machineInWords(machine));
+    const lines = linesOf(measured);
+    if (values.json) console.log(JSON.stringify({ command, machine, plan, lines, measured }));
+    else console.log(`${inWords(lines)}\n\n\`${command}\`, seed ${plan.seed}\n${machineInWords(machine)}`);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** All times in milliseconds. */
+function inWords(lines: readonly Line[]): string {
+  const headings = [
+    'what',
+    'events',
+    'p50',
+    'p95',
+    'p99',
+    'beside',
+    'p50',
+    'p95',
+    'p99',
+    'ratio',
+    'goal',
+    'reached',
+  ];
+  return table(
+    headings,
+    lines.map(({ what, size, ours, beside, baseline, ratio, goal, reached }) => [
+      what,
+      size.toLocaleString('en'),
+      ours?.p50 ?? null,
+      ours?.p95 ?? null,
+      ours?.p99 ?? null,
+      beside,
+      baseline?.p50 ?? null,
+      baseline?.p95 ?? null,
+      baseline?.p99 ?? null,
+      ratio,
+      goal,
+      reached === null ? '' : reached ? 'yes' : 'no',
+    ]),
+  );
 }
