@@ -67,7 +67,7 @@ describe('what the host saw on its own', () => {
       });
       await drain.run();
       await vi.waitFor(async () => expect(await questions.drained(), `${turns} turns later`).toBe(2), {
-        timeout: 300,
+        timeout: 5_000,
       });
     }
   });
