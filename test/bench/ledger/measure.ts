@@ -19,7 +19,7 @@ import { createTape, type Tape } from './tape.ts';
 
 export interface Plan {
   readonly sizes: readonly number[];
-  /** Up to which size RxDB and PouchDB take part: filling them takes long. */
+  /** Up to which size others than raw IndexedDB take part: filling them takes long. */
   readonly peersUpTo: number;
   readonly appends: number;
   readonly batches: number;
@@ -104,13 +104,14 @@ async function measureAt(size: number, setting: Setting): Promise<Measured> {
     const filled = await page.evaluate(() => window.measuring?.fillPeers());
     tell(`RxDB was filled in ${seconds(filled?.rxdb)}, PouchDB in ${seconds(filled?.pouchdb)}`);
   }
-  const peers: readonly ContenderName[] = withPeers ? ['rxdb', 'pouchdb'] : [];
+  const documents: readonly ContenderName[] = withPeers ? ['rxdb', 'pouchdb'] : [];
+  const peers: readonly ContenderName[] = withPeers ? ['dexie', ...documents] : [];
 
   tell('appending');
   const appends = Array.from({ length: plan.appends }, () => tape.take(1));
   const append = await page.evaluate(([some, who]) => window.measuring?.append(some, who), [
     appends,
-    ['ours', 'raw', 'dexie', ...peers] as ContenderName[],
+    ['ours', 'raw', ...peers] as ContenderName[],
   ] as const);
 
   tell('asking');
@@ -121,7 +122,7 @@ async function measureAt(size: number, setting: Setting): Promise<Measured> {
       : await page.evaluate(([of, day, who]) => window.measuring?.ask(of, day, who), [
           asked,
           dayOf(tape.now()),
-          ['ours', 'raw', ...peers] as ContenderName[],
+          ['ours', 'raw', ...documents] as ContenderName[],
         ] as const);
 
   tell('importing');
@@ -134,7 +135,7 @@ async function measureAt(size: number, setting: Setting): Promise<Measured> {
 }
 
 /** The host is down while its journal is written, so the page is loaded before. */
-async function fill(size: number, { host, page, tape, stream, journal, tell }: Setting): Promise<void> {
+async function fill(size: number, { plan, host, page, tape, stream, journal, tell }: Setting): Promise<void> {
   await page.goto(`${await host.start()}#stream=${stream}`);
   await host.stop();
   const since = performance.now();
@@ -148,7 +149,8 @@ async function fill(size: number, { host, page, tape, stream, journal, tell }: S
   }
   await filling;
   tell(`${done.toLocaleString('en')} events made and kept in ${seconds(performance.now() - since)}`);
-  await page.evaluate(() => window.measuring?.copy());
+  await page.evaluate(() => window.measuring?.copy('raw'));
+  if (size <= plan.peersUpTo) await page.evaluate(() => window.measuring?.copy('dexie'));
   tell(`and copied for the baselines after ${seconds(performance.now() - since)}`);
 }
 

@@ -19,8 +19,8 @@ export interface Measuring {
   start(): Promise<number | 'taken'>;
   /** Applies lines of the journal to our database, as they are. */
   fill(lines: readonly string[]): Promise<void>;
-  /** Gives the baselines what ours has. */
-  copy(): Promise<void>;
+  /** Gives a baseline that is kept in the same shape what ours has. */
+  copy(to: 'raw' | 'dexie'): Promise<void>;
   /** Gives RxDB and PouchDB what ours has; says how long each took. */
   fillPeers(): Promise<Record<'rxdb' | 'pouchdb', number>>;
   /** After `start`. Every append is made by each of `who`, in the same order. */
