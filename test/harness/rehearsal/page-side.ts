@@ -40,19 +40,23 @@ export async function openPageSide({ executable, pages, profile }: PageSideParts
   const served = await servePages({ port: 0, token, pages: files, roomApi: null, complain });
   if (!served.ok) throw new Error(served.error.say);
   let wire: { readonly send: (text: string) => void; readonly gone: Promise<void> } | null = null;
-  let heard: (text: string) => void = () => undefined;
+  let waiting: PromiseWithResolvers<PageAnswer> | null = null;
   const channels = openChannels(served.value, systemClock, (channel) => take(channel), complain);
 
   function take(channel: Channel): void {
     const gone = new Promise<void>((resolve) => channel.onClose(resolve));
     wire = { send: channel.send, gone };
-    channel.onText((text) => heard(text));
+    channel.onText((text) => waiting?.resolve(JSON.parse(text) as PageAnswer));
+    channel.onClose(() => waiting?.reject(new Error('the page went away in the middle of something')));
   }
 
-  const answered = () =>
-    new Promise<PageAnswer>((resolve) => {
-      heard = (text) => resolve(JSON.parse(text) as PageAnswer);
+  const answered = () => {
+    const own = Promise.withResolvers<PageAnswer>();
+    waiting = own;
+    return own.promise.finally(() => {
+      waiting = null;
     });
+  };
   const { browser, context } = await launch(executable, profile);
   let page: Page | null = null;
 
@@ -60,10 +64,9 @@ export async function openPageSide({ executable, pages, profile }: PageSideParts
     open: async (life) => {
       const first = answered();
       page = await context.newPage();
-      const told = new Promise<never>((_, reject) => page?.once('crash', () => reject(new Error('crashed'))));
       const address = `${served.value.origin}/?token=${token}#${encodeURIComponent(JSON.stringify(life))}`;
       await page.goto(address, { waitUntil: 'commit' });
-      return Promise.race([first, told]);
+      return first;
     },
     call: (call) => {
       if (wire === null) throw new Error('no page is open');

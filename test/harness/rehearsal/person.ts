@@ -19,7 +19,7 @@ export interface Person {
   touches(event: KioskEvent): Promise<void>;
   /** With what the kiosk has: its hand scanner, or a scanner that types. */
   scans(barcode: { readonly text: string; readonly aim: string }, afterMs?: number): Promise<void>;
-  /** A blink more than the eye needs: an answer of the host comes by itself. */
+  /** About so long; nobody is a metronome. */
   pauses(ms: number): Promise<void>;
   /** Until the door may be opened, for as long as somebody stands before it. False: it stays shut. */
   opensDoor(): Promise<boolean>;
