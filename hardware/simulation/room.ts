@@ -37,6 +37,8 @@ export interface RoomOptions {
 }
 
 const PARCELS_AT_START = 8;
+/** Of a room that runs for months; each change tells the whole room, so what it tells must not grow for ever. */
+const MOST_LABELS_SHOWN = 200;
 const USUAL_HOLD_MS = 5_000;
 
 export function createSimulatedRoom({ clock, random, people, usualHoldMs }: RoomOptions): SimulatedRoom {
@@ -88,7 +90,7 @@ export function createSimulatedRoom({ clock, random, people, usualHoldMs }: Room
     const onForMs = relayOnSinceMs === null ? null : clock.elapsed() - relayOnSinceMs;
     return {
       parcels: parcels.all(),
-      labels: printer.printed.map(({ jobId, zpl, at }) => ({
+      labels: printer.printed.slice(-MOST_LABELS_SHOWN).map(({ jobId, zpl, at }) => ({
         jobId,
         zpl,
         at: new Date(at).toISOString(),

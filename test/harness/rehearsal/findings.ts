@@ -3,12 +3,11 @@
  * the page has, and does the ledger tell of the boxes what the people know. Each fault is a plain sentence.
  */
 import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
 import { isDeepStrictEqual } from 'node:util';
+import { createFileVerifier } from '../../../build/verifier/file-verifier.ts';
 import type { Envelope } from '../../../shared/events/envelope.ts';
 import type { LedgerEvent } from '../../../shared/events/event.ts';
 import { sentenceFor } from '../../../shared/ledger/verdict-words.ts';
-import { createVerifier } from '../../../shared/ledger/verify.ts';
 import type { PackageRow, SessionRow } from '../../../shared/projections/tables.ts';
 import { replayed } from '../ledger-bench.ts';
 import type { World } from './world.ts';
@@ -34,8 +33,8 @@ export interface Left {
 
 export async function findingsOn({ file, journal, rows, world }: Left): Promise<Findings> {
   const faults: string[] = [...world.wonders];
-  const verifier = createVerifier();
-  for await (const line of createInterface({ input: createReadStream(file) })) verifier.take(line);
+  const verifier = createFileVerifier();
+  for await (const bytes of createReadStream(file)) verifier.take(bytes as Uint8Array);
   const verdict = verifier.verdict();
   if (!verdict.intact) faults.push(`the exported ledger: ${sentenceFor(verdict)}`);
 

@@ -49,6 +49,18 @@ test('every barcode of every parcel arrives as it is printed, but for controls a
   expect(room.snapshot().parcels.every((parcel) => parcel.state === 'scanned')).toBe(true);
 });
 
+test('after a month a room still shows the latest labels, and no more of them than a page can take', async () => {
+  const { clock, room, supervisor } = await aStaffedRoom();
+  for (let n = 1; n <= 205; n++) {
+    void supervisor.printer()?.print(LABEL, `J${n}`);
+    await clock.advance(2_000);
+  }
+  const { labels } = room.snapshot();
+  expect(room.printer.printed).toHaveLength(205);
+  expect(labels).toHaveLength(200);
+  expect(labels.at(-1)?.jobId).toBe('J205');
+});
+
 test('a printed label lies in the tray, can be scanned, and taken', async () => {
   const { clock, room, supervisor, scans } = await aStaffedRoom();
   const print = supervisor.printer()?.print(LABEL, '7F3A');
