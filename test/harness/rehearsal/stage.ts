@@ -10,8 +10,9 @@
  *    nearer, as when a machine is suspended. Else the devices' ten polls a second would make a month take hours.
  * 3. A power cut comes at a moment counted in messages, so that it falls into the middle of things, and into the same.
  */
+import { setTimeout as pause } from 'node:timers/promises';
 import type { KioskEvent, KioskState } from '../../../renderer/flows/kiosk.ts';
-import type { Board, PageAnswer, PageOrder } from './frames.ts';
+import type { Board, PageAnswer, PageLife, PageOrder } from './frames.ts';
 import type { HostSide } from './host-side.ts';
 import type { MovedClock } from './moved-clock.ts';
 import type { PageSide } from './page-side.ts';
@@ -63,6 +64,9 @@ const LONGEST_STILL_MS = 200_000;
 /** A host's devices need a moment to be found. */
 const DEVICES_MS = 4_000;
 const START_LOOKS = 100_000;
+/** For a moment after a cut the browser may still hold the lock of the page that is gone. */
+const TAKEN_TRIES = 50;
+const TAKEN_PAUSE_MS = 100;
 
 export function createStage({ host, page, clock, seed }: StageParts): Stage {
   const fromPage: string[] = [];
@@ -87,13 +91,17 @@ export function createStage({ host, page, clock, seed }: StageParts): Stage {
 
   const ask = async (order: PageOrder) => take(await page.call({ ...order, time: clock.time() }));
 
-  async function darken(kind: CutKind): Promise<never> {
-    cut = null;
+  async function goDark(): Promise<void> {
     await page.close();
     host.cut();
     await host.rest();
-    [fromPage, fromHost].map((waiting) => waiting.splice(0));
+    for (const waiting of [fromPage, fromHost]) waiting.splice(0);
     [shown, pageNext, started] = [null, null, 'not-yet'];
+  }
+
+  async function darken(kind: CutKind): Promise<never> {
+    cut = null;
+    await goDark();
     if (kind === 'host') await host.restart();
     throw new PowerCut('the power went');
   }
@@ -121,6 +129,15 @@ export function createStage({ host, page, clock, seed }: StageParts): Stage {
     const answer = await ask(order);
     await settle();
     return answer;
+  }
+
+  async function open(life: PageLife): Promise<string> {
+    host.connect();
+    take(await page.open(life));
+    await doInPage({ do: 'start' });
+    // Locks and quotas of the browser are asked for at a start, and come when they come: time stands still for them.
+    for (let looks = 0; started === 'not-yet' && looks < START_LOOKS; looks++) await doInPage({ do: 'look' });
+    return typeof started === 'string' ? started : started.code;
   }
 
   async function wait(ms: number): Promise<void> {
@@ -188,13 +205,11 @@ export function createStage({ host, page, clock, seed }: StageParts): Stage {
     },
     start: async (darkMs = 0) => {
       clock.sleep(darkMs);
-      host.connect();
       const life = { seed: `${seed}/life ${++lives}`, time: clock.time(), hasCamera: camera };
-      take(await page.open(life));
-      await doInPage({ do: 'start' });
-      // Locks and quotas of the browser are asked for at a start, and come when they come: time stands still for them.
-      for (let looks = 0; started === 'not-yet' && looks < START_LOOKS; looks++)
-        await doInPage({ do: 'look' });
+      for (let tries = 1; (await open(life)) === 'taken' && tries < TAKEN_TRIES; tries++) {
+        await goDark();
+        await pause(TAKEN_PAUSE_MS);
+      }
       if (started !== 'running') throw new Error(`the page did not start: ${JSON.stringify(started)}`);
       await wait(DEVICES_MS);
     },
