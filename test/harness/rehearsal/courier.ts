@@ -44,7 +44,8 @@ export async function deliver(
   const [first] = left();
   if (first === undefined) return;
 
-  if (errand.beginsWithScan) await courier.scans(world.box(first.box).tracking);
+  // Nobody scans what they mean to leave unscanned.
+  if (errand.beginsWithScan && first.how !== 'dumped') await courier.scans(world.box(first.box).tracking);
   else await courier.choose('intake');
   if (!courier.expects('intake code')) return;
   if (errand.mistypesCode) await typeWrongCode(courier, world);
