@@ -61,6 +61,7 @@ export function createRoomApi(room: PlayableRoom, codes: ShownCodes): RoomApi {
 /** Server-Sent Events: the room as it is, and again at each change. */
 function changes(request: Request, room: PlayableRoom, show: () => object): Response {
   let stop: () => void = () => undefined;
+  let isOver = false;
   const body = new ReadableStream<Uint8Array>({
     start: (stream) => {
       let isQueued = false;
@@ -76,10 +77,13 @@ function changes(request: Request, room: PlayableRoom, show: () => object): Resp
         queueMicrotask(() => isQueued && send());
       });
       stop = () => {
+        isOver = true;
         isQueued = false;
         stopListening();
       };
+      // A page that is closed cancels and aborts, in whatever order; what is closed twice throws where nobody catches.
       request.signal.addEventListener('abort', () => {
+        if (isOver) return;
         stop();
         stream.close();
       });

@@ -52,7 +52,7 @@ export async function servePages(options: PageServerOptions): Promise<Result<Pag
   const gate = createGate(options.token, port);
   const origin = `http://${LOOPBACK}:${port}`;
   server.on('request', (request, response) => {
-    answer(request, options, gate, origin)
+    answer(request, response, options, gate, origin)
       .catch((cause) => {
         options.complain(`a request broke: ${cause instanceof Error ? cause.stack : String(cause)}`);
         return plain(500, 'That did not work.');
@@ -77,6 +77,7 @@ export async function servePages(options: PageServerOptions): Promise<Result<Pag
 
 async function answer(
   incoming: IncomingMessage,
+  outgoing: ServerResponse,
   { pages, roomApi }: PageServerOptions,
   gate: Gate,
   origin: string,
@@ -93,7 +94,7 @@ async function answer(
   }
   const method = incoming.method ?? 'GET';
   if (roomApi !== null) {
-    const acted = await roomApi(await asRequest(incoming, method, url));
+    const acted = await roomApi(await asRequest(incoming, outgoing, method, url));
     if (acted !== null) return acted;
   }
   if (method !== 'GET' && method !== 'HEAD') return plain(405, 'That cannot be done here.');
@@ -114,9 +115,15 @@ function letIn(url: URL, gate: Gate): Response {
   });
 }
 
-async function asRequest(incoming: IncomingMessage, method: string, url: URL): Promise<Request> {
+async function asRequest(
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+  method: string,
+  url: URL,
+): Promise<Request> {
   const gone = new AbortController();
-  incoming.socket.once('close', () => gone.abort());
+  // Of the answer, not of the socket: that one carries many requests, and would collect a listener of each.
+  outgoing.once('close', () => gone.abort());
   const headers = new Headers();
   for (const [name, value] of Object.entries(incoming.headers)) {
     if (typeof value === 'string') headers.set(name, value);

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { createRoomApi, type PlayableRoom } from '../../../../main/host/room-api.ts';
 import { err, ok } from '../../../../shared/basics/result.ts';
 
@@ -108,4 +108,27 @@ describe('the simulated room over HTTP', () => {
     await reader?.cancel();
     expect(listeners.size).toBe(0);
   });
+
+  test.each(['cancelled, then aborted', 'aborted, then cancelled'])(
+    'a reader that is gone in both ways, %s, is gone once',
+    async (order) => {
+      const { api, listeners } = bench();
+      const gone = new AbortController();
+      const failures: unknown[] = [];
+      const note = (cause: unknown) => failures.push(cause);
+      process.on('uncaughtException', note);
+      onTestFinished(() => void process.off('uncaughtException', note));
+      const stream = await api(
+        new Request('http://127.0.0.1:7420/room/events', {
+          headers: { accept: 'text/event-stream' },
+          signal: gone.signal,
+        }),
+      );
+      const ways = [() => stream?.body?.cancel(), () => gone.abort()];
+      for (const way of order.startsWith('cancelled') ? ways : ways.toReversed()) await way();
+      await new Promise((done) => setImmediate(done));
+      expect(failures).toEqual([]);
+      expect(listeners.size).toBe(0);
+    },
+  );
 });
