@@ -11,7 +11,7 @@ type Stage =
   | { readonly at: 'stopped'; readonly problem: StartProblem }
   | { readonly at: 'running'; readonly running: RunningKiosk };
 
-/** How long to wait before looking whether a host that was gone is back. */
+/** How long to wait before looking whether a host that was gone is back, or the other window closed. */
 const RETRY_MS = 3000;
 
 export function App() {
@@ -21,12 +21,13 @@ export function App() {
     void begin(setStage);
   }, []);
 
-  const isGone = stage.at === 'stopped' && stage.problem.code === 'host-gone';
+  // Nobody may be there to press anything, and both pass by themselves.
+  const mayPass = stage.at === 'stopped' && ['host-gone', 'taken'].includes(stage.problem.code);
   useEffect(() => {
-    if (!isGone) return;
+    if (!mayPass) return;
     const timer = setTimeout(() => window.location.reload(), RETRY_MS);
     return () => clearTimeout(timer);
-  }, [isGone]);
+  }, [mayPass]);
 
   if (stage.at === 'running') {
     return (

@@ -44,14 +44,6 @@ test('silence is warned of, can be broken, and ends at home', async ({ page, kio
   await expect(page.getByRole('heading', { name: 'Welcome' })).toBeVisible();
 });
 
-test('a second window is told that the kiosk is open already', async ({ page, kiosk, context }) => {
-  await openHome(page, kiosk);
-  const second = await context.newPage();
-  await second.goto(kiosk.address);
-  await expect(second.getByRole('heading', { name: 'This kiosk is already open' })).toBeVisible();
-  await beginDelivery(page, kiosk);
-});
-
 test('a whole pickup by keyboard alone', async ({ page, kiosk }) => {
   await openHome(page, kiosk);
   await beginDelivery(page, kiosk);
