@@ -2,7 +2,7 @@
  * What can become of the two copies between two lives of a kiosk: each disaster is done to the files, and the kiosk is
  * started again. Either everything that was acknowledged is there, or it refuses to start and touches nothing.
  */
-import { appendFile, cp, readdir, readFile, rm, truncate } from 'node:fs/promises';
+import { appendFile, cp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { StartProblem } from '../../../renderer/startup.ts';
 import type { Pick } from './deeds.ts';
@@ -46,6 +46,19 @@ async function tear(folder: string, pick: Pick): Promise<void> {
   await truncate(path, lineStart + pick(bytes.length - lineStart));
 }
 
+/** One bit of one of the files that the browser keeps the database in. */
+async function rot(folder: string, pick: Pick): Promise<void> {
+  const names = (await readdir(folder, { recursive: true })).filter((name) => /\.(log|ldb)$/.test(name));
+  const files = await Promise.all(
+    names.map(async (name) => ({ path: join(folder, name), bytes: await readFile(join(folder, name)) })),
+  );
+  const { path, bytes } = files.filter((file) => file.bytes.length > 0)[pick(files.length)] ?? {};
+  if (path === undefined || bytes === undefined) return;
+  const at = pick(bytes.length);
+  bytes.writeUInt8(bytes.readUInt8(at) ^ (1 << pick(8)), at);
+  await writeFile(path, bytes);
+}
+
 export const disasters: readonly Disaster[] = [
   { what: 'the database was deleted', strike: ({ kiosk }) => lose(database(kiosk)) },
   { what: 'the journal was deleted', strike: ({ kiosk }) => lose(journal(kiosk)) },
@@ -63,6 +76,10 @@ export const disasters: readonly Disaster[] = [
   {
     what: 'the journal is one of an earlier day',
     strike: ({ kiosk, earlier }) => putBack(journal(kiosk), join(earlier, 'journal')),
+  },
+  {
+    what: 'a bit of the database flipped',
+    strike: ({ kiosk, pick }) => rot(database(kiosk), pick),
   },
   {
     what: 'the last line of the journal was torn',

@@ -2,6 +2,7 @@
  * The program that is tortured: the built Node shell, as it is, beside a page of ours in place of the kiosk's. Each
  * run has a copy of its own, so that runs do not meet.
  */
+import { existsSync } from 'node:fs';
 import { copyFile, mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'vite';
@@ -15,6 +16,7 @@ export interface Program {
 }
 
 export async function makeProgram(): Promise<Program> {
+  if (!existsSync(join(root, 'dist/node/main.js'))) throw new Error('run `npm run build` first');
   // Below the project, so that the shell finds its packages.
   const folder = await mkdtemp(join(root, 'dist/torture-'));
   await mkdir(join(folder, 'node'));
