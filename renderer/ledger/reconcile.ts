@@ -5,6 +5,7 @@
  *     IndexedDB gone              → the same, from the host's latest snapshot of the tables on
  *     journal behind (or gone)    → the next append sends it what it lacks
  *     both hold another event at the same seq → nothing is touched; staff have to look
+ *     IndexedDB is of another kiosk → nothing is touched
  *     both end before the latest seal → nothing is touched: new events would take the places of lost ones
  *
  * Tables that are of another edition than this program's, or half made, are made anew.
@@ -43,6 +44,7 @@ export async function reconcile(
   if (!journal.ok) return err({ code: 'host-gone' });
   const { seq, hash, seal } = journal.value;
   let { head } = await storedHead(database, stream);
+  if (head.stream !== stream) return err({ code: 'copies-differ', seq: 1 });
   if (seal !== null && seal.seq > Math.max(seq, head.seq))
     return err({ code: 'events-missing', seq: seal.seq });
 

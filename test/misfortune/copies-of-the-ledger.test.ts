@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, test } from 'vitest';
 import { reconcile } from '../../renderer/ledger/reconcile.ts';
+import { StreamId } from '../../shared/domain/ids.ts';
 import type { LedgerEvent } from '../../shared/events/event.ts';
 import { chained, collected, received, STREAM, sessionStarted } from '../harness/drafts.ts';
 import { journalDouble } from '../harness/journal-double.ts';
@@ -77,6 +78,51 @@ describe('at start', () => {
     const result = await reconcile(database, journal.client, STREAM, noProgress);
     expect(result).toEqual({ ok: false, error: { code: 'events-missing', seq: 9 } });
     expect(await database.events.count()).toBe(0);
+  });
+
+  test('a rebuild that was cut off goes on at the next start, from where it was', async () => {
+    const read: number[] = [];
+    const host = journalDouble(
+      {
+        'journal.read': async ({ after, limit }) => {
+          read.push(after);
+          if (read.length === 2) host.die();
+          return { events: events.slice(after, after + limit) };
+        },
+      },
+      [...events],
+    );
+    const { database, name } = ledgerBench(host);
+    expect(await reconcile(database, host.client, STREAM, noProgress)).toEqual({
+      ok: false,
+      error: { code: 'host-gone' },
+    });
+    expect(await database.events.count()).toBe(500);
+    database.close();
+
+    const again = journalDouble(
+      {
+        'journal.read': async ({ after, limit }) => {
+          read.push(after);
+          return { events: events.slice(after, after + limit) };
+        },
+      },
+      [...events],
+    );
+    const restarted = ledgerBench(again, name);
+    const head = await reconcile(restarted.database, again.client, STREAM, noProgress);
+    expect(head).toMatchObject({ ok: true, value: { seq: events.length } });
+    expect(read).toEqual([0, 500, 499, 500, 1000]);
+    expect(await rowsOf(restarted.database)).toEqual(replayed(events as LedgerEvent[]));
+  });
+
+  test('an IndexedDB of another kiosk is left as it is', async () => {
+    const bench = ledgerBench();
+    await bench.ledger.append([sessionStarted(1), received(1)]);
+    const other = journalDouble();
+    const result = await reconcile(bench.database, other.client, StreamId.parse('kiosk-other'), noProgress);
+    expect(result).toEqual({ ok: false, error: { code: 'copies-differ', seq: 1 } });
+    expect(await bench.database.events.count()).toBe(2);
   });
 
   test('without a host nothing is decided', async () => {
