@@ -15,6 +15,7 @@ import type { StaffScreenProps } from '../props.ts';
 import { useAnswer, useRoom } from '../room.tsx';
 import { dayOf } from './day.ts';
 import { Devices } from './devices.tsx';
+import { DiskNote } from './storage.tsx';
 import './board.css';
 
 const DAY_MS = 24 * 3_600_000;
@@ -31,6 +32,7 @@ export function Board({ state, send }: StaffScreenProps<'board'>) {
       aside={
         <>
           {state.note !== null && <Notice tone="danger" heading={staff.notRecorded} />}
+          <DiskNote />
           <DoorLine
             door={state.visit.door}
             words={useDoorWords()}

@@ -2,9 +2,10 @@
 import type { EpochMs } from '../../../shared/basics/clock.ts';
 import { List } from '../../ui/table.tsx';
 import { Badge } from '../../ui/tone.tsx';
-import { useFormats, useWords } from '../../words/words-provider.tsx';
-import { diskSentence, sentenceFor } from '../device-notes.tsx';
+import { useWords } from '../../words/words-provider.tsx';
+import { sentenceFor } from '../device-notes.tsx';
 import { useAnswer, useRoom } from '../room.tsx';
+import { useStorage } from './storage.tsx';
 
 const DAY_MS = 24 * 3_600_000;
 
@@ -45,24 +46,4 @@ export function Devices() {
       />
     </section>
   );
-}
-
-/** How much room is left, and whether the disk lost a part of the records. */
-function useStorage(isDamaged: boolean) {
-  const { devices: words } = useWords();
-  const formats = useFormats();
-  const { disk } = useRoom();
-  const free = disk.freeBytes === null ? '' : words.diskFree(formats.gigabytes(disk.freeBytes));
-  const isWell = disk.level === 'enough' && !isDamaged;
-  return {
-    key: 'storage',
-    heading: words.storage,
-    text: [...(isDamaged ? [words.storageDamaged] : []), diskSentence(words, disk) ?? free].join(' '),
-    end: (
-      <Badge
-        tone={isWell ? 'success' : disk.level === 'full' ? 'danger' : 'attention'}
-        word={isWell ? words.ready : words.trouble}
-      />
-    ),
-  };
 }

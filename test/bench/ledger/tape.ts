@@ -130,7 +130,7 @@ function visits(room: Parcel[], random: (length: number) => Uint8Array): (now: n
         data: { package: id, photo: PhotoHash.parse(toHex(random(32))) },
       },
       { type: 'label.printed', actor: kiosk, data: { job, log: ++logged } },
-      { type: 'package.stored', actor: kiosk, data: { package: id, zone } },
+      { type: 'package.stored', actor: kiosk, data: { package: id, zone, slot: null } },
     ];
   };
 

@@ -1,5 +1,5 @@
 /** The kiosk's own ledger and questions, from the product's own start, with the times of the tape. */
-import { browserClock, browserRandom } from '../../../../renderer/browser.ts';
+import { browser } from '../../../../renderer/browser.ts';
 import { createLedger } from '../../../../renderer/ledger/ledger.ts';
 import type { Started } from '../../../../renderer/startup.ts';
 import { UnitId } from '../../../../shared/domain/ids.ts';
@@ -11,8 +11,8 @@ export function openOurs({ database, host, hello, questions, report }: Started):
     database,
     host,
     stream: hello.stream,
-    clock: { ...browserClock, now: () => now },
-    random: browserRandom,
+    clock: { ...browser.clock, now: () => now },
+    random: browser.random,
     report,
   });
 

@@ -5,7 +5,9 @@
 import { browserClock } from '../../../../renderer/browser.ts';
 import { applyEvents } from '../../../../renderer/ledger/apply.ts';
 import { openDatabase } from '../../../../renderer/ledger/database.ts';
+import { storedHead } from '../../../../renderer/ledger/head.ts';
 import { type Started, start } from '../../../../renderer/startup.ts';
+import { StreamId } from '../../../../shared/domain/ids.ts';
 import type { Envelope } from '../../../../shared/events/envelope.ts';
 import type { Appender, ContenderName } from './contender.ts';
 import { copyDatabase } from './copy.ts';
@@ -57,7 +59,10 @@ const measuring: Measuring = {
   fill: async (lines) => {
     const database = openDatabase(OURS);
     const events = lines.map((line) => JSON.parse(line) as Envelope);
-    await database.change(() => applyEvents(database, events));
+    await database.change(async () => {
+      const { tables } = await storedHead(database, StreamId.parse(stream));
+      await applyEvents(database, events, tables);
+    });
     database.close();
   },
 

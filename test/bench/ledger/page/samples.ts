@@ -2,7 +2,7 @@
  * Makes of drafts what the baselines write: the same events, and the same rows by the same reducers. All of it before
  * anything is timed.
  */
-import { browserRandom } from '../../../../renderer/browser.ts';
+import { browser } from '../../../../renderer/browser.ts';
 import { uuidV7 } from '../../../../shared/basics/uuid.ts';
 import type { LedgerEvent } from '../../../../shared/events/event.ts';
 import { bind, type Head, headOf } from '../../../../shared/ledger/chain.ts';
@@ -29,7 +29,7 @@ export async function samplesOf(
     const events: LedgerEvent[] = [];
     const at = drafts.at(-1)?.at ?? 0;
     for (const { draft } of drafts) {
-      const event = bind(head, draft, at, uuidV7(at, browserRandom));
+      const event = bind(head, draft, at, uuidV7(at, browser.random));
       head = headOf(event);
       events.push(event);
       await follow(event, known, changed, stored);
