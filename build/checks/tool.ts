@@ -13,6 +13,7 @@ const scripts = {
   knip: 'knip/bin/knip.js',
   vitest: 'vitest/vitest.mjs',
   playwright: '@playwright/test/cli.js',
+  stryker: '@stryker-mutator/core/bin/stryker.js',
 };
 
 export type Tool = keyof typeof scripts;
