@@ -22,5 +22,5 @@ export function inShort(hash: string): string {
 }
 
 function grouped(hex: string): string {
-  return (hex.match(/.{4}/g) ?? []).join(' ');
+  return hex.replace(/.{4}(?!$)/g, '$& ');
 }
