@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { Envelope, NOTHING_BEFORE } from '../../../../shared/events/envelope.ts';
 import { readEvent } from '../../../../shared/events/event.ts';
 import { chainFault, emptyHead, hashOf, headOf } from '../../../../shared/ledger/chain.ts';
-import { chained, collected, received, STREAM, sessionStarted } from '../../../harness/drafts.ts';
+import { chained, collected, received, START, STREAM, sessionStarted } from '../../../harness/drafts.ts';
 
 const events = chained([sessionStarted(1), received(1), received(2), collected(1)]);
 
@@ -14,6 +14,13 @@ describe('a chain', () => {
       NOTHING_BEFORE,
       ...events.slice(0, 3).map((e) => e.hash),
     ]);
+  });
+
+  test('goes on in order of its hybrid times when the wall clock was set back', () => {
+    const [earlier] = chained([received(3)], headOf(events.at(-1) as Envelope), START - 86_400_000);
+    const times = [...events, earlier].map((event) => event?.hlc);
+    expect(times.toSorted()).toEqual(times);
+    expect(earlier?.at).toBe('2026-11-22T09:00:00.000Z');
   });
 
   test('is made of events that pass their own schemas', () => {

@@ -1,6 +1,6 @@
 import { generateKeyPairSync, sign } from 'node:crypto';
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { Envelope } from '../../../../shared/events/envelope.ts';
 import type { Draft } from '../../../../shared/events/event.ts';
 import { eventLine, headerLine, sealLine } from '../../../../shared/ledger/export-format.ts';
@@ -124,6 +124,64 @@ describe('an export', () => {
       expect(line).not.toBe(third);
       expect(verify(lines.with(2, line))).toEqual({ intact: false, line: 3, fault });
     });
+  });
+
+  describe('of which nothing is left that could be read', () => {
+    const header = lines[0] ?? '';
+    test.each([
+      ['not even a line', [], 1, 'no-header'],
+      ['words', ['Dear auditor,'], 1, 'not-json'],
+      ['an event without a header before it', [lines[1] ?? ''], 1, 'no-header'],
+      ['the header alone', [header], 2, 'not-sealed'],
+      ['words behind the header', [header, 'see attachment'], 2, 'not-json'],
+      ['nothing, spelled as JSON has it', [header, 'null'], 2, 'not-an-event'],
+      ['a word, spelled as JSON has it', [header, '"seal"'], 2, 'not-an-event'],
+      ['a seal that is none', [header, '{"seal":7}'], 2, 'seal-not-genuine'],
+      ['a seal before the first event', [header, lines.at(-1) ?? ''], 2, 'seal-of-another-head'],
+    ])('%s', (_, some, line, fault) => {
+      expect(verify(some)).toEqual({ intact: false, line, fault });
+    });
+  });
+
+  test('with a genuine seal of another number, or of another stream, is not', () => {
+    for (const changed of [{ seq: 4 }, { stream: 'kiosk-other' as Envelope['stream'] }]) {
+      const seal = sealLine(sealOf({ ...last, ...changed })).trimEnd();
+      const verdict = verify(lines.with(-1, seal));
+      expect(verdict).toEqual({ intact: false, line: 7, fault: 'seal-of-another-head' });
+    }
+  });
+
+  test('with a seal in the middle, too, says the time of the last one', () => {
+    const [, first] = events;
+    if (first === undefined) throw new Error('no event was chained');
+    const some = [...lines.slice(0, 3), sealLine(sealOf(first)).trimEnd(), ...lines.slice(3)];
+    expect(verify(some)).toMatchObject({ intact: true, events: 5, at: last.at });
+  });
+
+  test('with a second fault is judged by the first', () => {
+    const verdict = verify(lines.with(2, 'torn out').with(4, 'torn out, too'));
+    expect(verdict).toEqual({ intact: false, line: 3, fault: 'not-json' });
+  });
+
+  describe('that meets a defect of the verifier', () => {
+    afterEach(() => void vi.restoreAllMocks());
+
+    test('gets no verdict', () => {
+      vi.spyOn(JSON, 'stringify').mockImplementation(() => {
+        throw new TypeError('a defect');
+      });
+      expect(() => createVerifier().take('{}')).toThrow('a defect');
+    });
+  });
+
+  test.each([
+    ['the first half of one', '\\ud83d'],
+    ['the second half of one', '\\udc00'],
+    ['a half behind a backslash of its own', '\\\\\\ud83d'],
+    ['a half behind two of them', '\\\\\\\\\\ud83d'],
+  ])('with half a character is not: %s', (_, half) => {
+    const line = (lines[2] ?? '').replace('"tracking":"', `"tracking":"${half}`);
+    expect(verify(lines.with(2, line))).toEqual({ intact: false, line: 3, fault: 'not-an-event' });
   });
 
   test('may say backslash, u and d in so many letters', () => {

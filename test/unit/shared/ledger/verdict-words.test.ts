@@ -1,0 +1,24 @@
+import { describe, expect, test } from 'vitest';
+import { emptyHead } from '../../../../shared/ledger/chain.ts';
+import { sentenceFor } from '../../../../shared/ledger/verdict-words.ts';
+import { STREAM } from '../../../harness/drafts.ts';
+
+describe('a verdict in words', () => {
+  test('of a ledger that is intact says how much, up to where, by which key and when', () => {
+    const head = { ...emptyHead(STREAM), seq: 3, hash: 'abc' };
+    const sentence = sentenceFor({
+      intact: true,
+      events: 3,
+      head,
+      sealedBy: 'key',
+      at: '2026-11-23T09:00:00.000Z',
+    });
+    expect(sentence).toBe('intact: 3 events, head abc, sealed by key at 2026-11-23T09:00:00.000Z');
+  });
+
+  test('of one that is not names the line first, then what is wrong with it', () => {
+    expect(sentenceFor({ intact: false, line: 7, fault: 'gap' })).toBe(
+      'NOT INTACT: line 7: events before it are missing, or it stands there twice',
+    );
+  });
+});
