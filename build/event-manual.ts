@@ -3,6 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { catalog } from '../shared/events/catalog.ts';
+import { fieldsInWords } from './event-fields.ts';
 
 const path = join(import.meta.dirname, '../docs/events.md');
 
@@ -10,8 +11,8 @@ export function manual(): string {
   const families = Map.groupBy(Object.entries(catalog), ([type]) => type.split('.')[0] ?? type);
   const sections = [...families].map(([family, entries]) => {
     const rows = entries.map(([type, { version, privacy, says, data }]) => {
-      const fields = Object.keys(z.toJSONSchema(data, { unrepresentable: 'any' }).properties ?? {});
-      return `| \`${type}\` | ${version} | ${privacy} | ${says} | ${fields.map((field) => `\`${field}\``).join(', ')} |`;
+      const fields = fieldsInWords(z.toJSONSchema(data));
+      return `| \`${type}\` | ${version} | ${privacy} | ${says} | ${fields.join('<br>')} |`;
     });
     return `## ${family}\n\n| type | version | privacy | what it says | data |\n|---|---|---|---|---|\n${rows.join('\n')}\n`;
   });
@@ -24,7 +25,7 @@ does not know yet is kept as it is and read after an update.
 
 No event holds a name, a telephone number, an address, a PIN or a code, and reasons are chosen from lists. *Privacy* says who may learn of it outside the
 property: \`none\` concerns machines only, \`reference\` holds a carrier's tracking number, \`habit\` tells when somebody at a
-unit came and went.
+unit came and went. *Data* says what each field may hold, and nothing else may stand there; a change of it is a new version.
 
 ${sections.join('\n')}`;
 }
