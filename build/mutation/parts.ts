@@ -24,7 +24,11 @@ export const parts: Readonly<Record<string, Part>> = {
   },
   events: {
     mutate: ['shared/events'],
-    tests: ['test/unit/shared/events/*.test.ts', 'test/unit/shared/ledger/chain.test.ts'],
+    tests: [
+      'test/unit/shared/events/*.test.ts',
+      'test/unit/shared/ledger/chain.test.ts',
+      'test/unit/build/event-manual.test.ts',
+    ],
   },
   projections: {
     mutate: ['shared/projections'],
