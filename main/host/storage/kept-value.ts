@@ -33,23 +33,18 @@ export function createSaver(
   path: string,
   current: () => unknown,
 ): () => Promise<Result<void, DiskFailure>> {
-  let running: Promise<Result<void, DiskFailure>> | null = null;
-  let next: Promise<Result<void, DiskFailure>> | null = null;
-
-  const run = () => {
-    const save = writeKept(files, path, current()).finally(() => {
-      running = null;
-    });
-    running = save;
-    return save;
-  };
+  let latest: Promise<unknown> = Promise.resolve();
+  let waiting: Promise<Result<void, DiskFailure>> | null = null;
 
   return () => {
-    if (running === null) return run();
-    next ??= running.then(() => {
-      next = null;
-      return run();
-    });
-    return next;
+    // Always behind the latest, even if that may be over: two at once would write into the same file.
+    waiting ??= latest
+      .catch(() => undefined)
+      .then(() => {
+        waiting = null;
+        return writeKept(files, path, current());
+      });
+    latest = waiting;
+    return waiting;
   };
 }
