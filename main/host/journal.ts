@@ -196,7 +196,7 @@ async function readLatest(log: NumberedLog, stream: StreamId): Promise<Result<En
   }
   const lastFile = seams.value.at(-1)?.number ?? 1;
   const after = Math.max(0, Math.min(lastFile - 1, log.last() - KEPT_IN_MEMORY));
-  const page = await read(log, after, log.last() - after);
+  const page = await read(log, after, log.last());
   if (!page.ok) return err('altered-journal');
   let end: Head | null = after === 0 ? emptyHead(stream) : null;
   for (const event of page.value) {

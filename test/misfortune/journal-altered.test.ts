@@ -6,7 +6,7 @@ import { nodeFiles } from '../../main/host/storage/files.ts';
 import { segmentPath, segmentsIn } from '../../main/host/storage/segments.ts';
 import type { Envelope } from '../../shared/events/envelope.ts';
 import { canonical } from '../../shared/ledger/canonical.ts';
-import { hashOf } from '../../shared/ledger/chain.ts';
+import { emptyHead, hashOf } from '../../shared/ledger/chain.ts';
 import { chained, received, STREAM } from '../harness/drafts.ts';
 import { temporaryFolder } from '../harness/faulty-files.ts';
 
@@ -62,7 +62,8 @@ describe('a journal that accident changed', () => {
 });
 
 describe('a journal that somebody changed, checksums and all', () => {
-  const changed = { ...(events[2] as Envelope), at: '2020-01-01T00:00:00.000Z' };
+  const at = '2020-01-01T00:00:00.000Z';
+  const changed = { ...(events[2] as Envelope), at };
   test.each([
     ['an event was changed', [...lines.slice(0, 2), lineOf(changed), ...lines.slice(3)]],
     [
@@ -90,6 +91,26 @@ describe('a journal that somebody changed, checksums and all', () => {
     const folder = await inThreeFiles();
     await rm(segmentPath(folder, 1));
     expect(await open(folder)).toEqual({ ok: false, error: 'altered-journal' });
+  });
+
+  test.each([
+    ['is empty', ''],
+    ['begins with a line that is no event', checkedLine('{}') + (lines[3] ?? '')],
+    ['ends with a line that is no event', (lines[2] ?? '') + checkedLine('{}')],
+    [
+      'ends with an event that does not fit its hash',
+      (lines[2] ?? '') + lineOf({ ...(events[3] as Envelope), at }),
+    ],
+  ])('an old file that %s', async (_, text) => {
+    const folder = await inThreeFiles();
+    await writeFile(segmentPath(folder, 3), text);
+    expect(await open(folder)).toEqual({ ok: false, error: 'altered-journal' });
+  });
+
+  test('a journal whose first event has one before it', async () => {
+    const before = { ...emptyHead(STREAM), hash: 'f'.repeat(64) };
+    const texts = chained([received(1), received(2)], before).map(lineOf);
+    expect(await open(await journalOf(texts))).toEqual({ ok: false, error: 'altered-journal' });
   });
 
   test('old files that were swapped', async () => {
@@ -143,9 +164,11 @@ describe('a journal of so many events that a start does not read them all', () =
   });
 
   test('the last file is checked from its beginning, however long it is', async () => {
-    expect(await open(await inFilesOf(1_500, manyLines.with(3, changed(3))))).toEqual({
-      ok: false,
-      error: 'altered-journal',
-    });
+    for (const n of [0, 1, 3, 400]) {
+      expect(await open(await inFilesOf(1_500, manyLines.with(n, changed(n))))).toEqual({
+        ok: false,
+        error: 'altered-journal',
+      });
+    }
   });
 });
