@@ -18,6 +18,8 @@ const seal: Seal = {
 describe('a line of an export', () => {
   test('is read as what it is', () => {
     expect(ExportHeader.safeParse(header)).toMatchObject({ success: true, data: header });
+    const range = { ...header, after: { seq: 1, hash: seal.hash }, upTo: { seq: 2, seals: 1 } };
+    expect(ExportHeader.safeParse(range)).toMatchObject({ success: true, data: range });
     expect(EventLine.safeParse({ event })).toMatchObject({ success: true, data: { event } });
     expect(SealLine.safeParse({ seal })).toMatchObject({ success: true, data: { seal } });
   });
@@ -27,6 +29,13 @@ describe('a line of an export', () => {
     ['a header of something else', ExportHeader, { ...header, packroom: 'photos' }],
     ['a header of a later version', ExportHeader, { ...header, v: 2 }],
     ['a header with a word that nobody knows', ExportHeader, { ...header, note: 'copy' }],
+    ['a header after an event that has no number', ExportHeader, { ...header, after: { hash: seal.hash } }],
+    ['a header after an event that has no hash', ExportHeader, { ...header, after: { seq: 1 } }],
+    ['a header after no event', ExportHeader, { ...header, after: { seq: 0, hash: seal.hash } }],
+    ['a header up to no event', ExportHeader, { ...header, upTo: { seq: 0, seals: 1 } }],
+    ['a header without a seal', ExportHeader, { ...header, upTo: { seq: 1, seals: 0 } }],
+    ['a header that says not how many seals', ExportHeader, { ...header, upTo: { seq: 1 } }],
+    ['a header that says not how many events', ExportHeader, { ...header, upTo: { seals: 1 } }],
     ['an event that is missing', EventLine, {}],
     ['an event with something beside it', EventLine, { event, seal }],
     ['a seal that is missing', SealLine, {}],

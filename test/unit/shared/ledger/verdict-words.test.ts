@@ -6,14 +6,13 @@ import { STREAM } from '../../../harness/drafts.ts';
 describe('a verdict in words', () => {
   test('of a ledger that is intact says how much, up to where, by which key and when', () => {
     const head = { ...emptyHead(STREAM), seq: 3, hash: 'abc' };
-    const sentence = sentenceFor({
-      intact: true,
-      events: 3,
-      head,
-      sealedBy: 'key',
-      at: '2026-11-23T09:00:00.000Z',
-    });
-    expect(sentence).toBe('intact: 3 events, head abc, sealed by key at 2026-11-23T09:00:00.000Z');
+    const verdict = { intact: true, head, sealedBy: 'key', at: '2026-11-23T09:00:00.000Z' } as const;
+    expect(sentenceFor({ ...verdict, from: 1, events: 3 })).toBe(
+      'intact: 3 events, head abc, sealed by key at 2026-11-23T09:00:00.000Z',
+    );
+    expect(sentenceFor({ ...verdict, from: 2, events: 2 })).toBe(
+      'intact: events 2 to 3 (2 events), head abc, sealed by key at 2026-11-23T09:00:00.000Z',
+    );
   });
 
   test('of one that is not names the line first, then what is wrong with it', () => {
