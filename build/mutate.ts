@@ -3,7 +3,6 @@
  * an argument chooses a part, a folder or a file; what begins with `--` is for Stryker (`-- --force` forgets what it
  * knows from the last run).
  */
-
 import { existsSync } from 'node:fs';
 import { show } from './checks/tool.ts';
 import { PART_VARIABLE, parts, sourcesOf } from './mutation/parts.ts';
@@ -37,7 +36,7 @@ if (failed.length > 0) {
   process.exitCode = 1;
 }
 
-/** Whether `wanted` is the part's name, or lies within it, or it within `wanted`. */
+/** Whether `wanted` is the part's name, or a path within it. */
 function isIn(name: string, wanted: string): boolean {
   if (name === wanted) return true;
   const path = wanted.replace(/\/$/, '');

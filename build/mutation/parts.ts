@@ -32,7 +32,7 @@ export const parts: Readonly<Record<string, Part>> = {
   },
   projections: {
     mutate: ['shared/projections'],
-    tests: ['test/unit/shared/projections/*.test.ts', 'test/property/projections.test.ts'],
+    tests: ['test/unit/shared/projections/*.test.ts'],
   },
 };
 
