@@ -20,7 +20,7 @@ export default {
   concurrency: 2,
   // A machine that is busy with other things has not found a mutant that loops for ever.
   timeoutMS: 20_000,
-  reporters: ['clear-text'],
+  reporters: ['progress-append-only', 'clear-text'],
   allowConsoleColors: false,
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
   thresholds: { high: 95, low: 90, break: 90 },

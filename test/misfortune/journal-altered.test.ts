@@ -163,6 +163,12 @@ describe('a journal of so many events that a start does not read them all', () =
     expect(await open(folder)).toEqual({ ok: false, error: 'altered-journal' });
   });
 
+  test('nor can it be changed and keep its hash', async () => {
+    const kept = lineOf({ ...(many[199] as Envelope), at: '2020-01-01T00:00:00.000Z' });
+    const folder = await inFilesOf(100, manyLines.with(199, kept));
+    expect(await open(folder)).toEqual({ ok: false, error: 'altered-journal' });
+  });
+
   test('the last file is checked from its beginning, however long it is', async () => {
     for (const n of [0, 1, 3, 400]) {
       expect(await open(await inFilesOf(1_500, manyLines.with(n, changed(n))))).toEqual({

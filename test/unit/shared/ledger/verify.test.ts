@@ -236,6 +236,11 @@ describe('an export of a range', () => {
     expect(verify(range.slice(0, 3))).toEqual({ intact: false, line: 4, fault: 'cut-off' });
   });
 
+  test('cut after a seal, as many seals as there should be, is not whole all the same', () => {
+    const some = [header({ upTo: { seq: 5, seals: 1 } }), ...range.slice(1, 3)];
+    expect(verify(some)).toEqual({ intact: false, line: 4, fault: 'cut-off' });
+  });
+
   test('cut after an event is not sealed to its end', () => {
     expect(verify(range.slice(0, 4))).toEqual({ intact: false, line: 4, fault: 'not-sealed' });
   });

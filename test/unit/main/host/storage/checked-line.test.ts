@@ -38,6 +38,7 @@ describe('reading checked lines', () => {
 
   test.each([
     ['has no line feed', third.slice(0, -1), 'torn'],
+    ['has something else for its line feed', `${third.slice(0, -1)}x`, 'torn'],
     ['is one digit', '0', 'torn'],
     ['has a wrong checksum', third.replace(/^./, 'x'), 'torn'],
     ['has another sign for its space', third.replace(' ', '_'), 'torn'],
@@ -52,5 +53,11 @@ describe('reading checked lines', () => {
       goodBytes: good.length,
       rest,
     });
+  });
+
+  test('ends at the very beginning of a file that begins with an empty line', () => {
+    const nothing = { texts: [], offsets: [], goodBytes: 0 };
+    expect(readCheckedLines(Buffer.from('\n'))).toEqual({ ...nothing, rest: 'torn' });
+    expect(readCheckedLines(Buffer.from(`\n${first}`))).toEqual({ ...nothing, rest: 'damaged' });
   });
 });

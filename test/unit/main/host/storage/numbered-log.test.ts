@@ -74,6 +74,15 @@ describe('a numbered log', () => {
     expect(await readFile(segmentPath(folder, 1), 'utf8')).toMatch(/^\S+ a\n\S+ b\n$/);
   });
 
+  test('whose first file is gone is damaged where that was, and goes on behind it', async () => {
+    const { log, folder, faulty, open } = await bench({ segmentBytes: 1 });
+    for (const text of ['a', 'b', 'c']) await log.append([text]);
+    await faulty.remove(segmentPath(folder, 1));
+    const again = await open();
+    expect(await again.read(0, 9)).toEqual({ ok: false, error: 'damaged' });
+    expect(await again.read(1, 9)).toEqual(ok(['b', 'c']));
+  });
+
   test('leaves no file open behind it', async () => {
     const { log, left } = await bench({ segmentBytes: 1 });
     for (const text of ['a', 'b', 'c']) await log.append([text]);
