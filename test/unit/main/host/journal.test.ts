@@ -93,6 +93,18 @@ describe('the journal', () => {
     expect(await journal.read(0, 500)).toEqual({ ok: true, value: events.slice(0, 8) });
   });
 
+  test('tells who listens what is new on the disk, and of nothing twice', async () => {
+    const { journal, files } = await bench();
+    const told: (readonly number[])[] = [];
+    journal.onKept((kept) => told.push(kept.map(({ seq }) => seq)));
+    await journal.append(events.slice(0, 2));
+    await journal.append(events.slice(0, 2));
+    files.failNext('write', 'ENOSPC');
+    await journal.append([at(3)]);
+    await journal.append([at(2), at(3)]);
+    expect(told).toEqual([[1, 2], [3]]);
+  });
+
   test('the same event asked for twice at once is written once', async () => {
     const { journal } = await bench();
     const both = await Promise.all([journal.append([at(1)]), journal.append([at(1), at(2)])]);
