@@ -17,7 +17,7 @@ export const parts: Readonly<Record<string, Part>> = {
   journal: {
     mutate: ['main/host/journal.ts', 'main/host/storage'],
     tests: [
-      'test/unit/main/host/journal.test.ts',
+      'test/unit/main/host/journal*.test.ts',
       'test/unit/main/host/storage/*.test.ts',
       'test/misfortune/{journal-*,killed-before-the-sync}.test.ts',
     ],
