@@ -1,11 +1,12 @@
 /** From a catalog entry to an open driver, and what of it the supervisor hears. The one place that knows them all. */
 import type { Clock } from '../../shared/basics/clock.ts';
 import { ok, type Result } from '../../shared/basics/result.ts';
+import type { LabelMedia } from '../../shared/labels/layout.ts';
 import type { LabelPrinter } from '../ports/printer.ts';
 import type { Scan } from '../ports/scanner.ts';
 import type { DoorPosition, DoorSensor, Strike, StrikeState } from '../ports/strike.ts';
 import type { TransportError, UsbTransport } from '../ports/transport.ts';
-import { openZplPrinter, type ZplPrinterSettings } from '../printer/zpl/driver.ts';
+import { openZplPrinter } from '../printer/zpl/driver.ts';
 import { openHidPosScanner } from '../scanner/hid-pos/driver.ts';
 import { openNumatoBoard } from '../strike/numato/driver.ts';
 import type { SensorWiring } from '../strike/numato/input-sensor.ts';
@@ -13,7 +14,7 @@ import type { CatalogEntry } from './catalog.ts';
 import type { DeviceTrouble } from './health.ts';
 
 export interface DeviceSettings {
-  readonly printer: ZplPrinterSettings;
+  readonly printer: LabelMedia;
   readonly wiring: SensorWiring;
 }
 

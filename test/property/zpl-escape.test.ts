@@ -65,7 +65,12 @@ test('whatever stands on a room label, a printer sees one format and no command'
           command: (word) => commands.push(word),
         });
         intake.push(
-          toUtf8(roomLabelZpl({ roomCode, unit, zone, date: '23 Nov 2026', marks }, '7F3A', '2x1', 203)),
+          toUtf8(
+            roomLabelZpl({ roomCode, unit, zone, date: '23 Nov 2026', marks }, '7F3A', {
+              size: '2x1',
+              dpi: 203,
+            }),
+          ),
         );
         expect(formats).toHaveLength(1);
         expect(formats[0]?.match(/\^XA/g)).toHaveLength(1);

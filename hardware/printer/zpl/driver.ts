@@ -5,12 +5,13 @@
 import { toUtf8 } from '../../../shared/basics/bytes.ts';
 import type { Clock } from '../../../shared/basics/clock.ts';
 import { err, ok, type Result } from '../../../shared/basics/result.ts';
+import type { LabelMedia } from '../../../shared/labels/layout.ts';
 import type { LabelPrinter, PrinterState, PrinterTrouble, PrintFailure } from '../../ports/printer.ts';
 import type { TransportError, UsbTransport } from '../../ports/transport.ts';
 import { createTurns } from '../../transport/turns.ts';
 import { type Answer, createConversation } from './conversation.ts';
 import { isIdle, troublesOf } from './host-status.ts';
-import { type Dpi, type LabelSize, roomLabelZpl } from './room-label.ts';
+import { roomLabelZpl } from './room-label.ts';
 
 const OPEN_MS = 2_000;
 const JOB_OUT_MS = 5_000;
@@ -20,15 +21,10 @@ const CONFIRM_EVERY_MS = 250;
 const IDLE_ANSWERS_NEEDED = 2;
 const CLASS_PRINTER = 0x07;
 
-export interface ZplPrinterSettings {
-  readonly size: LabelSize;
-  readonly dpi: Dpi;
-}
-
 export async function openZplPrinter(
   transport: UsbTransport,
   clock: Clock,
-  settings: ZplPrinterSettings,
+  media: LabelMedia,
 ): Promise<Result<LabelPrinter, TransportError>> {
   const usbInterface = transport.interfaces.find((one) => one.classCode === CLASS_PRINTER);
   const possible = usbInterface ? createConversation(transport, usbInterface, clock) : null;
@@ -124,7 +120,7 @@ export async function openZplPrinter(
       return asking;
     },
     async print(label, jobId) {
-      const bytes = toUtf8(roomLabelZpl(label, jobId, settings.size, settings.dpi));
+      const bytes = toUtf8(roomLabelZpl(label, jobId, media));
       const turn = await turns.take({ deadlineMs: LABEL_DONE_MS + JOB_OUT_MS });
       if (!turn.ok) return err({ code: 'not-ready', troubles: ['silent'] });
       printing = true;

@@ -1,16 +1,12 @@
-/** One ZPL format from positioned elements: text, code 128, QR. Knows the language, not what a room label is. */
+/** One ZPL format from positioned elements: text, pictures, code 128, QR. Knows the language, not what a room label is. */
 import { err, ok, type Result } from '../../../shared/basics/result.ts';
+import { type Bitmap, rowBytes } from '../../../shared/labels/bitmap.ts';
+import type { LabelElement } from '../../../shared/labels/element.ts';
 import { fieldData } from './escape.ts';
 
-/** Positions and sizes in printer dots, from the top left. */
+/** What a layout has, and a linear code. Positions and sizes in printer dots, from the top left. */
 export type Element =
-  | {
-      readonly kind: 'text';
-      readonly x: number;
-      readonly y: number;
-      readonly height: number;
-      readonly text: string;
-    }
+  | LabelElement
   | {
       readonly kind: 'code128';
       readonly x: number;
@@ -18,20 +14,6 @@ export type Element =
       readonly moduleDots: number;
       readonly height: number;
       readonly data: Code128Data;
-    }
-  | {
-      readonly kind: 'qr';
-      readonly x: number;
-      readonly y: number;
-      readonly moduleDots: number;
-      readonly text: string;
-    }
-  | {
-      readonly kind: 'rule';
-      readonly x: number;
-      readonly y: number;
-      readonly width: number;
-      readonly height: number;
     };
 
 declare const code128: unique symbol;
@@ -61,7 +43,15 @@ function elementZpl(element: Element): string {
     case 'qr':
       // `QA,`: error correction Q, mode chosen by the printer.
       return `${origin}^BQN,2,${element.moduleDots}${fieldData(`QA,${element.text}`)}`;
+    case 'picture':
+      return `${origin}${graphicField(element.picture)}`;
     case 'rule':
       return `${origin}^GB${element.width},${element.height},${element.height}^FS`;
   }
+}
+
+/** `^GFA`: bytes as hexadecimal digits, which no picture can turn into a command (ZPL II guide, ^GF). */
+function graphicField({ width, bits }: Bitmap): string {
+  const hex = Array.from(bits, (byte) => byte.toString(16).toUpperCase().padStart(2, '0')).join('');
+  return `^GFA,${bits.length},${bits.length},${rowBytes(width)},${hex}^FS`;
 }

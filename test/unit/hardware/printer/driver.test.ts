@@ -72,7 +72,9 @@ test('half a format that an earlier job left behind does not come out, and does 
 
 test('labels that an earlier job left waiting do not come out with the next one', async () => {
   const { clock, device, printer } = await aPrinter();
-  const left = ['OLD1', 'OLD2'].map((jobId) => roomLabelZpl(LABEL, jobId, '4x2', 203)).join('');
+  const left = ['OLD1', 'OLD2']
+    .map((jobId) => roomLabelZpl(LABEL, jobId, { size: '4x2', dpi: 203 }))
+    .join('');
   await device.wire.attached()?.write(0x01, toUtf8(left), { deadlineMs: 100 });
   const print = printer.print(LABEL, '7F3A');
   await clock.advance(5_000);

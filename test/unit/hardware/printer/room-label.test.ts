@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { fitText, textWidth } from '../../../../hardware/printer/zpl/fit.ts';
+import { font0 } from '../../../../hardware/printer/zpl/lettering.ts';
 import { roomLabelZpl } from '../../../../hardware/printer/zpl/room-label.ts';
+import { fitText } from '../../../../shared/labels/fit.ts';
 import { LABEL } from '../../../harness/devices.ts';
 
 const fontHeightOf = (zpl: string, text: string) =>
@@ -12,7 +13,7 @@ describe.each([
   ['2x1', 203, '^PW406^LL203'],
   ['2x1', 300, '^PW600^LL300'],
 ] as const)('a %s in label at %i dpi', (size, dpi, media) => {
-  const zpl = roomLabelZpl(LABEL, '7F3A', size, dpi);
+  const zpl = roomLabelZpl(LABEL, '7F3A', { size, dpi });
 
   test('is as large as the media', () => expect(zpl).toContain(media));
 
@@ -30,23 +31,24 @@ describe.each([
     }
     const [, width = '0', length = '0'] = /\^PW(\d+)\^LL(\d+)/.exec(zpl) ?? [];
     for (const [, x, y, height, text = ''] of zpl.matchAll(/\^FO(\d+),(\d+)\^A0N,(\d+),\d+\^FD([^^]*)/g)) {
-      expect(Number(x) + textWidth(text, Number(height))).toBeLessThanOrEqual(Number(width));
+      expect(Number(x) + font0.width(text, Number(height))).toBeLessThanOrEqual(Number(width));
       expect(Number(y) + Number(height)).toBeLessThanOrEqual(Number(length));
     }
   });
 });
 
 test('a package that nobody could be found for has no unit on its label', () => {
-  const zpl = roomLabelZpl({ ...LABEL, unit: null, marks: [] }, '7F3A', '4x2', 203);
+  const zpl = roomLabelZpl({ ...LABEL, unit: null, marks: [] }, '7F3A', { size: '4x2', dpi: 203 });
   expect(zpl.match(/\^A0N/g)).toHaveLength(4);
 });
 
 test('a long text gets smaller first, and is cut only when it would be too small to read', () => {
-  expect(fitText('Shelf A', 570, 48, 28)).toEqual({ text: 'Shelf A', height: 48 });
-  const smaller = fitText('Refrigerator by the window', 570, 48, 28);
+  const box = { width: 570, maxHeight: 48, minHeight: 28 };
+  expect(fitText('Shelf A', box, font0)).toEqual({ text: 'Shelf A', height: 48 });
+  const smaller = fitText('Refrigerator by the window', box, font0);
   expect(smaller.text).toBe('Refrigerator by the window');
   expect(smaller.height).toBeLessThan(48);
-  const cut = fitText('Refrigerator by the window on the far side of the mail room', 570, 48, 28);
+  const cut = fitText('Refrigerator by the window on the far side of the mail room', box, font0);
   expect(cut.text).toMatch(/^Refrigerator by the .*\.\.\.$/);
-  expect(textWidth(cut.text, cut.height)).toBeLessThanOrEqual(570);
+  expect(font0.width(cut.text, cut.height)).toBeLessThanOrEqual(570);
 });

@@ -7,7 +7,7 @@ test.each([
   ['4x2', 203, { width: 812, length: 406 }],
   ['2x1', 300, { width: 600, length: 300 }],
 ] as const)('a label of %s at %i dpi says its code and its size', (size, dpi, dots) => {
-  const zpl = roomLabelZpl(LABEL, '7F3A', size, dpi);
+  const zpl = roomLabelZpl(LABEL, '7F3A', { size, dpi });
   expect(roomCodeOf(zpl)).toBe(LABEL.roomCode);
   expect(labelDots(zpl)).toEqual(dots);
 });
