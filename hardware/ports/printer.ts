@@ -9,6 +9,12 @@ export type PrinterTrouble =
   | 'head-open'
   | 'paused'
   | 'over-temperature'
+  /** The cutter is jammed. */
+  | 'cutter'
+  /** The media in it is not one that a room label fits on. */
+  | 'wrong-media'
+  /** It says that it cannot print, for a reason that has no name here. */
+  | 'fault'
   | 'silent'
   | 'gone';
 

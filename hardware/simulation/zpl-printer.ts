@@ -21,6 +21,8 @@ export interface PrintedLabel {
 export interface PrinterPersonality {
   /** Zebra documents that `~HS` gets no answer while paper or ribbon is out or the head is open. */
   readonly answersInError: boolean;
+  /** In an error it answers `~HQES` all the same. */
+  readonly answersErrorsOnly: boolean;
   /** Many printers answer GET_PORT_STATUS with a constant 18. */
   readonly constantPortStatus: boolean;
   /** Replies come in pieces of this many bytes. */
@@ -32,6 +34,7 @@ export interface PrinterPersonality {
 
 const USUAL: PrinterPersonality = {
   answersInError: false,
+  answersErrorsOnly: false,
   constantPortStatus: false,
   splitReplies: 64,
   latencyMs: 5,
@@ -112,6 +115,10 @@ export function createZplPrinter(
 
   function reply(...lines: string[]): void {
     if (state.silent || (inError() && !habits.answersInError)) return;
+    answer(...lines);
+  }
+
+  function answer(...lines: string[]): void {
     const text = lines.map((line) => `\x02${line}\x03\r\n`).join('');
     clock.after(habits.latencyMs, () => {
       for (let at = 0; at < text.length; at += habits.splitReplies) {
@@ -140,7 +147,8 @@ export function createZplPrinter(
         (state.headOpen ? 4 : 0) +
         (state.paused ? 0x80000 : 0);
       const bits = low.toString(16).toUpperCase().padStart(8, '0');
-      reply(
+      const tell = habits.answersErrorsOnly && !state.silent ? answer : reply;
+      tell(
         `\r\n  PRINTER STATUS\r\n  ERRORS: ${bit(low > 0)} 00000000 ${bits}\r\n  WARNINGS: 0 00000000 00000000\r\n`,
       );
     } else if (command === '~HI') reply('GK420d-200dpi,V61.17.16Z,8,2104KB');
@@ -172,6 +180,12 @@ export function createZplPrinter(
     },
     answers(request) {
       if (state.silent) return 'nothing';
+      if (request.requestType === 0x21 && request.request === 0x02) {
+        forget();
+        // In the next turn: the device is in the middle of an answer.
+        clock.after(0, wire.resume);
+        return new Uint8Array();
+      }
       if (request.requestType !== 0xa1) return 'stall';
       if (request.request === 0x01) {
         return Uint8Array.of(state.paper || habits.constantPortStatus ? 0x18 : 0x38);

@@ -38,10 +38,22 @@ test('an answer that comes too late is not taken for the answer to the next ques
   expect((await second).ready).toBe(false);
 });
 
-test('a printer that takes half a job and no more leaves it uncertain', async () => {
+test('a printer that takes half a job and no more leaves it uncertain, and is reset', async () => {
   const { clock, device, printer } = await aPrinter({ bufferBytes: 150 });
   const print = printer.print(LABEL, 'AAAA');
-  await clock.advance(6_000);
+  await clock.advance(8_000);
   expect(await print).toMatchObject({ ok: false, error: { code: 'uncertain' } });
   expect(device.printed).toHaveLength(0);
+
+  const status = printer.status();
+  await clock.advance(3_000);
+  expect(await status).toMatchObject({ ready: true });
+});
+
+test('a printer that keeps ~HS to itself in an error and answers ~HQES says what is wrong with it', async () => {
+  const { clock, device, printer } = await aPrinter({ answersErrorsOnly: true });
+  device.set({ headOpen: true });
+  const status = printer.status();
+  await clock.advance(2_000);
+  expect(await status).toMatchObject({ ready: false, troubles: ['head-open'] });
 });

@@ -8,86 +8,63 @@ import { err, ok, type Result } from '../../../shared/basics/result.ts';
 import type { LabelMedia } from '../../../shared/labels/layout.ts';
 import type { LabelPrinter, PrinterState, PrinterTrouble, PrintFailure } from '../../ports/printer.ts';
 import type { TransportError, UsbTransport } from '../../ports/transport.ts';
-import { createTurns } from '../../transport/turns.ts';
+import {
+  afterFailedWrite,
+  JOB_OUT_MS,
+  LABEL_DONE_MS,
+  OPEN_MS,
+  oneAtATime,
+  type Spoken,
+} from '../one-at-a-time.ts';
+import { createPrinterWire } from '../printer-wire.ts';
 import { type Answer, createConversation } from './conversation.ts';
 import { isIdle, troublesOf } from './host-status.ts';
 import { roomLabelZpl } from './room-label.ts';
 
-const OPEN_MS = 2_000;
-const JOB_OUT_MS = 5_000;
-const LABEL_DONE_MS = 15_000;
 const CONFIRM_EVERY_MS = 250;
 /** Some firmware counts the last label of a batch as done while it still feeds: one idle answer is not enough. */
 const IDLE_ANSWERS_NEEDED = 2;
-const CLASS_PRINTER = 0x07;
+/** Cancels every format that waits, and ends the one that is half received (ZPL II guide, ~JA). */
+const CLEAR = '~JA^XZ';
 
 export async function openZplPrinter(
   transport: UsbTransport,
   clock: Clock,
   media: LabelMedia,
 ): Promise<Result<LabelPrinter, TransportError>> {
-  const usbInterface = transport.interfaces.find((one) => one.classCode === CLASS_PRINTER);
-  const possible = usbInterface ? createConversation(transport, usbInterface, clock) : null;
+  const possible = createPrinterWire(transport, clock);
   if (!possible) return err({ code: 'failed', detail: 'no bidirectional printer interface' });
-  const conversation = possible;
+  const wire = possible;
   const opened = await transport.open({ deadlineMs: OPEN_MS });
   if (!opened.ok) return opened;
-
-  const turns = createTurns(clock);
-  /** What was last known, for whoever asks while a job is under way. */
-  let latest: PrinterState = { ready: true };
-  let printing = false;
-  let asking: Promise<PrinterState> | null = null;
+  const conversation = createConversation(wire, clock);
+  /**
+   * What a job that ended uncertain left in the printer, now or before this driver was opened, must not come out
+   * later, when somebody may already have decided to print it again: the next word to the printer cancels it.
+   */
+  let mayHoldLeftovers = true;
 
   async function ask(): Promise<Answer> {
-    const answer = await conversation.ask();
-    latest = stateOf(answer);
+    const answer = await conversation.ask(mayHoldLeftovers ? CLEAR : '');
+    if (answer.code === 'status' && isIdle(answer.status)) mayHoldLeftovers = false;
     return answer;
   }
 
-  async function askInTurn(): Promise<PrinterState> {
-    const turn = await turns.take({ deadlineMs: OPEN_MS });
-    if (!turn.ok) return latest;
-    try {
-      return stateOf(await ask());
-    } finally {
-      turn.value();
-    }
-  }
-
-  /**
-   * What an earlier job that ended uncertain left in the printer must not come out now, when somebody may already
-   * have decided to print it again: it is cancelled, and half a format is ended.
-   */
-  async function clearLeftovers(): Promise<Answer> {
-    await transport.write(conversation.outEndpoint, toUtf8('~JA^XZ'), { deadlineMs: JOB_OUT_MS });
-    return ask();
-  }
-
-  async function printNow(bytes: Uint8Array): Promise<Result<void, PrintFailure>> {
+  async function print(
+    bytes: Uint8Array,
+    heard: (state: PrinterState) => void,
+  ): Promise<Result<void, PrintFailure>> {
     let before = await ask();
     if (before.code === 'status' && troublesOf(before.status).length === 0 && !isIdle(before.status)) {
-      before = await clearLeftovers();
+      mayHoldLeftovers = true;
+      before = await ask();
     }
     const state = stateOf(before);
+    heard(state);
     if (!state.ready) return err({ code: 'not-ready', troubles: state.troubles });
 
-    const sent = await transport.write(conversation.outEndpoint, bytes, { deadlineMs: JOB_OUT_MS });
-    if (!sent.ok) return err(await afterFailedWrite(sent.error));
-    return confirm();
-  }
-
-  async function afterFailedWrite(error: TransportError): Promise<PrintFailure> {
-    if (error.code === 'gone') {
-      latest = { ready: false, troubles: ['gone'] };
-      // The system does not tell how many bytes the printer took before it went.
-      return { code: 'uncertain', troubles: ['gone'] };
-    }
-    if (error.code === 'stalled') {
-      await transport.clearHalt(conversation.outEndpoint, { deadlineMs: OPEN_MS });
-    }
-    const tookNothing = 'transferred' in error && error.transferred === 0;
-    return { code: tookNothing ? 'not-ready' : 'uncertain', troubles: ['silent'] };
+    const sent = await wire.write(bytes, JOB_OUT_MS);
+    return sent.ok ? confirm(heard) : err(afterFailedWrite(sent.error));
   }
 
   /**
@@ -95,13 +72,14 @@ export async function openZplPrinter(
    * many printers report these) make it uncertain at once: with `^JZN` the label is dropped when the error is
    * cleared, and an idle printer would then look like a printed label. Only a pause keeps the job.
    */
-  async function confirm(): Promise<Result<void, PrintFailure>> {
+  async function confirm(heard: (state: PrinterState) => void): Promise<Result<void, PrintFailure>> {
     const endsAt = clock.elapsed() + LABEL_DONE_MS;
     let idleAnswers = 0;
     let troubles: readonly PrinterTrouble[] = [];
     while (clock.elapsed() < endsAt) {
       await pause(clock, CONFIRM_EVERY_MS);
       const state = stateOf(await ask());
+      heard(state);
       troubles = state.ready ? [] : state.troubles;
       if (troubles.some((trouble) => trouble !== 'paused')) return err({ code: 'uncertain', troubles });
       idleAnswers = state.ready && state.idle ? idleAnswers + 1 : 0;
@@ -110,32 +88,18 @@ export async function openZplPrinter(
     return err({ code: 'uncertain', troubles });
   }
 
-  return ok({
-    async status() {
-      if (printing) return latest;
-      // Who asks while somebody else does gets the same answer: waiting for another would take too long.
-      asking ??= askInTurn().finally(() => {
-        asking = null;
-      });
-      return asking;
-    },
-    async print(label, jobId) {
-      const bytes = toUtf8(roomLabelZpl(label, jobId, media));
-      const turn = await turns.take({ deadlineMs: LABEL_DONE_MS + JOB_OUT_MS });
-      if (!turn.ok) return err({ code: 'not-ready', troubles: ['silent'] });
-      printing = true;
-      try {
-        return await printNow(bytes);
-      } finally {
-        printing = false;
-        turn.value();
+  const spoken = {
+    ask: async () => stateOf(await ask()),
+    async print(label, jobId, heard) {
+      const printed = await print(toUtf8(roomLabelZpl(label, jobId, media)), heard);
+      if (!printed.ok && printed.error.code === 'uncertain') {
+        mayHoldLeftovers = true;
+        heard(stateOf(await ask()));
       }
+      return printed;
     },
-    async close() {
-      turns.refuseWaiting();
-      await transport.close();
-    },
-  });
+  } satisfies Spoken;
+  return ok(oneAtATime(spoken, transport, clock));
 }
 
 /** What an answer means. `idle` tells whether the printer holds nothing more to print. */
