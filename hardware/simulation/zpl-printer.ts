@@ -5,12 +5,11 @@
 import type { Clock, EpochMs } from '../../shared/basics/clock.ts';
 import { createListeners } from '../ports/listeners.ts';
 import type { DeviceIdentity } from '../ports/transport.ts';
+import { answerClassRequest, PRINTER_INTERFACE } from './printer-class.ts';
 import { createSimulatedWire, type SimulatedWire } from './simulated-wire.ts';
 import { createZplIntake } from './zpl-intake.ts';
 
-const OUT = 0x01;
 const IN = 0x82;
-const HIGH_SPEED_BULK = 512;
 
 export interface PrintedLabel {
   readonly jobId: string | null;
@@ -160,18 +159,7 @@ export function createZplPrinter(
 
   const wire = createSimulatedWire(clock, {
     identity,
-    interfaces: [
-      {
-        number: 0,
-        classCode: 0x07,
-        subclassCode: 0x01,
-        protocolCode: 0x02,
-        endpoints: [
-          { address: OUT, kind: 'bulk', maxPacketBytes: HIGH_SPEED_BULK },
-          { address: IN, kind: 'bulk', maxPacketBytes: HIGH_SPEED_BULK },
-        ],
-      },
-    ],
+    interfaces: [PRINTER_INTERFACE],
     takes(_endpoint, bytes) {
       const taken = bytes.subarray(0, Math.max(0, habits.bufferBytes - held()));
       intake.push(taken);
@@ -180,20 +168,15 @@ export function createZplPrinter(
     },
     answers(request) {
       if (state.silent) return 'nothing';
-      if (request.requestType === 0x21 && request.request === 0x02) {
-        forget();
-        // In the next turn: the device is in the middle of an answer.
-        clock.after(0, wire.resume);
-        return new Uint8Array();
-      }
-      if (request.requestType !== 0xa1) return 'stall';
-      if (request.request === 0x01) {
-        return Uint8Array.of(state.paper || habits.constantPortStatus ? 0x18 : 0x38);
-      }
-      if (request.request !== 0x00) return 'stall';
-      const id = 'MFG:Zebra ;CMD:ZPL;MDL:GK420d;CLS:PRINTER;';
-      const length = id.length + 2;
-      return Uint8Array.of(length >> 8, length & 0xff, ...Array.from(id, (char) => char.charCodeAt(0)));
+      return answerClassRequest(request, {
+        deviceId: 'MFG:Zebra ;CMD:ZPL;MDL:GK420d;CLS:PRINTER;',
+        paper: state.paper || habits.constantPortStatus,
+        reset() {
+          forget();
+          // In the next turn: the device is in the middle of an answer.
+          clock.after(0, wire.resume);
+        },
+      });
     },
   });
 

@@ -4,6 +4,16 @@ import { err, ok, type Result } from './result.ts';
 
 export { bytesToHex as toHex, hexToBytes as fromHex, utf8ToBytes as toUtf8 };
 
+export function joinBytes(parts: readonly ArrayLike<number>[]): Uint8Array {
+  const joined = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    joined.set(part, at);
+    at += part.length;
+  }
+  return joined;
+}
+
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
 /** Base64url without padding (RFC 4648, section 5). */
