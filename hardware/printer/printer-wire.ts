@@ -7,7 +7,7 @@ import { endpointOf } from '../transport/endpoints.ts';
 /** Between two looks at a printer that answers "nothing yet" at once instead of waiting (Brother QL, Raster 5.4). */
 const EMPTY_PAUSE_MS = 20;
 const DRAIN_MS = 50;
-const DRAIN_READS = 8;
+const DRAIN_READS = 4;
 
 const CLASS_PRINTER = 0x07;
 /** Some Epson receipt printers say that they are a device of their own class (Linux usblp, quirk BAD_CLASS). */

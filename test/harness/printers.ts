@@ -1,9 +1,11 @@
 /** Printers that take dots, as tests need them, and pictures of what came out of them. */
 import { PNG } from 'pngjs';
+import { openQlPrinter } from '../../hardware/printer/brother-ql/driver.ts';
 import { openEscPosPrinter } from '../../hardware/printer/escpos/driver.ts';
 import { createEscPosPrinter, type EscPosPersonality } from '../../hardware/simulation/escpos-printer.ts';
+import { createQlPrinter, type QlPersonality } from '../../hardware/simulation/ql-printer.ts';
 import { type Bitmap, isBlack, rowBytes } from '../../shared/labels/bitmap.ts';
-import type { LabelMedia } from '../../shared/labels/layout.ts';
+import type { LabelMedia, LabelSize } from '../../shared/labels/layout.ts';
 import { must, plugged } from './devices.ts';
 import { createManualClock } from './manual-clock.ts';
 
@@ -18,6 +20,14 @@ export async function anEscPosPrinter(
   const device = createEscPosPrinter(clock, identity, personality);
   const printer = must(await openEscPosPrinter(plugged(device.wire), clock, media));
   return { clock, device, printer, media };
+}
+
+export async function aQlPrinter(personality: Partial<QlPersonality> = {}, size: LabelSize = '2x1') {
+  const clock = createManualClock();
+  const identity = { vendorId: 0x04f9, productId: 0x209b, serial: 'Q1', portPath: '1-1' };
+  const device = createQlPrinter(clock, identity, personality);
+  const printer = must(await openQlPrinter(plugged(device.wire), clock, size));
+  return { clock, device, printer };
 }
 
 /** As a camera sees it: grey values, row after row. */

@@ -20,8 +20,8 @@ import {
 import { createReplyReader, type Reply } from './replies.ts';
 import { troublesInAnswers, troublesInAutomatic } from './status.ts';
 
-const CLEAR_MS = 300;
-const STATUS_MS = 1_200;
+const CLEAR_MS = 250;
+const STATUS_MS = 1_000;
 const PORT_STATUS_MS = 200;
 const IDLE_MS = 1_500;
 
