@@ -2,23 +2,35 @@
  * Every device Packroom knows, in one table: adding one is an entry here, a folder for its driver and a line in
  * `open-device.ts`. Products are in the notation of lsusb; null stands for any product of that vendor.
  */
+
 import type { DeviceIdentity, UsbInterface } from '../ports/transport.ts';
+import type { PrinterLanguage } from '../printer/device-id.ts';
 
 export type Role = 'printer' | 'scanner' | 'strike';
-export type DriverKind = 'zpl-printer' | 'hid-pos-scanner' | 'numato-board';
 
-export interface CatalogEntry {
+interface Recognised {
   readonly vendorId: number;
   readonly productId: number | null;
   /** One of its interfaces must be of this class: one vendor makes printers and scanners. */
   readonly classCode: number;
-  readonly kind: DriverKind;
-  readonly role: Role;
 }
+
+export type CatalogEntry = Recognised &
+  (
+    | {
+        readonly kind: 'label-printer';
+        readonly role: 'printer';
+        /** What it speaks unless its device id says otherwise; null where only that can tell. */
+        readonly language: PrinterLanguage | null;
+      }
+    | { readonly kind: 'hid-pos-scanner'; readonly role: 'scanner' }
+    | { readonly kind: 'numato-board'; readonly role: 'strike' }
+  );
 
 const PRINTER = 0x07;
 const HID = 0x03;
 const COMMUNICATION = 0x02;
+const VENDOR = 0xff;
 
 const scanner = (vendorId: number): CatalogEntry => ({
   vendorId,
@@ -28,9 +40,30 @@ const scanner = (vendorId: number): CatalogEntry => ({
   role: 'scanner',
 });
 
+const printer = (vendorId: number, language: PrinterLanguage | null): CatalogEntry => ({
+  vendorId,
+  productId: null,
+  classCode: PRINTER,
+  kind: 'label-printer',
+  role: 'printer',
+  language,
+});
+
 const CATALOG: readonly CatalogEntry[] = [
   // Zebra: GK420, GX420, ZD410, ZD420, ZD500, ZD620, ZT411 and their kin.
-  { vendorId: 0x0a5f, productId: null, classCode: PRINTER, kind: 'zpl-printer', role: 'printer' },
+  printer(0x0a5f, 'zpl'),
+  // Brother: QL-700, QL-800, QL-810W, QL-820NWB. Its laser printers do not say PT-CBP, and are no label printers.
+  ...[0x2042, 0x209b, 0x209c, 0x209d].map((productId) => ({ ...printer(0x04f9, 'brother-ql'), productId })),
+  // Epson: the TM family, some of which say that they are a device of their own class.
+  { ...printer(0x04b8, 'escpos'), productId: 0x0202 },
+  { ...printer(0x04b8, 'escpos'), productId: 0x0202, classCode: VENDOR },
+  printer(0x04b8, null),
+  // Star speaks a language of its own unless it is set to ESC/POS, and then says so; TSC, Bixolon and Custom differ
+  // from model to model.
+  printer(0x0519, null),
+  printer(0x1203, null),
+  printer(0x1504, null),
+  printer(0x0dd4, null),
   // Zebra (Symbol), Honeywell (Metrologic, HHP, and one of its newer numbers), Datalogic (PSC).
   scanner(0x05e0),
   scanner(0x0c2e),

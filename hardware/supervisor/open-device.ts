@@ -6,7 +6,7 @@ import type { LabelPrinter } from '../ports/printer.ts';
 import type { Scan } from '../ports/scanner.ts';
 import type { DoorPosition, DoorSensor, Strike, StrikeState } from '../ports/strike.ts';
 import type { TransportError, UsbTransport } from '../ports/transport.ts';
-import { openZplPrinter } from '../printer/zpl/driver.ts';
+import { openPrinter } from '../printer/open-printer.ts';
 import { openHidPosScanner } from '../scanner/hid-pos/driver.ts';
 import { openNumatoBoard } from '../strike/numato/driver.ts';
 import type { SensorWiring } from '../strike/numato/input-sensor.ts';
@@ -45,8 +45,8 @@ export async function openDevice(
   events: DeviceEvents,
 ): Promise<Result<OpenDevice, TransportError>> {
   switch (entry.kind) {
-    case 'zpl-printer': {
-      const opened = await openZplPrinter(transport, clock, settings.printer);
+    case 'label-printer': {
+      const opened = await openPrinter(transport, clock, settings.printer, entry.language);
       return opened.ok ? ok(watchPrinter(opened.value, clock, events)) : opened;
     }
     case 'hid-pos-scanner': {

@@ -103,7 +103,7 @@ test('only devices of the catalog are taken, and never a scanner that is set to 
   const of = (classCode: number) => [
     { number: 0, classCode, subclassCode: 0, protocolCode: 0, endpoints: [] },
   ];
-  expect(recognise(at(0x0a5f, 0x0120), of(7))?.kind).toBe('zpl-printer');
+  expect(recognise(at(0x0a5f, 0x0120), of(7))).toMatchObject({ kind: 'label-printer', language: 'zpl' });
   expect(recognise(at(0x0c2e, 0x0b6a), of(3))?.kind).toBe('hid-pos-scanner');
   expect(recognise(at(0x2a19, 0x0c05), of(2))?.kind).toBe('numato-board');
   // Honeywell makes printers too.
