@@ -29,7 +29,7 @@ export type PrintFailure =
   | { readonly code: 'uncertain'; readonly troubles: readonly PrinterTrouble[] };
 
 export interface LabelPrinter {
-  /** Asks the printer. Never throws and always ends within two seconds. */
+  /** Asks the printer. Never throws and always ends within three seconds. */
   status(): Promise<PrinterState>;
   /**
    * Prints one label, once, and resolves when the printer has shown that it came out. `jobId` (4 to 8 characters of

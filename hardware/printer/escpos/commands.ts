@@ -22,7 +22,13 @@ export const realTimeStatus = (question: StatusQuestion) => Uint8Array.of(DLE, E
 export const CLEAR_BUFFERS = Uint8Array.of(DLE, DC4, 0x08, 0x01, 0x03, 0x14, 0x01, 0x06, 0x02, 0x08);
 
 /** `DLE ENQ 2`: out of a recoverable error, throwing away what is in the buffers. */
-export const RECOVER_AND_CLEAR = Uint8Array.of(DLE, ENQ, 0x02);
+const RECOVER_AND_CLEAR = Uint8Array.of(DLE, ENQ, 0x02);
+
+/**
+ * For a printer that knows no `DLE DC4`: a band that was cut short is completed with nothing, as many bytes as the
+ * largest has, and what follows is nothing too. Then out of an error, and as after it was switched on.
+ */
+export const END_WHAT_WAS_CUT = joinBytes([new Uint8Array(4_096), RECOVER_AND_CLEAR, [ESC, 0x40]]);
 
 /** `GS a`: sends its four bytes of status now and at each change of anything, or no more. */
 export const TELL_CHANGES = Uint8Array.of(GS, 0x61, 0xff);

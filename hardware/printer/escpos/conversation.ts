@@ -10,8 +10,8 @@ import {
   ASK_IN_ORDER,
   askProcessId,
   CLEAR_BUFFERS,
+  END_WHAT_WAS_CUT,
   type ProcessId,
-  RECOVER_AND_CLEAR,
   realTimeStatus,
   STATUS_QUESTIONS,
   type StatusQuestion,
@@ -20,7 +20,7 @@ import {
 import { createReplyReader, type Reply } from './replies.ts';
 import { troublesInAnswers, troublesInAutomatic } from './status.ts';
 
-const CLEAR_MS = 250;
+const CLEAR_MS = 200;
 const STATUS_MS = 1_000;
 const PORT_STATUS_MS = 200;
 const IDLE_MS = 1_500;
@@ -117,20 +117,17 @@ export function createConversation(wire: PrinterWire, clock: Clock): Conversatio
     },
     async clear(proof) {
       await forgetOlder();
-      if (proof === 'in-order') {
-        await wire.softReset();
-        const sent = await wire.write(RECOVER_AND_CLEAR, CLEAR_MS);
-        return sent.ok;
+      if (proof !== 'in-order') {
+        const sent = await wire.write(CLEAR_BUFFERS, CLEAR_MS);
+        const heard = sent.ok ? await hear((reply) => reply.kind === 'cleared', CLEAR_MS) : 'silent';
+        if (heard === 'gone') return false;
+        if (heard !== 'silent') return true;
+        mayComeLate = true;
       }
-      const sent = await wire.write(CLEAR_BUFFERS, CLEAR_MS);
-      if (!sent.ok) {
-        // Its buffer is so full that it takes not even the word that would empty it.
-        if (sent.error.code === 'deadline') await wire.softReset();
-        return false;
-      }
-      const heard = await hear((reply) => reply.kind === 'cleared', CLEAR_MS);
-      mayComeLate = typeof heard === 'string';
-      return typeof heard !== 'string';
+      // It does not know that word, or its buffer is so full that it takes not even that.
+      await wire.softReset();
+      const sent = await wire.write(END_WHAT_WAS_CUT, CLEAR_MS);
+      return sent.ok && proof === 'in-order';
     },
   };
 }
