@@ -54,17 +54,24 @@ export async function openZplPrinter(
     bytes: Uint8Array,
     heard: (state: PrinterState) => void,
   ): Promise<Result<void, PrintFailure>> {
-    let before = await ask();
-    if (before.code === 'status' && troublesOf(before.status).length === 0 && !isIdle(before.status)) {
-      mayHoldLeftovers = true;
-      before = await ask();
-    }
-    const state = stateOf(before);
-    heard(state);
-    if (!state.ready) return err({ code: 'not-ready', troubles: state.troubles });
+    const before = await untilIdle();
+    heard(before);
+    if (!before.ready) return err({ code: 'not-ready', troubles: before.troubles });
 
     const sent = await wire.write(bytes, JOB_OUT_MS);
     return sent.ok ? confirm(heard) : err(afterFailedWrite(sent.error));
+  }
+
+  /** A label that is under the head already comes out whatever is cancelled: it is waited for. */
+  async function untilIdle(): Promise<PrinterState> {
+    const endsAt = clock.elapsed() + LABEL_DONE_MS;
+    for (;;) {
+      const state = stateOf(await ask());
+      if (!state.ready || state.idle) return state;
+      if (clock.elapsed() >= endsAt) return { ready: false, troubles: ['fault'] };
+      mayHoldLeftovers = true;
+      await pause(clock, CONFIRM_EVERY_MS);
+    }
   }
 
   /**
@@ -78,7 +85,8 @@ export async function openZplPrinter(
     let troubles: readonly PrinterTrouble[] = [];
     while (clock.elapsed() < endsAt) {
       await pause(clock, CONFIRM_EVERY_MS);
-      const state = stateOf(await ask());
+      // Not by way of `ask`, which might cancel the very job it waits for.
+      const state = stateOf(await conversation.ask());
       heard(state);
       troubles = state.ready ? [] : state.troubles;
       if (troubles.some((trouble) => trouble !== 'paused')) return err({ code: 'uncertain', troubles });

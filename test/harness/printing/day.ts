@@ -24,8 +24,8 @@ export interface DayReport {
 }
 
 const JOBS = ['AAAA2222', 'BBBB3333', 'CCCC4444'].map((id) => LabelJobId.parse(id));
-const TROUBLED_MS = 40_000;
-const QUIET_MS = 120_000;
+const TROUBLED_MS = 10_000;
+const QUIET_MS = 90_000;
 const STEP_MS = 500;
 
 const WIRE_FAULTS: readonly [Fault, ...Fault[]] = [
@@ -70,6 +70,7 @@ export async function printingDay(language: PrinterLanguage, seed: number): Prom
   }
 
   function kill(): void {
+    if (room.queue() === null) return;
     tell('killed');
     void room.kill();
     clock.after(500 + below(500) * 10, () => void room.start());
@@ -119,7 +120,7 @@ export async function printingDay(language: PrinterLanguage, seed: number): Prom
     };
     later(handIn);
   }
-  for (let n = below(5); n >= 0; n--) later(one(misfortunes));
+  for (let n = below(6); n >= 0; n--) later(one(misfortunes));
 
   for (let at = 0; at < TROUBLED_MS + QUIET_MS; at += STEP_MS) {
     await clock.advance(STEP_MS);
