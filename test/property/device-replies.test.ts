@@ -1,11 +1,15 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { createStatusReader } from '../../hardware/printer/brother-ql/status.ts';
+import { languageOf, parseDeviceId } from '../../hardware/printer/device-id.ts';
+import { createReplyReader as createEscPosReader } from '../../hardware/printer/escpos/replies.ts';
+import { troublesInAutomatic } from '../../hardware/printer/escpos/status.ts';
 import { parseErrorStatus } from '../../hardware/printer/zpl/error-status.ts';
 import { createFrameReader } from '../../hardware/printer/zpl/frames.ts';
 import { createHostStatusReader } from '../../hardware/printer/zpl/host-status.ts';
 import { createSymbolReader } from '../../hardware/scanner/hid-pos/codec.ts';
 import { createReplyReader } from '../../hardware/strike/numato/codec.ts';
-import { toUtf8 } from '../../shared/basics/bytes.ts';
+import { fromHex, toUtf8 } from '../../shared/basics/bytes.ts';
 
 const GS = '\x1d';
 const GOOD =
@@ -36,6 +40,45 @@ test('a reply says the same however it is cut', () => {
       const at = [0, ...cuts.toSorted((a, b) => a - b), GOOD.length];
       const read = at.slice(1).flatMap((end, place) => frames.push(toUtf8(GOOD.slice(at[place], end))));
       expect(read).toHaveLength(3);
+    }),
+  );
+});
+
+test('no bytes from an ESC/POS printer make its reader throw, and an answer after them is still read', () => {
+  fc.assert(
+    fc.property(packets, (garbage) => {
+      const reader = createEscPosReader();
+      for (const packet of garbage) {
+        for (const reply of reader.push(packet)) {
+          if (reply.kind === 'automatic') expect(troublesInAutomatic(reply.bytes)).toBeInstanceOf(Array);
+          if (reply.kind === 'process-id') expect(reply.id).toHaveLength(4);
+        }
+      }
+      // Its end ends whatever block the garbage began.
+      reader.push(Uint8Array.of(0x00));
+      expect(reader.push(fromHex('37223746334100')).at(-1)).toEqual({ kind: 'process-id', id: '7F3A' });
+    }),
+  );
+});
+
+test('no bytes from a Brother QL make its reader throw, and the second status after them is read', () => {
+  const idle = fromHex('802042343530000000003e0a'.padEnd(64, '0'));
+  fc.assert(
+    fc.property(packets, (garbage) => {
+      const reader = createStatusReader();
+      for (const packet of garbage) reader.push(packet);
+      // The beginning of a status in the garbage may swallow the first.
+      reader.push(idle);
+      expect(reader.push(idle).at(-1)).toMatchObject({ kind: 'reply', widthMm: 62 });
+    }),
+  );
+});
+
+test('no device id makes its reader throw', () => {
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
+      const id = parseDeviceId(bytes);
+      if (id) expect([null, 'zpl', 'escpos', 'brother-ql']).toContain(languageOf(id));
     }),
   );
 });
