@@ -26,7 +26,10 @@ export interface PrinterWire {
   write(bytes: Uint8Array, deadlineMs: number): Promise<Result<number, TransportError>>;
   /** What comes next, never empty. A stalled endpoint is freed before its error is told. */
   read(deadlineMs: number): Promise<Result<Uint8Array, TransportError>>;
-  /** Lets pass what was sent for an older question. */
+  /**
+   * Lets pass what was sent for an older question, perhaps of a process that is no more. Before each question: taken
+   * for the answer to a newer one, it would leave that one for the next, and so on for ever.
+   */
   drain(): Promise<void>;
   /**
    * Asks past whatever blocks the bulk endpoints whether there is paper. Many printers say a constant "yes", so a

@@ -31,7 +31,7 @@ test('unplugged before the job: not ready, nothing was sent', async () => {
 test('a job left in a paused printer by an uncertain end does not come out with the next one', async () => {
   const { clock, device, printer } = await aPrinter();
   const first = printer.print(LABEL, 'AAAA');
-  await clock.advance(20);
+  await clock.advance(100);
   device.set({ paused: true });
   const second = printer.print(LABEL, 'BBBB');
   await clock.advance(20_000);

@@ -43,7 +43,6 @@ export async function openQlPrinter(
   if (!opened.ok) return opened;
   const reader = createStatusReader();
   let waiting: QlStatus[] = [];
-  let mayComeLate = true;
 
   async function hear(isWanted: (status: QlStatus) => boolean, deadlineMs: number): Promise<Heard> {
     const endsAt = clock.elapsed() + deadlineMs;
@@ -62,19 +61,16 @@ export async function openQlPrinter(
    * job would take the question for a part of it.
    */
   async function question(): Promise<Heard> {
-    if (mayComeLate) await wire.drain();
+    await wire.drain();
     waiting = [];
     reader.reset();
     const endsAt = clock.elapsed() + STATUS_MS;
     const sent = await wire.write(joinBytes([START_ANEW, ASK_STATUS]), STATUS_MS);
     if (!sent.ok) {
       if (sent.error.code === 'deadline') await wire.softReset();
-      mayComeLate = true;
       return sent.error.code === 'gone' ? 'gone' : 'silent';
     }
-    const heard = await hear(({ kind }) => kind === 'reply', endsAt - clock.elapsed());
-    mayComeLate = typeof heard === 'string';
-    return heard;
+    return hear(({ kind }) => kind === 'reply', endsAt - clock.elapsed());
   }
 
   async function ask(): Promise<PrinterState & { readonly roll: Roll | null }> {
@@ -124,7 +120,6 @@ export async function openQlPrinter(
       const sent = await wire.write(rasterJob(page, before.roll), JOB_OUT_MS);
       const result = sent.ok ? await proven() : err(afterFailedWrite(sent.error));
       if (!result.ok && result.error.code === 'uncertain') {
-        mayComeLate = true;
         // Which starts it anew: what it still holds must not come out later.
         heard(await ask());
       }

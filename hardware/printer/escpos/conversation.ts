@@ -46,7 +46,6 @@ const PROBES = ['aska', 'askb'] as const;
 export function createConversation(wire: PrinterWire, clock: Clock): Conversation {
   const reader = createReplyReader();
   let waiting: Reply[] = [];
-  let mayComeLate = false;
   let probes = 0;
 
   async function hear(isWanted: (reply: Reply) => boolean, deadlineMs: number): Promise<Heard> {
@@ -59,12 +58,11 @@ export function createConversation(wire: PrinterWire, clock: Clock): Conversatio
     }
   }
 
-  /** What was said for an older question, or by itself, speaks of an older moment. */
+  /** What was said for an older question, of this process or one before, speaks of an older moment. */
   async function forgetOlder(): Promise<void> {
-    if (mayComeLate) await wire.drain();
+    await wire.drain();
     waiting = [];
     reader.reset();
-    mayComeLate = false;
   }
 
   async function askNow(): Promise<PrinterState> {
@@ -82,7 +80,6 @@ export function createConversation(wire: PrinterWire, clock: Clock): Conversatio
       const heard = sent.ok ? await hear(isAnswer, endsAt - clock.elapsed()) : isGone ? 'gone' : 'silent';
       if (heard === 'gone') return { ready: false, troubles: ['gone'] };
       if (heard === 'silent' || heard.kind !== 'real-time') {
-        mayComeLate = true;
         const isPaperOut = await wire.portSaysPaperOut(PORT_STATUS_MS);
         if (isPaperOut === true && !told.includes('paper-out')) told.push('paper-out');
         return { ready: false, troubles: [...told, 'silent'] };
@@ -107,12 +104,10 @@ export function createConversation(wire: PrinterWire, clock: Clock): Conversatio
         (reply.kind === 'process-id' && reply.id === id) || reply.kind === 'in-order';
       const heard = sent.ok ? await hear(isProof, IDLE_MS) : 'silent';
       if (typeof heard === 'string') {
-        mayComeLate = true;
         return null;
       }
       if (heard.kind === 'in-order') return 'in-order';
-      const last = await hear((reply) => reply.kind === 'in-order', CLEAR_MS);
-      mayComeLate = typeof last === 'string';
+      await hear((reply) => reply.kind === 'in-order', CLEAR_MS);
       return 'process-id';
     },
     async clear(proof) {
@@ -122,7 +117,6 @@ export function createConversation(wire: PrinterWire, clock: Clock): Conversatio
         const heard = sent.ok ? await hear((reply) => reply.kind === 'cleared', CLEAR_MS) : 'silent';
         if (heard === 'gone') return false;
         if (heard !== 'silent') return true;
-        mayComeLate = true;
       }
       // It does not know that word, or its buffer is so full that it takes not even that.
       await wire.softReset();

@@ -35,17 +35,14 @@ interface Heard {
 
 export function createConversation(wire: PrinterWire, clock: Clock): Conversation {
   const frames = createFrameReader();
-  let mayComeLate = false;
 
   async function listen(first: string): Promise<Heard> {
     const endsAt = clock.elapsed() + STATUS_MS;
     const errorsAt = clock.elapsed() + ERRORS_AFTER_MS;
     const left = () => endsAt - clock.elapsed();
     const nothing = { status: null, errors: null };
-    // An answer to an older question would speak of an older moment: it is let pass before asking again.
-    if (mayComeLate) await wire.drain();
+    await wire.drain();
     frames.reset();
-    mayComeLate = true;
     const sent = await wire.write(toUtf8(`${first}~HS`), left());
     if (!sent.ok) {
       // It will not even take the word that would clear it.
@@ -68,10 +65,7 @@ export function createConversation(wire: PrinterWire, clock: Clock): Conversatio
       }
       for (const frame of frames.push(read.value)) {
         const status = lines.take(frame);
-        if (status) {
-          mayComeLate = hasAskedForErrors;
-          return { status, errors, isGone: false };
-        }
+        if (status) return { status, errors, isGone: false };
         errors = parseErrorStatus(frame) ?? errors;
         // It is in an error and has said which: such a printer keeps the rest to itself.
         if (errors !== null && errors.troubles.length > 0) return { status: null, errors, isGone: false };

@@ -45,7 +45,7 @@ test('a status asked for while a job is under way is answered without waiting fo
 test('a paused printer keeps the job, which is done when it is resumed', async () => {
   const { clock, device, printer } = await aPrinter();
   const print = printer.print(LABEL, '7F3A');
-  await clock.advance(20);
+  await clock.advance(100);
   device.set({ paused: true });
   await clock.advance(3_000);
   device.set({ paused: false });
