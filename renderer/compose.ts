@@ -15,6 +15,7 @@ import { createBrowserCamera } from './input/camera/browser-camera.ts';
 import type { Camera } from './input/camera/camera.ts';
 import { createWedge } from './input/wedge.ts';
 import { createKiosk, type Kiosk } from './kiosk.ts';
+import { drawText } from './labels/draw-text.ts';
 import { completeEvents } from './ledger/complete.ts';
 import { createDrain } from './ledger/drain.ts';
 import { mendJournal } from './ledger/mend.ts';
@@ -58,6 +59,7 @@ export async function run(
     random,
     photograph: eyes.photograph,
     mark: (of) => propertyWords.intake[of].toLocaleUpperCase(directory.property.language),
+    drawText,
     report,
   };
   const kiosk = createKiosk({

@@ -11,6 +11,7 @@ import type { DiskLevel } from '../../shared/domain/disk.ts';
 import type { StreamId } from '../../shared/domain/ids.ts';
 import type { NoPhoto, PackageClass } from '../../shared/domain/package.ts';
 import type { Actor } from '../../shared/events/envelope.ts';
+import type { DrawText } from '../labels/draw-text.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Questions } from '../questions.ts';
 
@@ -28,6 +29,8 @@ export interface Desk {
   readonly photograph: () => Promise<Result<string, NoPhoto>>;
   /** What a label says of a class, in the property's language: `PERISHABLE`. */
   readonly mark: (of: PackageClass) => string;
+  /** A line of a label as a picture, for printers that have no letters for it. */
+  readonly drawText: DrawText;
   readonly report: (what: string, cause: unknown) => void;
 }
 

@@ -62,6 +62,7 @@ export function deskBench(answers: Partial<Handlers> = {}): DeskBench {
       random: seededRandom(seed++),
       photograph: async () => made.camera,
       mark: (of: string) => of.toUpperCase(),
+      drawText: async () => null,
       report: (what: string) => bench.reports.push(what),
     } satisfies Desk,
   };

@@ -53,6 +53,38 @@ describe('receiving a parcel', () => {
     });
   });
 
+  test('sends pictures of the lines that not every printer has letters for, and of no others', async () => {
+    const bench = deskBench();
+    const asked: string[] = [];
+    const desk = {
+      ...bench.desk,
+      mark: () => 'عاجل',
+      drawText: async (text: string) => {
+        asked.push(text);
+        return { width: 8, height: 1, bits: 'gA' };
+      },
+    };
+    const taken = await take({ ...bench, desk }, '1Z1', ['perishable']);
+    await vi.waitFor(() => expect(bench.asked.map((one) => one.command)).toContain('label.print'));
+    expect(asked).toEqual(['عاجل']);
+    expect(bench.asked.find((one) => one.command === 'label.print')?.input).toMatchObject({
+      job: taken.job,
+      label: { marks: ['عاجل'], drawn: { marks: { width: 8, height: 1, bits: 'gA' } } },
+    });
+  });
+
+  test('a line that cannot be drawn does not keep a label from being printed', async () => {
+    const bench = deskBench();
+    const desk = {
+      ...bench.desk,
+      mark: () => 'عاجل',
+      drawText: async () => Promise.reject(new Error('no canvas')),
+    };
+    await take({ ...bench, desk }, '1Z1', ['perishable']);
+    await vi.waitFor(() => expect(bench.asked.map((one) => one.command)).toContain('label.print'));
+    expect(bench.reports).toContain('a line of a label was not drawn');
+  });
+
   test('a second one gets the next room code', async () => {
     const bench = deskBench();
     await take(bench, '1Z1');
