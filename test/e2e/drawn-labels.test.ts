@@ -40,6 +40,8 @@ function inkOf({ bits }: Bitmap): number {
 }
 
 test('a label in any script has letters, none of them a box, and fits', async ({ page }, info) => {
+  // The first start of the development server bundles every dependency of the pages.
+  test.slow();
   await page.goto(`${server.resolvedUrls?.local[0]}ui/gallery.html`);
   const draw = (text: string) =>
     page.evaluate(async (one) => {

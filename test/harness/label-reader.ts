@@ -1,7 +1,7 @@
 /** Looks at a printed label as a person's camera would: ZPL bytes → picture → whatever code is in it. */
-import { BinaryBitmap, HybridBinarizer, QRCodeReader, RGBLuminanceSource } from '@zxing/library';
 import { PNG } from 'pngjs';
 import { ready } from 'zpl-renderer-js';
+import { qrCodeIn } from './qr-reader.ts';
 
 const LABEL = { widthMm: 101.5, heightMm: 50.8, dotsPerMm: 8 };
 
@@ -15,6 +15,5 @@ export async function readRoomCode(zpl: string): Promise<string> {
     const opaque = (data[4 * n + 3] ?? 255) / 255;
     grey[n] = 255 * (1 - opaque) + (data[4 * n] ?? 0) * opaque;
   }
-  const picture = new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(grey, width, height)));
-  return new QRCodeReader().decode(picture).getText();
+  return qrCodeIn(grey, width, height);
 }
