@@ -7,7 +7,7 @@ import type { Clock } from '../../../shared/basics/clock.ts';
 import { err, ok, type Result } from '../../../shared/basics/result.ts';
 import { type Bitmap, turned } from '../../../shared/labels/bitmap.ts';
 import type { LabelMedia } from '../../../shared/labels/layout.ts';
-import type { LabelPrinter, PrintFailure } from '../../ports/printer.ts';
+import type { LabelPrinter, PrinterState, PrintFailure } from '../../ports/printer.ts';
 import type { TransportError, UsbTransport } from '../../ports/transport.ts';
 import {
   afterFailedWrite,
@@ -47,12 +47,14 @@ export async function openEscPosPrinter(
    */
   let clearTriesLeft = CLEAR_TRIES;
 
-  async function ask() {
-    if (clearTriesLeft > 0) {
-      const isCleared = await conversation.clear(proof);
-      clearTriesLeft = isCleared ? 0 : clearTriesLeft - 1;
-    }
-    return conversation.ask();
+  async function ask(): Promise<PrinterState> {
+    if (clearTriesLeft === 0) return conversation.ask();
+    const isCleared = await conversation.clear(proof);
+    const state = await conversation.ask();
+    const isHeard = state.ready || !state.troubles.some((one) => one === 'silent' || one === 'gone');
+    if (isCleared) clearTriesLeft = 0;
+    else if (isHeard) clearTriesLeft--;
+    return state;
   }
 
   async function printed(jobId: string, how: Proof): Promise<Result<void, PrintFailure>> {
@@ -82,7 +84,11 @@ export async function openEscPosPrinter(
       heard(before);
       if (!before.ready) return err({ code: 'not-ready', troubles: before.troubles });
       proof = await conversation.proveIdle();
-      if (proof === null) return err({ code: 'not-ready', troubles: ['silent'] });
+      if (proof === null) {
+        // The question was perhaps taken for the rest of a picture that was cut short.
+        clearTriesLeft = CLEAR_TRIES;
+        return err({ code: 'not-ready', troubles: ['silent'] });
+      }
       // It has worked off all that it held.
       clearTriesLeft = 0;
       const picture = across(drawLabel(label, jobId, media), HEAD_DOTS);
