@@ -1,7 +1,7 @@
 /** What the 32 bytes of a Brother QL's status say (Raster Command Reference, "Status information request"). */
 import type { PrinterTrouble } from '../../ports/printer.ts';
 
-export const STATUS_BYTES = 32;
+const STATUS_BYTES = 32;
 
 export type StatusKind =
   /** The answer to a question. */
