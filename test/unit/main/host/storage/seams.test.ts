@@ -11,7 +11,7 @@ async function seamsOf(segments: Readonly<Record<number, string>>, files: Files 
   for (const [first, text] of Object.entries(segments)) {
     await writeFile(segmentPath(folder, Number(first)), text);
   }
-  return readSeams(files, folder, Object.keys(segments).map(Number));
+  return readSeams(files, folder, Object.keys(segments).map(Number), null);
 }
 
 const linesOf = (...texts: string[]) => texts.map(checkedLine).join('');
