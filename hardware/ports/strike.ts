@@ -11,9 +11,16 @@ export type StrikeFailure =
   | { readonly code: 'not-released' }
   | { readonly code: 'gone' };
 
+/**
+ * What whoever sets the room up must see to. `no-own-limit`: the board leaves its relay as it was last told. If the
+ * kiosk dies while the door is released, nothing but a module behind the board locks it again.
+ */
+export type SetUpWarning = 'no-own-limit';
+
 export interface Strike {
   /** The longest release this board may be asked for, in milliseconds. */
   readonly maxReleaseMs: number;
+  readonly setUpWarning: SetUpWarning | null;
   /**
    * Switches the strike on, reads it back, and off again after `holdMs` whatever happens in between. Resolves as
    * soon as the read-back shows that it is released; the locking is told through `onState`.

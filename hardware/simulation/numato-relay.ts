@@ -38,13 +38,14 @@ export function createNumatoRelay(clock: Clock, identity: DeviceIdentity): Simul
   let line = '';
 
   function answer(command: string): string {
-    const [, on, relayRead, input] =
-      /^(?:relay (on|off) 0|relay (read) 0|gpio read (\d))$/.exec(command) ?? [];
-    if (relayRead) return relay;
+    const input = /^gpio read (\d)$/.exec(command)?.[1];
     if (input) return String(inputs.get(Number(input)) ?? 0);
-    const isChange = (on === 'on' || (on === 'off' && !isStuck)) && on !== relay;
-    if (isChange) {
-      relay = on;
+    if (command === 'relay readall') return relay === 'on' ? '01' : '00';
+    if (command === 'relay read 0') return relay;
+    const told = { 'relay on 0': 'on', 'relay off 0': 'off', 'relay writeall 00': 'off' } as const;
+    const to = Object.hasOwn(told, command) ? told[command as keyof typeof told] : null;
+    if (to !== null && to !== relay && !(to === 'off' && isStuck)) {
+      relay = to;
       changes.tell();
     }
     return '';

@@ -8,8 +8,10 @@ import type { DoorPosition, DoorSensor, Strike, StrikeState } from '../ports/str
 import type { TransportError, UsbTransport } from '../ports/transport.ts';
 import { openPrinter } from '../printer/open-printer.ts';
 import { openHidPosScanner } from '../scanner/hid-pos/driver.ts';
+import type { SensorWiring } from '../strike/input-sensor.ts';
 import { openNumatoBoard } from '../strike/numato/driver.ts';
-import type { SensorWiring } from '../strike/numato/input-sensor.ts';
+import type { StrikeBoard } from '../strike/strike-board.ts';
+import { usbSerial } from '../transport/usb-serial.ts';
 import type { CatalogEntry } from './catalog.ts';
 import type { DeviceTrouble } from './health.ts';
 
@@ -58,31 +60,35 @@ export async function openDevice(
       return ok({ role: 'scanner', close: opened.value.close });
     }
     case 'numato-board': {
-      const opened = await openNumatoBoard(transport, clock, settings.wiring);
-      if (!opened.ok) return opened;
-      const { strike, sensor, close } = opened.value;
-      let strikeState: StrikeState = 'unknown';
-      const tellTroubles = () => {
-        const troubles: DeviceTrouble[] = [];
-        if (strikeState === 'stuck') troubles.push('stuck');
-        if (strikeState === 'unknown') troubles.push('no-answer');
-        if (sensor.position() === 'unknown') troubles.push('door-unseen');
-        events.troubles(troubles);
-      };
-      strike.onState((state) => {
-        strikeState = state;
-        tellTroubles();
-        events.strike(state);
-      });
-      sensor.onPosition((position) => {
-        tellTroubles();
-        events.doorPosition(position);
-      });
-      sensor.onExitRequest(events.exitRequest);
-      tellTroubles();
-      return ok({ role: 'strike', strike, sensor, close });
+      const serial = usbSerial(transport, clock, 'cdc-acm');
+      if (!serial.ok) return serial;
+      const opened = await openNumatoBoard(serial.value, clock, settings.wiring);
+      return opened.ok ? ok(watchStrike(opened.value, events)) : opened;
     }
   }
+}
+
+function watchStrike({ strike, sensor, close }: StrikeBoard, events: DeviceEvents): OpenDevice {
+  let strikeState: StrikeState = 'unknown';
+  const tellTroubles = () => {
+    const troubles: DeviceTrouble[] = [];
+    if (strikeState === 'stuck') troubles.push('stuck');
+    if (strikeState === 'unknown') troubles.push('no-answer');
+    if (sensor.position() === 'unknown') troubles.push('door-unseen');
+    events.troubles(troubles);
+  };
+  strike.onState((state) => {
+    strikeState = state;
+    tellTroubles();
+    events.strike(state);
+  });
+  sensor.onPosition((position) => {
+    tellTroubles();
+    events.doorPosition(position);
+  });
+  sensor.onExitRequest(events.exitRequest);
+  tellTroubles();
+  return { role: 'strike', strike, sensor, close };
 }
 
 function watchPrinter(printer: LabelPrinter, clock: Clock, events: DeviceEvents): OpenDevice {

@@ -8,7 +8,7 @@ import { createListeners } from '../ports/listeners.ts';
 import type { LabelPrinter } from '../ports/printer.ts';
 import type { Scan } from '../ports/scanner.ts';
 import type { DoorPosition, Strike, StrikeState } from '../ports/strike.ts';
-import { USUAL_WIRING } from '../strike/numato/input-sensor.ts';
+import { USUAL_WIRING } from '../strike/input-sensor.ts';
 import { type Binding, bind } from './binding.ts';
 import { deviceKey, type Role, recognise } from './catalog.ts';
 import type { DeviceHealth, DeviceLog } from './health.ts';

@@ -7,8 +7,9 @@ import { createHidPosScanner, type ScannerPersonality } from '../../hardware/sim
 import { createNumatoRelay } from '../../hardware/simulation/numato-relay.ts';
 import type { SimulatedWire } from '../../hardware/simulation/simulated-wire.ts';
 import { createZplPrinter, type PrinterPersonality } from '../../hardware/simulation/zpl-printer.ts';
+import { USUAL_WIRING } from '../../hardware/strike/input-sensor.ts';
 import { openNumatoBoard } from '../../hardware/strike/numato/driver.ts';
-import { USUAL_WIRING } from '../../hardware/strike/numato/input-sensor.ts';
+import { usbSerial } from '../../hardware/transport/usb-serial.ts';
 import type { Result } from '../../shared/basics/result.ts';
 import type { RoomLabel } from '../../shared/labels/room-label.ts';
 import { createManualClock } from './manual-clock.ts';
@@ -80,6 +81,7 @@ export async function aBoard() {
     portPath: '1-3',
   });
   device.setInput(0, 1);
-  const open = async () => must(await openNumatoBoard(plugged(device.wire), clock, USUAL_WIRING));
+  const open = async () =>
+    must(await openNumatoBoard(must(usbSerial(plugged(device.wire), clock, 'cdc-acm')), clock, USUAL_WIRING));
   return { clock, device, open };
 }

@@ -22,6 +22,7 @@ function strikeDouble(maxReleaseMs = 10_000) {
   let answer: () => Promise<Result<void, StrikeFailure>> = async () => ok();
   const strike: Strike = {
     maxReleaseMs,
+    setUpWarning: null,
     release: (holdMs) => {
       holds.push(holdMs);
       return answer();

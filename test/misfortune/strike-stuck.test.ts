@@ -12,7 +12,7 @@ test('a relay that does not let go is an alarm after a second, and is told again
   device.setStuck(true);
   await clock.advance(1_500 + 1_200);
   expect(states).toEqual(['released', 'stuck']);
-  expect(device.heard.filter((word) => word === 'relay off 0').length).toBeGreaterThan(5);
+  expect(device.heard.filter((word) => word === 'relay writeall 00').length).toBeGreaterThan(5);
   expect(await strike.release(2_000)).toEqual({ ok: false, error: { code: 'busy' } });
 
   device.setStuck(false);

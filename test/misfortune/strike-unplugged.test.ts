@@ -33,7 +33,9 @@ test('unplugged while released, and plugged in again: the first word it hears is
   const heardBefore = room.board.heard.length;
   must(room.act('strike', 'plug'));
   await clock.advance(1_000);
-  expect(room.board.heard.slice(heardBefore).find((word) => word.startsWith('relay'))).toBe('relay off 0');
+  expect(room.board.heard.slice(heardBefore).find((word) => word.startsWith('relay'))).toBe(
+    'relay writeall 00',
+  );
   expect(room.snapshot().strike.relay).toBe('off');
   expect(states).toEqual(['released', 'unknown', 'locked']);
   expect(supervisor.health().find((one) => one.role === 'strike')?.state).toBe('ready');

@@ -4,12 +4,8 @@
  */
 import { toUtf8 } from '../../../shared/basics/bytes.ts';
 
-export type Command = `relay ${'on' | 'off' | 'read'} ${number}` | `gpio read ${number}`;
-
-/** CDC-ACM requests (USB CDC PSTN 1.2, section 6.3): 9600 8N1, then DTR and RTS. */
-export const SET_LINE_CODING = { requestType: 0x21, request: 0x20, value: 0 };
-export const LINE_CODING_9600_8N1 = Uint8Array.of(0x80, 0x25, 0x00, 0x00, 0x00, 0x00, 0x08);
-export const SET_CONTROL_LINES = { requestType: 0x21, request: 0x22, value: 0x0003 };
+/** `writeall 00` lets all relays go; `readall` answers with one hexadecimal digit for four of them, at least two. */
+export type Command = `relay on ${number}` | 'relay writeall 00' | 'relay readall' | `gpio read ${number}`;
 
 const PROMPT = '>';
 const MAX_REPLY_CHARS = 256;
@@ -53,8 +49,9 @@ export function createReplyReader(): ReplyReader {
   };
 }
 
-export function relayOf(answer: string): 'on' | 'off' | null {
-  return answer === 'on' || answer === 'off' ? answer : null;
+/** One bit a relay, the first one lowest. */
+export function relaysOf(answer: string): number | null {
+  return /^[0-9a-f]{2,8}$/i.test(answer) ? Number.parseInt(answer, 16) : null;
 }
 
 export function inputOf(answer: string): 0 | 1 | null {

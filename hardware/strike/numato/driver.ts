@@ -1,42 +1,53 @@
-/** A Numato board (2A19:0C05): one wire that gives a strike on its relay and a door sensor on its inputs. */
+/** A Numato board (2A19:0C05): one line that gives a strike on its relay and a door sensor on its inputs. */
 import type { Clock } from '../../../shared/basics/clock.ts';
 import { ok, type Result } from '../../../shared/basics/result.ts';
-import type { DoorSensor, Strike } from '../../ports/strike.ts';
-import type { TransportError, UsbTransport } from '../../ports/transport.ts';
-import { createInputSensor, type SensorWiring } from './input-sensor.ts';
-import { openNumatoLine } from './line.ts';
-import { createRelayStrike } from './relay-strike.ts';
+import type { SerialLike } from '../../ports/serial.ts';
+import type { TransportError } from '../../ports/transport.ts';
+import type { SensorWiring } from '../input-sensor.ts';
+import type { BoardInputs, RelayBoard } from '../relay-board.ts';
+import { openStrikeBoard, type StrikeBoard } from '../strike-board.ts';
+import { inputOf, relaysOf } from './codec.ts';
+import { type NumatoLine, openNumatoLine } from './line.ts';
 
-export interface NumatoBoard {
-  readonly strike: Strike;
-  readonly sensor: DoorSensor;
-  /** Ends both. It does not lock: whoever closes has locked, or cannot. */
-  close(): Promise<void>;
-}
-
-/** Everything is being switched off when this returns: nobody knows what the relay was last told. */
 export async function openNumatoBoard(
-  transport: UsbTransport,
+  serial: SerialLike,
   clock: Clock,
   wiring: SensorWiring,
-): Promise<Result<NumatoBoard, TransportError>> {
-  const opened = await openNumatoLine(transport, clock);
+): Promise<Result<StrikeBoard, TransportError>> {
+  const opened = await openNumatoLine(serial, clock);
   if (!opened.ok) return opened;
   const line = opened.value;
-  const strike = createRelayStrike(line, clock);
-  void strike.lock();
-  const sensor = createInputSensor(line, clock, wiring);
-  const stopListening = transport.onGone(() => {
-    strike.lost();
-    sensor.lost();
-  });
-  return ok({
-    strike,
-    sensor,
-    async close() {
-      stopListening();
-      await Promise.all([sensor.close(), strike.close()]);
-      await line.close();
+  return ok(
+    openStrikeBoard(clock, {
+      relays: relaysOn(line),
+      inputs: { board: inputsOn(line), wiring },
+      onGone: (listener) => serial.onGone(listener),
+      close: line.close,
+    }),
+  );
+}
+
+function relaysOn(line: NumatoLine): RelayBoard {
+  return {
+    endsByItself: false,
+    async on(relay) {
+      await line.ask(`relay on ${relay}`);
     },
-  });
+    async allOff() {
+      await line.ask('relay writeall 00');
+    },
+    async read() {
+      const shown = await line.ask('relay readall');
+      return shown.ok ? relaysOf(shown.value) : null;
+    },
+  };
+}
+
+function inputsOn(line: NumatoLine): BoardInputs {
+  return {
+    async read(input) {
+      const read = await line.ask(`gpio read ${input}`);
+      return read.ok ? inputOf(read.value) : null;
+    },
+  };
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { createReplyReader } from '../../../../hardware/strike/numato/codec.ts';
 import { openNumatoLine } from '../../../../hardware/strike/numato/line.ts';
+import { usbSerial } from '../../../../hardware/transport/usb-serial.ts';
 import { toUtf8 } from '../../../../shared/basics/bytes.ts';
 import { ok } from '../../../../shared/basics/result.ts';
 import { aBoard, must, plugged } from '../../../harness/devices.ts';
@@ -23,8 +24,8 @@ test('the first thing a board hears is to let go, and that is read back', async 
   strike.onState((state) => states.push(state));
   await clock.advance(200);
   expect(device.heard.filter((word) => word.startsWith('relay')).slice(0, 2)).toEqual([
-    'relay off 0',
-    'relay read 0',
+    'relay writeall 00',
+    'relay readall',
   ]);
   expect(states).toEqual(['locked']);
 });
@@ -129,9 +130,9 @@ test('a board that does not answer makes the door unknown', async () => {
 
 test('an answer that comes too late is not taken for the answer to the next question', async () => {
   const { clock, device } = await aBoard();
-  const line = must(await openNumatoLine(plugged(device.wire), clock));
+  const line = must(await openNumatoLine(must(usbSerial(plugged(device.wire), clock, 'cdc-acm')), clock));
   device.setLatency(350);
-  const late = line.ask('relay read 0');
+  const late = line.ask('relay readall');
   await clock.advance(300);
   expect(await late).toEqual({ ok: false, error: 'no-answer' });
   device.setLatency(100);

@@ -5,11 +5,10 @@
  * cut wire reads as an open door. The handle's contact feeds input 1 the same way; where there is none, the resistor
  * stays, or the setting is null, because a floating input would excuse a forced door.
  */
-import type { Clock } from '../../../shared/basics/clock.ts';
-import { createListeners } from '../../ports/listeners.ts';
-import type { DoorPosition, DoorSensor } from '../../ports/strike.ts';
-import { inputOf } from './codec.ts';
-import type { NumatoLine } from './line.ts';
+import type { Clock } from '../../shared/basics/clock.ts';
+import { createListeners } from '../ports/listeners.ts';
+import type { DoorPosition, DoorSensor } from '../ports/strike.ts';
+import type { BoardInputs } from './relay-board.ts';
 
 const POLL_MS = 100;
 const DEBOUNCE_MS = 50;
@@ -29,7 +28,7 @@ export interface PolledSensor extends DoorSensor {
   lost(): void;
 }
 
-export function createInputSensor(line: NumatoLine, clock: Clock, wiring: SensorWiring): PolledSensor {
+export function createInputSensor(inputs: BoardInputs, clock: Clock, wiring: SensorWiring): PolledSensor {
   const positions = createListeners<DoorPosition>();
   const exits = createListeners<void>();
   let position: DoorPosition = 'unknown';
@@ -45,15 +44,13 @@ export function createInputSensor(line: NumatoLine, clock: Clock, wiring: Sensor
 
   async function readExit(): Promise<void> {
     if (wiring.exitInput === null) return;
-    const read = await line.ask(`gpio read ${wiring.exitInput}`);
-    const isPressed = read.ok && inputOf(read.value) === 1;
+    const isPressed = (await inputs.read(wiring.exitInput)) === 1;
     if (isPressed && !wasExitPressed && !isStopped) exits.tell();
     wasExitPressed = isPressed;
   }
 
   async function readDoor(): Promise<DoorPosition> {
-    const read = await line.ask(`gpio read ${wiring.doorInput}`);
-    const input = read.ok ? inputOf(read.value) : null;
+    const input = await inputs.read(wiring.doorInput);
     if (input === null) return 'unknown';
     return input === wiring.closedReads ? 'closed' : 'open';
   }
