@@ -28,6 +28,7 @@ export interface Strike {
   release(holdMs: number): Promise<Result<void, StrikeFailure>>;
   /** Switches everything off and reads it back; tries until it is so. For start, shutdown and every doubt. */
   lock(): Promise<void>;
+  state(): StrikeState;
   onState(listener: (state: StrikeState) => void): () => void;
   onGone(listener: () => void): () => void;
   close(): Promise<void>;

@@ -1,19 +1,15 @@
-/**
- * A Numato relay board from the other end of the wire. The relay latches: it stays as it was told, also while nobody
- * is there and the cable is out (a board with its own supply), so that a missing `off` shows.
- */
+/** A Numato relay board from the other end of the wire: two relays, inputs, and a line it echoes. */
 import { toUtf8 } from '../../shared/basics/bytes.ts';
 import type { Clock } from '../../shared/basics/clock.ts';
-import { createListeners } from '../ports/listeners.ts';
 import type { DeviceIdentity } from '../ports/transport.ts';
-import { createSimulatedWire, type SimulatedWire } from './simulated-wire.ts';
+import { type SimulatedBoard, usualHabits } from './board-habits.ts';
+import { createLatchingRelays } from './latching-relays.ts';
+import { createSerialChip } from './serial-chip.ts';
 
-const OUT = 0x03;
-const IN = 0x83;
-const USUAL_LATENCY_MS = 2;
+const RELAYS = 2;
 
-export interface SimulatedRelayBoard {
-  readonly wire: SimulatedWire;
+export interface SimulatedRelayBoard extends SimulatedBoard {
+  /** The first relay: the strike's. */
   relay(): 'on' | 'off';
   /** Each word the host said, in order. */
   readonly heard: readonly string[];
@@ -28,89 +24,62 @@ export interface SimulatedRelayBoard {
 }
 
 export function createNumatoRelay(clock: Clock, identity: DeviceIdentity): SimulatedRelayBoard {
-  const changes = createListeners<void>();
+  const relays = createLatchingRelays(RELAYS);
+  const habits = usualHabits();
   const inputs = new Map<number, 0 | 1>();
   const heard: string[] = [];
-  let relay: 'on' | 'off' = 'off';
-  let isStuck = false;
-  let isSilent = false;
-  let latencyMs = USUAL_LATENCY_MS;
   let line = '';
 
   function answer(command: string): string {
+    const [, verb, one] = /^relay (on|off|read) (\d)$/.exec(command) ?? [];
     const input = /^gpio read (\d)$/.exec(command)?.[1];
+    const all = /^relay writeall ([0-9a-f]{2})$/.exec(command)?.[1];
+    const relay = Number(one);
     if (input) return String(inputs.get(Number(input)) ?? 0);
-    if (command === 'relay readall') return relay === 'on' ? '01' : '00';
-    if (command === 'relay read 0') return relay;
-    const told = { 'relay on 0': 'on', 'relay off 0': 'off', 'relay writeall 00': 'off' } as const;
-    const to = Object.hasOwn(told, command) ? told[command as keyof typeof told] : null;
-    if (to !== null && to !== relay && !(to === 'off' && isStuck)) {
-      relay = to;
-      changes.tell();
-    }
+    if (command === 'relay readall') return relays.mask().toString(16).padStart(2, '0');
+    if (verb === 'read') return (relays.mask() >> relay) & 1 ? 'on' : 'off';
+    if (verb === 'on' || verb === 'off') relays.switch(relay, verb);
+    if (all === '00') relays.allOff();
     return '';
   }
 
-  function say(text: string): void {
-    clock.after(latencyMs, () => wire.send(IN, toUtf8(text)));
+  function hear(command: string): void {
+    if (habits.isSilent) return;
+    heard.push(command);
+    const said = answer(command);
+    if (habits.isMute) return;
+    const text = `${command}\n\r${said === '' ? '' : `${said}\n\r`}>`;
+    clock.after(habits.latencyMs, () => chip.send(toUtf8(text)));
   }
 
-  const wire = createSimulatedWire(clock, {
-    identity,
-    interfaces: [
-      {
-        number: 0,
-        classCode: 0x02,
-        subclassCode: 0x02,
-        protocolCode: 0x01,
-        endpoints: [{ address: 0x82, kind: 'interrupt', maxPacketBytes: 8 }],
-      },
-      {
-        number: 1,
-        classCode: 0x0a,
-        subclassCode: 0x00,
-        protocolCode: 0x00,
-        endpoints: [
-          { address: OUT, kind: 'bulk', maxPacketBytes: 64 },
-          { address: IN, kind: 'bulk', maxPacketBytes: 64 },
-        ],
-      },
-    ],
-    takes(_endpoint, bytes) {
-      for (const byte of bytes) {
-        const char = String.fromCharCode(byte);
-        if (char !== '\r') {
-          line += char;
-          continue;
-        }
-        const command = line;
-        line = '';
-        if (isSilent) continue;
-        heard.push(command);
-        const said = answer(command);
-        say(`${command}\n\r${said === '' ? '' : `${said}\n\r`}>`);
+  const chip = createSerialChip(clock, identity, 'cdc-acm', (bytes) => {
+    for (const byte of bytes) {
+      const char = String.fromCharCode(byte);
+      if (char !== '\r') {
+        line += char;
+        continue;
       }
-      return bytes.length;
-    },
-    answers: (request) => (request.requestType === 0x21 ? new Uint8Array() : 'stall'),
+      const command = line;
+      line = '';
+      hear(command);
+    }
   });
 
   return {
-    wire,
+    wire: chip.wire,
+    relays,
+    habits,
     heard,
-    relay: () => relay,
+    relay: () => (relays.mask() & 1 ? 'on' : 'off'),
     setInput: (input, level) => void inputs.set(input, level),
-    setStuck(next) {
-      isStuck = next;
-      changes.tell();
-    },
-    isStuck: () => isStuck,
-    setSilent(next) {
-      isSilent = next;
+    setStuck: relays.setStuck,
+    isStuck: relays.isStuck,
+    setSilent(isSilent) {
+      habits.isSilent = isSilent;
     },
     setLatency(ms) {
-      latencyMs = ms;
+      habits.latencyMs = ms;
     },
-    onChange: (listener) => changes.add(listener),
+    onChange: relays.onChange,
   };
 }

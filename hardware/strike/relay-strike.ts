@@ -105,6 +105,7 @@ export function createRelayStrike(board: RelayBoard, clock: Clock): RelayStrike 
     setUpWarning: board.endsByItself ? null : 'no-own-limit',
     release,
     lock,
+    state: () => state,
     onState: (listener) => states.add(listener),
     onGone: (listener) => gone.add(listener),
     lost() {

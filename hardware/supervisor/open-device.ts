@@ -69,7 +69,7 @@ export async function openDevice(
 }
 
 function watchStrike({ strike, sensor, close }: StrikeBoard, events: DeviceEvents): OpenDevice {
-  let strikeState: StrikeState = 'unknown';
+  let strikeState = strike.state();
   const tellTroubles = () => {
     const troubles: DeviceTrouble[] = [];
     if (strikeState === 'stuck') troubles.push('stuck');
@@ -87,6 +87,8 @@ function watchStrike({ strike, sensor, close }: StrikeBoard, events: DeviceEvent
     events.doorPosition(position);
   });
   sensor.onExitRequest(events.exitRequest);
+  // A quick board has locked before anybody listens.
+  if (strikeState !== 'unknown') events.strike(strikeState);
   tellTroubles();
   return { role: 'strike', strike, sensor, close };
 }

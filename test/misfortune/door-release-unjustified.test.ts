@@ -28,6 +28,7 @@ function strikeDouble(maxReleaseMs = 10_000) {
       return answer();
     },
     lock: async () => undefined,
+    state: () => 'locked',
     onState: () => () => undefined,
     onGone: () => () => undefined,
     close: async () => undefined,

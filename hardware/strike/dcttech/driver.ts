@@ -19,8 +19,7 @@ export async function openDcttechBoard(
   const opened = await transport.open({ deadlineMs: OPEN_MS });
   if (!opened.ok) return opened;
   const relays = relaysOn(transport);
-  // The first word is to let go, before anything else is asked: a board that fails the question may still obey.
-  await relays.allOff();
+  // Others share its numbers: what does not answer as a relay board is told nothing at all.
   if ((await relays.read()) === null) {
     await transport.close();
     return err({ code: 'failed', detail: 'it does not answer as a relay board' });
