@@ -4,11 +4,13 @@ import type { SimulatedBoard } from '../../hardware/simulation/board-habits.ts';
 import { createDcttechRelay } from '../../hardware/simulation/dcttech-relay.ts';
 import { createKmtronicRelay } from '../../hardware/simulation/kmtronic-relay.ts';
 import { createLcusRelay } from '../../hardware/simulation/lcus-relay.ts';
+import { createModbusRelay } from '../../hardware/simulation/modbus-relay.ts';
 import { createNumatoRelay } from '../../hardware/simulation/numato-relay.ts';
 import { openDcttechBoard } from '../../hardware/strike/dcttech/driver.ts';
 import { USUAL_WIRING } from '../../hardware/strike/input-sensor.ts';
 import { openKmtronicBoard } from '../../hardware/strike/kmtronic/driver.ts';
 import { openLcusBoard } from '../../hardware/strike/lcus/driver.ts';
+import { openModbusBoard } from '../../hardware/strike/modbus/driver.ts';
 import { openNumatoBoard } from '../../hardware/strike/numato/driver.ts';
 import type { StrikeBoard } from '../../hardware/strike/strike-board.ts';
 import type { SerialChipName } from '../../hardware/transport/serial-chips.ts';
@@ -64,5 +66,11 @@ export const BOARD_FAMILIES: readonly BoardFamily[] = [
     endsByItself: false,
     make: (clock) => createKmtronicRelay(clock, identity(0x0403, 0x6001), 8),
     open: (wire, clock) => openKmtronicBoard(line(wire, clock, 'ftdi'), clock, 8),
+  },
+  {
+    name: 'Modbus',
+    endsByItself: true,
+    make: (clock) => createModbusRelay(clock, identity(0x1a86, 0x7523)),
+    open: (wire, clock) => openModbusBoard(line(wire, clock, 'ch340'), clock, USUAL_WIRING),
   },
 ];
