@@ -4,8 +4,9 @@
  */
 import type { Clock } from '../../shared/basics/clock.ts';
 import type { TransportError, UsbTransport } from '../ports/transport.ts';
+import { SET_UP_WARNINGS } from '../strike/set-up-warning.ts';
 import { exclusive } from '../transport/exclusive.ts';
-import type { CatalogEntry } from './catalog.ts';
+import type { Recognised } from './catalog.ts';
 import type { DeviceHealth, DeviceLog, DeviceTrouble } from './health.ts';
 import { type DeviceEvents, type DeviceSettings, type OpenDevice, openDevice } from './open-device.ts';
 
@@ -14,7 +15,7 @@ const PAUSES_MS = [300, 1_000, 2_000, 5_000, 10_000] as const;
 
 export interface Binding {
   readonly transport: UsbTransport;
-  readonly entry: CatalogEntry;
+  readonly entry: Recognised;
   health(): DeviceHealth;
   device(): OpenDevice | null;
   /** Closes what is open and opens nothing more. */
@@ -30,7 +31,7 @@ export interface BindingSurroundings {
   changed(): void;
 }
 
-export function bind(transport: UsbTransport, entry: CatalogEntry, around: BindingSurroundings): Binding {
+export function bind(transport: UsbTransport, entry: Recognised, around: BindingSurroundings): Binding {
   const { clock, log } = around;
   const { identity } = transport;
   const { role } = entry;
@@ -107,9 +108,11 @@ export function bind(transport: UsbTransport, entry: CatalogEntry, around: Bindi
     entry,
     device: () => device,
     health() {
-      if (isGone) return { role, identity, state: 'gone', troubles: [], hint: null };
+      if (isGone) return { role, identity, state: 'gone', troubles: [], hint: null, warning: null };
       const isReady = device !== null && troubles.length === 0;
-      return { role, identity, state: isReady ? 'ready' : 'trouble', troubles, hint };
+      const setUp = device?.role === 'strike' ? device.strike.setUpWarning : null;
+      const warning = setUp === null ? null : SET_UP_WARNINGS[setUp];
+      return { role, identity, state: isReady ? 'ready' : 'trouble', troubles, hint, warning };
     },
     async end() {
       isEnded = true;

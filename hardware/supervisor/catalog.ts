@@ -5,17 +5,18 @@
 
 import type { DeviceIdentity, UsbInterface } from '../ports/transport.ts';
 import type { PrinterLanguage } from '../printer/device-id.ts';
+import { type Adapter, type OnAdapters, recogniseAdapter } from './adapters.ts';
 
 export type Role = 'printer' | 'scanner' | 'strike';
 
-interface Recognised {
+interface Numbers {
   readonly vendorId: number;
   readonly productId: number | null;
   /** One of its interfaces must be of this class: one vendor makes printers and scanners. */
   readonly classCode: number;
 }
 
-export type CatalogEntry = Recognised &
+export type CatalogEntry = Numbers &
   (
     | {
         readonly kind: 'label-printer';
@@ -24,7 +25,7 @@ export type CatalogEntry = Recognised &
         readonly language: PrinterLanguage | null;
       }
     | { readonly kind: 'hid-pos-scanner'; readonly role: 'scanner' }
-    | { readonly kind: 'numato-board'; readonly role: 'strike' }
+    | { readonly kind: 'numato-board' | 'dcttech-board'; readonly role: 'strike' }
   );
 
 const PRINTER = 0x07;
@@ -72,23 +73,31 @@ const CATALOG: readonly CatalogEntry[] = [
   scanner(0x05f9),
   // Numato relay modules with inputs.
   { vendorId: 0x2a19, productId: 0x0c05, classCode: COMMUNICATION, kind: 'numato-board', role: 'strike' },
+  // DCTTECH relay boards; the driver tells them from other devices that share these numbers.
+  { vendorId: 0x16c0, productId: 0x05df, classCode: HID, kind: 'dcttech-board', role: 'strike' },
+  // Not here on purpose: 0519:2018 (UCREATE) and 5131:2007 (LCUS as HID) do not show what their relays do.
 ];
 
 /** Product numbers that mean the scanner is set to be a keyboard: it has to be programmed to HID POS first. */
 const KEYBOARD_MODE = new Set(['05e0:1200', '0c2e:0200', '0c2e:0204', '0c2e:0206', '05f9:2206', '05f9:220c']);
 
+export type Recognised = CatalogEntry | Adapter;
+
 export function recognise(
   identity: DeviceIdentity,
   interfaces: readonly UsbInterface[],
-): CatalogEntry | null {
+  onAdapters: OnAdapters = {},
+): Recognised | null {
   if (KEYBOARD_MODE.has(usbId(identity))) return null;
   return (
+    recogniseAdapter(identity, onAdapters) ??
     CATALOG.find(
       (entry) =>
         entry.vendorId === identity.vendorId &&
         (entry.productId === null || entry.productId === identity.productId) &&
         interfaces.some((one) => one.classCode === entry.classCode),
-    ) ?? null
+    ) ??
+    null
   );
 }
 

@@ -23,6 +23,8 @@ export interface DeviceHealth {
   readonly troubles: readonly DeviceTrouble[];
   /** What an installer does about it, where that is known. */
   readonly hint: string | null;
+  /** What whoever sets the room up must see to, although the device works. */
+  readonly warning: string | null;
 }
 
 /** One line for the device log. */

@@ -4,20 +4,27 @@ import { ok, type Result } from '../../shared/basics/result.ts';
 import type { LabelMedia } from '../../shared/labels/layout.ts';
 import type { LabelPrinter } from '../ports/printer.ts';
 import type { Scan } from '../ports/scanner.ts';
+import type { SerialLike } from '../ports/serial.ts';
 import type { DoorPosition, DoorSensor, Strike, StrikeState } from '../ports/strike.ts';
 import type { TransportError, UsbTransport } from '../ports/transport.ts';
 import { openPrinter } from '../printer/open-printer.ts';
 import { openHidPosScanner } from '../scanner/hid-pos/driver.ts';
+import { openDcttechBoard } from '../strike/dcttech/driver.ts';
 import type { SensorWiring } from '../strike/input-sensor.ts';
+import { openKmtronicBoard } from '../strike/kmtronic/driver.ts';
+import { openLcusBoard } from '../strike/lcus/driver.ts';
+import { openModbusBoard } from '../strike/modbus/driver.ts';
 import { openNumatoBoard } from '../strike/numato/driver.ts';
 import type { StrikeBoard } from '../strike/strike-board.ts';
 import { usbSerial } from '../transport/usb-serial.ts';
-import type { CatalogEntry } from './catalog.ts';
+import type { Adapter, OnAdapters } from './adapters.ts';
+import type { Recognised } from './catalog.ts';
 import type { DeviceTrouble } from './health.ts';
 
 export interface DeviceSettings {
   readonly printer: LabelMedia;
   readonly wiring: SensorWiring;
+  readonly onAdapters: OnAdapters;
 }
 
 /** What a device tells while it is open. */
@@ -40,7 +47,7 @@ export type OpenDevice =
 const PRINTER_STATUS_EVERY_MS = 3_000;
 
 export async function openDevice(
-  entry: CatalogEntry,
+  entry: Recognised,
   transport: UsbTransport,
   clock: Clock,
   settings: DeviceSettings,
@@ -65,6 +72,32 @@ export async function openDevice(
       const opened = await openNumatoBoard(serial.value, clock, settings.wiring);
       return opened.ok ? ok(watchStrike(opened.value, events)) : opened;
     }
+    case 'dcttech-board': {
+      const opened = await openDcttechBoard(transport, clock);
+      return opened.ok ? ok(watchStrike(opened.value, events)) : opened;
+    }
+    case 'serial-board': {
+      const serial = usbSerial(transport, clock, entry.chip);
+      if (!serial.ok) return serial;
+      const opened = await openSerialBoard(entry, serial.value, clock, settings);
+      return opened.ok ? ok(watchStrike(opened.value, events)) : opened;
+    }
+  }
+}
+
+function openSerialBoard(
+  { board }: Adapter,
+  serial: SerialLike,
+  clock: Clock,
+  { wiring }: DeviceSettings,
+): Promise<Result<StrikeBoard, TransportError>> {
+  switch (board.kind) {
+    case 'lcus-board':
+      return openLcusBoard(serial, clock, board.relays);
+    case 'kmtronic-board':
+      return openKmtronicBoard(serial, clock, board.relays);
+    case 'modbus-board':
+      return openModbusBoard(serial, clock, wiring);
   }
 }
 

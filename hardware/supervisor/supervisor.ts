@@ -37,12 +37,16 @@ export interface SupervisorOptions {
   readonly settings?: DeviceSettings;
 }
 
-const USUAL_SETTINGS: DeviceSettings = { printer: { size: '4x2', dpi: 203 }, wiring: USUAL_WIRING };
+const USUAL_SETTINGS: DeviceSettings = {
+  printer: { size: '4x2', dpi: 203 },
+  wiring: USUAL_WIRING,
+  onAdapters: {},
+};
 const STOP_LOCK_MS = 2_000;
 const STOP_CLOSE_MS = 1_000;
 
 export function createSupervisor(options: SupervisorOptions): Supervisor {
-  const { source, clock, log } = options;
+  const { source, clock, log, settings = USUAL_SETTINGS } = options;
   const healthListeners = createListeners<readonly DeviceHealth[]>();
   const scans = createListeners<Scan>();
   const strikes = createListeners<StrikeState>();
@@ -55,7 +59,7 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
   const surroundings = {
     clock,
     log,
-    settings: options.settings ?? USUAL_SETTINGS,
+    settings,
     changed: () => healthListeners.tell(health()),
     events: {
       scan: scans.tell,
@@ -69,7 +73,7 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
 
   function follow(): void {
     for (const transport of source.devices()) {
-      const entry = recognise(transport.identity, transport.interfaces);
+      const entry = recognise(transport.identity, transport.interfaces, settings.onAdapters);
       if (!entry) continue;
       const key = deviceKey(transport.identity);
       const known = bindings.get(key);

@@ -1,0 +1,44 @@
+/**
+ * USB serial adapters, and what may hang on them. Nobody can see that from the adapter: the same chip is in a relay
+ * board, a scale and a modem. So an installer says what it is, and an adapter of which nobody said anything is left
+ * alone.
+ */
+import type { DeviceIdentity } from '../ports/transport.ts';
+import type { SerialChipName } from '../transport/serial-chips.ts';
+
+export type SerialBoard =
+  | { readonly kind: 'lcus-board'; readonly relays: number }
+  | { readonly kind: 'kmtronic-board'; readonly relays: number }
+  | { readonly kind: 'modbus-board' };
+
+type AdapterChip = Exclude<SerialChipName, 'cdc-acm'>;
+
+/** What an installer said: one board for each kind of adapter. */
+export type OnAdapters = Readonly<Partial<Record<AdapterChip, SerialBoard>>>;
+
+export interface Adapter {
+  readonly kind: 'serial-board';
+  readonly role: 'strike';
+  readonly chip: AdapterChip;
+  readonly board: SerialBoard;
+}
+
+/** In the notation of lsusb. */
+const CHIPS: Readonly<Record<AdapterChip, readonly string[]>> = {
+  ch340: ['1a86:7523', '1a86:5523', '4348:5523'],
+  cp210x: ['10c4:ea60'],
+  ftdi: ['0403:6001', '0403:6010', '0403:6011', '0403:6014', '0403:6015'],
+};
+
+export function recogniseAdapter(
+  { vendorId, productId }: DeviceIdentity,
+  onAdapters: OnAdapters,
+): Adapter | null {
+  const hex = (id: number) => id.toString(16).padStart(4, '0');
+  const usbId = `${hex(vendorId)}:${hex(productId)}`;
+  for (const chip of ['ch340', 'cp210x', 'ftdi'] as const) {
+    const board = onAdapters[chip];
+    if (board && CHIPS[chip].includes(usbId)) return { kind: 'serial-board', role: 'strike', chip, board };
+  }
+  return null;
+}
