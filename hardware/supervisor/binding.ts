@@ -4,6 +4,7 @@
  */
 import type { Clock } from '../../shared/basics/clock.ts';
 import type { TransportError, UsbTransport } from '../ports/transport.ts';
+import type { GuardWatch } from '../strike/guard-watch.ts';
 import { SET_UP_WARNINGS } from '../strike/set-up-warning.ts';
 import { exclusive } from '../transport/exclusive.ts';
 import type { Recognised } from './catalog.ts';
@@ -26,6 +27,7 @@ export interface BindingSurroundings {
   readonly clock: Clock;
   readonly settings: DeviceSettings;
   readonly log: DeviceLog;
+  readonly guard: GuardWatch | null;
   readonly events: Omit<DeviceEvents, 'troubles' | 'lost'>;
   /** The health or the device of this binding changed. */
   changed(): void;
@@ -57,7 +59,7 @@ export function bind(transport: UsbTransport, entry: Recognised, around: Binding
   };
 
   async function open(attempt: number): Promise<void> {
-    const opened = await openDevice(entry, wire, clock, around.settings, events);
+    const opened = await openDevice(entry, wire, around, events);
     if (isEnded || isGone) {
       if (opened.ok) await opened.value.close();
       return;

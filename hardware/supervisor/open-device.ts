@@ -10,6 +10,8 @@ import type { TransportError, UsbTransport } from '../ports/transport.ts';
 import { openPrinter } from '../printer/open-printer.ts';
 import { openHidPosScanner } from '../scanner/hid-pos/driver.ts';
 import { openDcttechBoard } from '../strike/dcttech/driver.ts';
+import type { GuardWatch } from '../strike/guard-watch.ts';
+import { guarded } from '../strike/guarded.ts';
 import type { SensorWiring } from '../strike/input-sensor.ts';
 import { openKmtronicBoard } from '../strike/kmtronic/driver.ts';
 import { openLcusBoard } from '../strike/lcus/driver.ts';
@@ -18,13 +20,19 @@ import { openNumatoBoard } from '../strike/numato/driver.ts';
 import type { StrikeBoard } from '../strike/strike-board.ts';
 import { usbSerial } from '../transport/usb-serial.ts';
 import type { Adapter, OnAdapters } from './adapters.ts';
-import type { Recognised } from './catalog.ts';
+import { deviceKey, type Recognised } from './catalog.ts';
 import type { DeviceTrouble } from './health.ts';
 
 export interface DeviceSettings {
   readonly printer: LabelMedia;
   readonly wiring: SensorWiring;
   readonly onAdapters: OnAdapters;
+}
+
+export interface OpenDeviceWith {
+  readonly clock: Clock;
+  readonly settings: DeviceSettings;
+  readonly guard: GuardWatch | null;
 }
 
 /** What a device tells while it is open. */
@@ -49,10 +57,11 @@ const PRINTER_STATUS_EVERY_MS = 3_000;
 export async function openDevice(
   entry: Recognised,
   transport: UsbTransport,
-  clock: Clock,
-  settings: DeviceSettings,
+  { clock, settings, guard }: OpenDeviceWith,
   events: DeviceEvents,
 ): Promise<Result<OpenDevice, TransportError>> {
+  const asStrike = (opened: Result<StrikeBoard, TransportError>) =>
+    opened.ok ? ok(watchStrike(opened.value, guard, deviceKey(transport.identity), events)) : opened;
   switch (entry.kind) {
     case 'label-printer': {
       const opened = await openPrinter(transport, clock, settings.printer, entry.language);
@@ -69,18 +78,14 @@ export async function openDevice(
     case 'numato-board': {
       const serial = usbSerial(transport, clock, 'cdc-acm');
       if (!serial.ok) return serial;
-      const opened = await openNumatoBoard(serial.value, clock, settings.wiring);
-      return opened.ok ? ok(watchStrike(opened.value, events)) : opened;
+      return asStrike(await openNumatoBoard(serial.value, clock, settings.wiring));
     }
-    case 'dcttech-board': {
-      const opened = await openDcttechBoard(transport, clock);
-      return opened.ok ? ok(watchStrike(opened.value, events)) : opened;
-    }
+    case 'dcttech-board':
+      return asStrike(await openDcttechBoard(transport, clock));
     case 'serial-board': {
       const serial = usbSerial(transport, clock, entry.chip);
       if (!serial.ok) return serial;
-      const opened = await openSerialBoard(entry, serial.value, clock, settings);
-      return opened.ok ? ok(watchStrike(opened.value, events)) : opened;
+      return asStrike(await openSerialBoard(entry, serial.value, clock, settings));
     }
   }
 }
@@ -101,7 +106,13 @@ function openSerialBoard(
   }
 }
 
-function watchStrike({ strike, sensor, close }: StrikeBoard, events: DeviceEvents): OpenDevice {
+function watchStrike(
+  { strike: bare, sensor, close }: StrikeBoard,
+  guard: GuardWatch | null,
+  name: string,
+  events: DeviceEvents,
+): OpenDevice {
+  const strike = guard ? guarded(bare, guard, name) : bare;
   let strikeState = strike.state();
   const tellTroubles = () => {
     const troubles: DeviceTrouble[] = [];
@@ -123,7 +134,15 @@ function watchStrike({ strike, sensor, close }: StrikeBoard, events: DeviceEvent
   // A quick board has locked before anybody listens.
   if (strikeState !== 'unknown') events.strike(strikeState);
   tellTroubles();
-  return { role: 'strike', strike, sensor, close };
+  return {
+    role: 'strike',
+    strike,
+    sensor,
+    async close() {
+      await strike.close();
+      await close();
+    },
+  };
 }
 
 function watchPrinter(printer: LabelPrinter, clock: Clock, events: DeviceEvents): OpenDevice {

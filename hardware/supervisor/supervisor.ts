@@ -8,6 +8,8 @@ import { createListeners } from '../ports/listeners.ts';
 import type { LabelPrinter } from '../ports/printer.ts';
 import type { Scan } from '../ports/scanner.ts';
 import type { DoorPosition, Strike, StrikeState } from '../ports/strike.ts';
+import type { StrikeGuard } from '../ports/strike-guard.ts';
+import { createGuardWatch } from '../strike/guard-watch.ts';
 import { USUAL_WIRING } from '../strike/input-sensor.ts';
 import { type Binding, bind } from './binding.ts';
 import { deviceKey, type Role, recognise } from './catalog.ts';
@@ -23,6 +25,8 @@ export interface Supervisor {
   onHealth(listener: (health: readonly DeviceHealth[]) => void): () => void;
   printer(): LabelPrinter | null;
   strike(): Strike | null;
+  /** Every strike that is plugged in; null for one that is not open yet. */
+  strikes(): readonly (Strike | null)[];
   doorPosition(): DoorPosition;
   onScan(listener: (scan: Scan) => void): () => void;
   onStrike(listener: (state: StrikeState) => void): () => void;
@@ -35,6 +39,8 @@ export interface SupervisorOptions {
   readonly clock: Clock;
   readonly log: DeviceLog;
   readonly settings?: DeviceSettings;
+  /** Who locks the strikes when this process can no longer do so. */
+  readonly guard?: StrikeGuard;
 }
 
 const USUAL_SETTINGS: DeviceSettings = {
@@ -54,12 +60,14 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
   const exits = createListeners<void>();
   /** By what a device is, so that one that comes back takes the place it had. */
   const bindings = new Map<string, Binding>();
+  const guard = options.guard ? createGuardWatch(options.guard, clock) : null;
   let stopFollowing: (() => void) | null = null;
 
   const surroundings = {
     clock,
     log,
     settings,
+    guard,
     changed: () => healthListeners.tell(health()),
     events: {
       scan: scans.tell,
@@ -113,12 +121,20 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
       const all = [...bindings.values()];
       await Promise.all(all.map(lockBeforeStop));
       await within(clock, STOP_CLOSE_MS, Promise.all(all.map((binding) => binding.end())), []);
+      guard?.stop();
       bindings.clear();
     },
     health,
     onHealth: healthListeners.add,
     printer: () => find('printer')?.printer ?? null,
     strike: () => find('strike')?.strike ?? null,
+    strikes: () =>
+      [...bindings.values()]
+        .filter((binding) => binding.entry.role === 'strike' && binding.health().state !== 'gone')
+        .map((binding) => {
+          const device = binding.device();
+          return device?.role === 'strike' ? device.strike : null;
+        }),
     doorPosition: () => find('strike')?.sensor.position() ?? 'unknown',
     onScan: scans.add,
     onStrike: strikes.add,

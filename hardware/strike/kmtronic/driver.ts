@@ -41,8 +41,7 @@ function relaysOn(line: HalfDuplex, relayCount: number): RelayBoard {
   async function readOneByOne(): Promise<number | null> {
     let mask = 0;
     for (let relay = 0; relay < relayCount; relay++) {
-      const reader = createOneReader(relay);
-      const status = await line.ask(statusOfOneFrame(relay), (piece) => reader.push(piece));
+      const status = await line.ask(statusOfOneFrame(relay), () => createOneReader(relay).push);
       if (!status.ok) return null;
       mask |= status.value.relays;
     }
@@ -50,8 +49,7 @@ function relaysOn(line: HalfDuplex, relayCount: number): RelayBoard {
   }
 
   async function readAll(): Promise<number | null> {
-    const reader = createAllReader(relayCount);
-    const status = await line.ask(STATUS_OF_ALL, (piece) => reader.push(piece));
+    const status = await line.ask(STATUS_OF_ALL, () => createAllReader(relayCount).push);
     return status.ok ? status.value.relays : null;
   }
 

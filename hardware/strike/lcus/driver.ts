@@ -31,8 +31,7 @@ export async function openLcusBoard(
       for (let relay = 0; relay < relayCount; relay++) await line.tell(switchFrame(relay, 'off'));
     },
     async read() {
-      const reader = createStatusReader(relayCount);
-      const status = await line.ask(QUERY, (piece) => reader.push(piece));
+      const status = await line.ask(QUERY, () => createStatusReader(relayCount).push);
       return status.ok ? status.value.relays : null;
     },
   };

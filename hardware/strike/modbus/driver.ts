@@ -52,16 +52,14 @@ export async function openModbusBoard(
 
 function relaysOn(line: HalfDuplex): RelayBoard {
   const obey = async (frame: Uint8Array) => {
-    const echo = createEchoReader(BOARD);
-    await line.ask(frame, (piece) => echo.push(piece));
+    await line.ask(frame, () => createEchoReader(BOARD).push);
   };
   return {
     endsByItself: true,
     on: (relay, holdMs) => obey(pulseFrame(BOARD, relay, holdMs)),
     allOff: () => obey(allOffFrame(BOARD)),
     async read() {
-      const reader = createBitsReader(BOARD, 'relays');
-      const shown = await line.ask(readRelaysFrame(BOARD), (piece) => reader.push(piece));
+      const shown = await line.ask(readRelaysFrame(BOARD), () => createBitsReader(BOARD, 'relays').push);
       return shown.ok ? shown.value.bits : null;
     },
   };
@@ -70,8 +68,7 @@ function relaysOn(line: HalfDuplex): RelayBoard {
 function inputsOn(line: HalfDuplex): BoardInputs {
   return {
     async read(input) {
-      const reader = createBitsReader(BOARD, 'inputs');
-      const shown = await line.ask(readInputsFrame(BOARD), (piece) => reader.push(piece));
+      const shown = await line.ask(readInputsFrame(BOARD), () => createBitsReader(BOARD, 'inputs').push);
       if (!shown.ok) return null;
       return (shown.value.bits >> input) & 1 ? 1 : 0;
     },

@@ -25,12 +25,11 @@ export async function openNumatoLine(
   const wire = createHalfDuplex(serial, clock, { answerMs: ANSWER_MS });
   return ok({
     async ask(command) {
-      const replies = createReplyReader();
-      // A late answer to an earlier question carries that question's echo, and is passed over.
-      const reply = await wire.ask(
-        commandBytes(command),
-        (piece) => replies.push(piece).find((one) => one.echo === command) ?? null,
-      );
+      const reply = await wire.ask(commandBytes(command), () => {
+        const replies = createReplyReader();
+        // A late answer to another question carries that question's echo, and is passed over.
+        return (piece) => replies.push(piece).find((one) => one.echo === command) ?? null;
+      });
       return reply.ok ? ok(reply.value.answer) : reply;
     },
     close: wire.close,
