@@ -26,7 +26,10 @@ export interface Strike {
    * soon as the read-back shows that it is released; the locking is told through `onState`.
    */
   release(holdMs: number): Promise<Result<void, StrikeFailure>>;
-  /** Switches everything off and reads it back; tries until it is so. For start, shutdown and every doubt. */
+  /**
+   * Switches everything off and reads it back; tries until it is so, or until the board is gone or closed: what it
+   * came to is in `state`. For start, shutdown and every doubt.
+   */
   lock(): Promise<void>;
   state(): StrikeState;
   onState(listener: (state: StrikeState) => void): () => void;

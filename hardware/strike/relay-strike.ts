@@ -93,6 +93,8 @@ export function createRelayStrike(board: RelayBoard, clock: Clock): RelayStrike 
         return ok();
       }
       cancel();
+      // It may be on all the same: a board that is mute obeys without showing it.
+      become('unknown');
       void lock();
       return err({ code: isGone ? 'gone' : 'not-released' });
     } finally {

@@ -104,7 +104,8 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
   async function lockBeforeStop(binding: Binding): Promise<void> {
     const device = binding.device();
     if (device?.role !== 'strike') return;
-    const isLocked = device.strike.lock().then(() => true);
+    const { strike } = device;
+    const isLocked = strike.lock().then(() => strike.state() === 'locked');
     if (await within(clock, STOP_LOCK_MS, isLocked, false)) return;
     const { identity } = binding.transport;
     log({ role: 'strike', identity, situation: 'strike-not-locked-at-stop', detail: null });

@@ -13,6 +13,7 @@ import { openLcusBoard } from '../../hardware/strike/lcus/driver.ts';
 import { openModbusBoard } from '../../hardware/strike/modbus/driver.ts';
 import { openNumatoBoard } from '../../hardware/strike/numato/driver.ts';
 import type { StrikeBoard } from '../../hardware/strike/strike-board.ts';
+import type { OnAdapters } from '../../hardware/supervisor/adapters.ts';
 import type { SerialChipName } from '../../hardware/transport/serial-chips.ts';
 import { usbSerial } from '../../hardware/transport/usb-serial.ts';
 import type { Clock } from '../../shared/basics/clock.ts';
@@ -23,6 +24,8 @@ export interface BoardFamily {
   readonly name: string;
   /** True where the board ends a release by itself. */
   readonly endsByItself: boolean;
+  /** What an installer says of it. */
+  readonly onAdapters: OnAdapters;
   make(clock: Clock): SimulatedBoard;
   open(wire: UsbTransport, clock: Clock): Promise<Result<StrikeBoard, unknown>>;
 }
@@ -40,36 +43,42 @@ export const BOARD_FAMILIES: readonly BoardFamily[] = [
   {
     name: 'Numato',
     endsByItself: false,
+    onAdapters: {},
     make: (clock) => createNumatoRelay(clock, identity(0x2a19, 0x0c05)),
     open: (wire, clock) => openNumatoBoard(line(wire, clock, 'cdc-acm'), clock, USUAL_WIRING),
   },
   {
     name: 'DCTTECH',
     endsByItself: false,
+    onAdapters: {},
     make: (clock) => createDcttechRelay(clock, identity(0x16c0, 0x05df)),
     open: (wire, clock) => openDcttechBoard(wire, clock),
   },
   {
     name: 'LCUS with two relays',
     endsByItself: false,
+    onAdapters: { ch340: { kind: 'lcus-board', relays: 2 } },
     make: (clock) => createLcusRelay(clock, identity(0x1a86, 0x7523), 2),
     open: (wire, clock) => openLcusBoard(line(wire, clock, 'ch340'), clock, 2),
   },
   {
     name: 'KMTronic with two relays',
     endsByItself: false,
+    onAdapters: { ftdi: { kind: 'kmtronic-board', relays: 2 } },
     make: (clock) => createKmtronicRelay(clock, identity(0x0403, 0x6001), 2),
     open: (wire, clock) => openKmtronicBoard(line(wire, clock, 'ftdi'), clock, 2),
   },
   {
     name: 'KMTronic with eight relays',
     endsByItself: false,
+    onAdapters: { ftdi: { kind: 'kmtronic-board', relays: 8 } },
     make: (clock) => createKmtronicRelay(clock, identity(0x0403, 0x6001), 8),
     open: (wire, clock) => openKmtronicBoard(line(wire, clock, 'ftdi'), clock, 8),
   },
   {
     name: 'Modbus',
     endsByItself: true,
+    onAdapters: { ch340: { kind: 'modbus-board' } },
     make: (clock) => createModbusRelay(clock, identity(0x1a86, 0x7523)),
     open: (wire, clock) => openModbusBoard(line(wire, clock, 'ch340'), clock, USUAL_WIRING),
   },
