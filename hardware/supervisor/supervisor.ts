@@ -102,13 +102,17 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
   }
 
   async function lockBeforeStop(binding: Binding): Promise<void> {
-    const device = binding.device();
-    if (device?.role !== 'strike') return;
-    const { strike } = device;
-    const isLocked = strike.lock().then(() => strike.state() === 'locked');
-    if (await within(clock, STOP_LOCK_MS, isLocked, false)) return;
+    if (binding.entry.role !== 'strike' || (await isLockedInTime(binding.device()))) return;
     const { identity } = binding.transport;
     log({ role: 'strike', identity, situation: 'strike-not-locked-at-stop', detail: null });
+  }
+
+  /** A strike that is gone, or never opened, was not seen to be locked. */
+  async function isLockedInTime(device: OpenDevice | null): Promise<boolean> {
+    if (device?.role !== 'strike') return false;
+    const { strike } = device;
+    const isLocked = strike.lock().then(() => strike.state() === 'locked');
+    return within(clock, STOP_LOCK_MS, isLocked, false);
   }
 
   return {

@@ -64,13 +64,15 @@ export interface GuardedRoomParts {
   readonly onAdapters: OnAdapters;
   /** Just before an order that counts is acted on. */
   readonly ordered: (holdMs: number) => void;
+  /** Whether an alarm stood when this kiosk started: it stands until this one saw the strike locked. */
+  readonly hadAlarm: boolean;
 }
 
 export function startGuardedKiosk(parts: GuardedRoomParts): GuardedKiosk {
   const { clock, board, claims, onAdapters } = parts;
   const process = createMortalProcess(clock);
   const guardProcess = createMortalProcess(clock);
-  let isAlarmed = false;
+  let isAlarmed = parts.hadAlarm;
 
   const guard = createGuard({
     clock: guardProcess.clock,
@@ -114,6 +116,9 @@ export function startGuardedKiosk(parts: GuardedRoomParts): GuardedKiosk {
     },
     settings: settings(onAdapters),
     guard: line,
+  });
+  supervisor.onStrike((state) => {
+    if (state === 'locked') isAlarmed = false;
   });
   supervisor.start();
 

@@ -9,9 +9,10 @@ import type { Claims } from './mortal-process.ts';
 import { seededRandom } from './randomness.ts';
 import { BOARD_FAMILIES } from './strike-boards.ts';
 
-const MISFORTUNES_UNTIL_MS = 6_000;
-const RUN_MS = 10_000;
+const MISFORTUNES_UNTIL_MS = 5_000;
+const RUN_MS = 9_000;
 const LOOK_EVERY_MS = 100;
+const MAX_TOLD = 3;
 /** How long a guard takes a kiosk's silence for nothing. */
 const LEASE_MS = 1_500;
 /** Opening a board, telling it, reading back; or a second of trying, after which there is an alarm. */
@@ -63,8 +64,9 @@ export async function runMisfortunes(seed: number): Promise<RunReport> {
     orderEndsAtMs = order.atMs + order.holdMs;
   });
 
-  const start = () =>
+  const start = (hadAlarm: boolean) =>
     startGuardedKiosk({
+      hadAlarm,
       clock,
       board,
       claims,
@@ -74,7 +76,7 @@ export async function runMisfortunes(seed: number): Promise<RunReport> {
         tell(`ordered for ${holdMs}`);
       },
     });
-  let kiosk: GuardedKiosk = start();
+  let kiosk: GuardedKiosk = start(false);
   let kioskLostAtMs: number | null = null;
   const mayBeOnUntilMs = () => (kioskLostAtMs === null ? orderEndsAtMs : kioskLostAtMs + LEASE_MS);
   let hasLostOne = false;
@@ -154,7 +156,7 @@ export async function runMisfortunes(seed: number): Promise<RunReport> {
 
   function restart(): void {
     tell('the kiosk starts again');
-    kiosk = start();
+    kiosk = start(kiosk.hasAlarm());
     kioskLostAtMs = null;
   }
 
@@ -162,7 +164,7 @@ export async function runMisfortunes(seed: number): Promise<RunReport> {
     const hasAlarm = kiosk.hasAlarm();
     if (hasAlarm) alarms++;
     const isOverdue = board.relays.mask() !== 0 && clock.elapsed() > mayBeOnUntilMs() + SETTLES_MS;
-    if (isOverdue && !hasAlarm) fail('the relay is on, and nobody is told');
+    if (isOverdue && !hasAlarm && violations.length < MAX_TOLD) fail('the relay is on, and nobody is told');
     if (clock.elapsed() < RUN_MS) clock.after(LOOK_EVERY_MS, look);
   }
 
