@@ -114,7 +114,8 @@ export function createSimulatedWire(clock: Clock, device: DeviceEnd): SimulatedW
 
     function control(request: ControlRequest, bytes: Uint8Array, options: TransferOptions) {
       const fault = faults.take('control');
-      const answer = fault ? null : device.answers(request, bytes);
+      // What was pulled out, or never opened, hears nothing.
+      const answer = fault || !here || !opened ? null : device.answers(request, bytes);
       return underWay<Uint8Array>(
         options,
         () => {
