@@ -64,15 +64,14 @@ export interface GuardedRoomParts {
   readonly onAdapters: OnAdapters;
   /** Just before an order that counts is acted on. */
   readonly ordered: (holdMs: number) => void;
-  /** Whether an alarm stood when this kiosk started: it stands until this one saw the strike locked. */
-  readonly hadAlarm: boolean;
+  /** What was said by a guard, or by a kiosk at its end: it stands until anybody sees the strike locked. */
+  readonly notice: { stands: boolean };
 }
 
 export function startGuardedKiosk(parts: GuardedRoomParts): GuardedKiosk {
-  const { clock, board, claims, onAdapters } = parts;
+  const { clock, board, claims, onAdapters, notice } = parts;
   const process = createMortalProcess(clock);
   const guardProcess = createMortalProcess(clock);
-  let isAlarmed = parts.hadAlarm;
 
   const guard = createGuard({
     clock: guardProcess.clock,
@@ -89,8 +88,7 @@ export function startGuardedKiosk(parts: GuardedRoomParts): GuardedKiosk {
         giveUpMs: 30_000,
       }),
     tell(situation) {
-      // What the kiosk said at its end stands until somebody saw the strike locked.
-      if (situation !== 'kiosk-lost') isAlarmed = situation === 'not-locked';
+      if (situation !== 'kiosk-lost') notice.stands = situation === 'not-locked';
     },
   });
   process.onEnd(() => clock.after(END_OF_PIPE_MS, () => guardProcess.run(() => guard.kioskEnded())));
@@ -112,13 +110,13 @@ export function startGuardedKiosk(parts: GuardedRoomParts): GuardedKiosk {
     source: sourceOf(board, claims, process),
     clock: process.clock,
     log({ situation }) {
-      if (situation === 'strike-not-locked-at-stop') isAlarmed = true;
+      if (situation === 'strike-not-locked-at-stop') notice.stands = true;
     },
     settings: settings(onAdapters),
     guard: line,
   });
   supervisor.onStrike((state) => {
-    if (state === 'locked') isAlarmed = false;
+    if (state === 'locked') notice.stands = false;
   });
   supervisor.start();
 
@@ -173,7 +171,7 @@ export function startGuardedKiosk(parts: GuardedRoomParts): GuardedKiosk {
       process.kill();
     },
     hasAlarm() {
-      if (isAlarmed) return true;
+      if (notice.stands) return true;
       if (!process.isAlive() || process.isFrozen()) return false;
       const health = supervisor.health();
       // A strike that was never seen is shown as gone, like one that was pulled out.

@@ -64,9 +64,10 @@ export async function runMisfortunes(seed: number): Promise<RunReport> {
     orderEndsAtMs = order.atMs + order.holdMs;
   });
 
-  const start = (hadAlarm: boolean) =>
+  const notice = { stands: false };
+  const start = () =>
     startGuardedKiosk({
-      hadAlarm,
+      notice,
       clock,
       board,
       claims,
@@ -76,7 +77,7 @@ export async function runMisfortunes(seed: number): Promise<RunReport> {
         tell(`ordered for ${holdMs}`);
       },
     });
-  let kiosk: GuardedKiosk = start(false);
+  let kiosk: GuardedKiosk = start();
   let kioskLostAtMs: number | null = null;
   const mayBeOnUntilMs = () => (kioskLostAtMs === null ? orderEndsAtMs : kioskLostAtMs + LEASE_MS);
   let hasLostOne = false;
@@ -156,7 +157,7 @@ export async function runMisfortunes(seed: number): Promise<RunReport> {
 
   function restart(): void {
     tell('the kiosk starts again');
-    kiosk = start(kiosk.hasAlarm());
+    kiosk = start();
     kioskLostAtMs = null;
   }
 
