@@ -23,6 +23,8 @@ export interface DoorState {
   readonly isForced: boolean;
   readonly isHeld: boolean;
   readonly isWarned: boolean;
+  /** When it was last told that the position cannot be seen. */
+  readonly lostToldAtMs: number | null;
 }
 
 /** `atMs` is `Clock.elapsed()`. */
@@ -51,6 +53,8 @@ export interface DoorTimes {
   readonly exitMs: number;
   readonly warnAfterMs: number;
   readonly heldAfterMs: number;
+  /** A loose wire comes and goes: for as long, that it is lost is told once. */
+  readonly lostQuietMs: number;
 }
 
 const USUAL_DOOR_TIMES: DoorTimes = {
@@ -58,6 +62,7 @@ const USUAL_DOOR_TIMES: DoorTimes = {
   exitMs: 5_000,
   warnAfterMs: 30_000,
   heldAfterMs: 60_000,
+  lostQuietMs: 60_000,
 };
 
 export const UNSEEN_DOOR: DoorState = {
@@ -71,6 +76,7 @@ export const UNSEEN_DOOR: DoorState = {
   isForced: false,
   isHeld: false,
   isWarned: false,
+  lostToldAtMs: null,
 };
 
 export interface DoorStep {
@@ -99,7 +105,9 @@ function takeIn(before: DoorState, event: DoorEvent, times: DoorTimes): DoorStep
         observations: event.state === before.strike ? [] : strikeObservations(event.state),
       };
     case 'position':
-      return event.position === before.position ? quiet(before) : move(before, event.position, event.atMs);
+      return event.position === before.position
+        ? quiet(before)
+        : move(before, event.position, event.atMs, times);
     case 'alarm-answered':
       return quiet({ ...before, isForced: false });
     case 'tick':
@@ -113,8 +121,8 @@ function grant(before: DoorState, atMs: number, forMs: number): DoorState {
   return { ...before, grantedAtMs: atMs, allowedUntilMs, isWarned: false, isHeld: false };
 }
 
-function move(before: DoorState, position: DoorPosition, atMs: number): DoorStep {
-  if (position === 'unknown') return { state: { ...before, position }, observations: ['position-lost'] };
+function move(before: DoorState, position: DoorPosition, atMs: number, times: DoorTimes): DoorStep {
+  if (position === 'unknown') return lose(before, atMs, times);
   const moved = { ...before, position, lastSeen: position };
   if (position === before.lastSeen) return quiet(moved);
   if (position === 'closed') {
@@ -128,8 +136,16 @@ function move(before: DoorState, position: DoorPosition, atMs: number): DoorStep
   const grantedAtMs = isAllowed ? before.grantedAtMs : null;
   return {
     state: { ...moved, openSinceMs: atMs, grantedAtMs, isForced: before.isForced || isForced },
-    observations: isForced ? ['opened', 'forced'] : ['opened'],
+    // An alarm that stands is not raised again at every knock of a door that was broken open.
+    observations: isForced && !before.isForced ? ['opened', 'forced'] : ['opened'],
   };
+}
+
+function lose(before: DoorState, atMs: number, times: DoorTimes): DoorStep {
+  const state = { ...before, position: 'unknown' as const };
+  const isQuiet = before.lostToldAtMs !== null && atMs - before.lostToldAtMs < times.lostQuietMs;
+  if (isQuiet) return quiet(state);
+  return { state: { ...state, lostToldAtMs: atMs }, observations: ['position-lost'] };
 }
 
 function keepTime(state: DoorState, atMs: number, times: DoorTimes): DoorStep {

@@ -56,6 +56,13 @@ describe('an opening nobody gave leave for', () => {
     expect(play(closed.state, { type: 'alarm-answered', atMs: 3_000 }).kind).toBe('closed-locked');
   });
 
+  test('is one alarm, however often the broken door swings', () => {
+    const swung = play(CLOSED, opens(1_000), closes(2_000), opens(3_000), closes(4_000));
+    expect(swung.told).toEqual(['opened', 'forced', 'closed', 'opened', 'closed']);
+    const answered = play(swung.state, { type: 'alarm-answered', atMs: 5_000 }, opens(6_000));
+    expect(answered.told).toEqual(['opened', 'forced']);
+  });
+
   test('is forced also while the strike is stuck open', () => {
     const stuck = play(CLOSED, { type: 'strike', atMs: 100, state: 'stuck' });
     expect([stuck.kind, stuck.told]).toEqual(['released', ['strike-stuck']]);
@@ -102,6 +109,13 @@ describe('a sensor that cannot be read', () => {
 
   test('makes the door unknown, never closed', () => {
     expect([unseen.kind, unseen.told]).toEqual(['unknown', ['position-lost']]);
+  });
+
+  test('is told once a minute while a loose wire comes and goes, and is unknown every time', () => {
+    const lost = (atMs: number): DoorEvent => ({ type: 'position', atMs, position: 'unknown' });
+    const again = play(unseen.state, closes(2_000), lost(3_000));
+    expect([again.kind, again.told]).toEqual(['unknown', []]);
+    expect(play(again.state, closes(4_000), lost(61_000)).told).toEqual(['position-lost']);
   });
 
   test('tells nothing when it comes back and nothing moved', () => {
