@@ -41,7 +41,7 @@ export async function openLockerLine(
     let last = '';
     let equal = 0;
     for (let asked = 0; asked < MAX_ASKED; asked++) {
-      const heard = await wire.ask(protocol.ask(board, lock), () => protocol.listen(board, lock));
+      const heard = await wire.ask(protocol.ask(board, lock), protocol.listen(board, lock));
       if (!heard.ok) return heard;
       const bits = heard.value.bits.join('');
       equal = bits === last ? equal + 1 : 1;
@@ -66,7 +66,7 @@ export async function openLockerLine(
     const { listenToPulse } = protocol;
     const words = protocol.pulse(board, lock);
     if (listenToPulse) {
-      const heard = await wire.ask(words, () => listenToPulse(board, lock));
+      const heard = await wire.ask(words, listenToPulse(board, lock));
       return heard.ok ? ok(heard.value.answer) : heard;
     }
     const told = await wire.tell(words);

@@ -42,11 +42,14 @@ export function createInputSensor(inputs: BoardInputs, clock: Clock, wiring: Sen
     positions.tell(next);
   }
 
-  async function readExit(): Promise<void> {
-    if (wiring.exitInput === null) return;
-    const isPressed = (await inputs.read(wiring.exitInput)) === 1;
+  /** False when the board did not answer: then it is not asked for the door, which would only take longer. */
+  async function readExit(): Promise<boolean> {
+    if (wiring.exitInput === null) return true;
+    const input = await inputs.read(wiring.exitInput);
+    const isPressed = input === 1;
     if (isPressed && !wasExitPressed && !isStopped) exits.tell();
     wasExitPressed = isPressed;
+    return input !== null;
   }
 
   async function readDoor(): Promise<DoorPosition> {
@@ -63,8 +66,7 @@ export function createInputSensor(inputs: BoardInputs, clock: Clock, wiring: Sen
   async function poll(): Promise<void> {
     while (!isStopped) {
       // The handle is read before the door, and again before an opening is told: the hand comes before the door.
-      await readExit();
-      let seen = await readDoor();
+      let seen = (await readExit()) ? await readDoor() : 'unknown';
       if (seen !== position && seen !== 'unknown') {
         await wait(DEBOUNCE_MS);
         await readExit();

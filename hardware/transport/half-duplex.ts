@@ -3,8 +3,8 @@
  * between them that some buses need. Knows no protocol: whoever asks says when the answer is complete.
  *
  * An answer that comes too late looks like the answer to the next question, and may say of a relay what is no longer
- * true. So whoever left a question unanswered owes one: answers are thrown away until all are paid, and only then one
- * is believed.
+ * true. So after a question that was left unanswered nothing is asked until a late answer must have come, and what
+ * came is thrown away. An order does not wait for that: it is said at once, and what is answered to it proves nothing.
  */
 import type { Clock } from '../../shared/basics/clock.ts';
 import { err, ok, type Result } from '../../shared/basics/result.ts';
@@ -18,8 +18,9 @@ export type NoAnswer = 'no-answer' | 'gone';
 export type Take<T> = (piece: Uint8Array) => T | null;
 
 export interface HalfDuplex {
-  /** `listen` is called anew each time the question is asked. */
-  ask<T extends object>(question: Uint8Array, listen: () => Take<T>): Promise<Result<T, NoAnswer>>;
+  ask<T extends object>(question: Uint8Array, take: Take<T>): Promise<Result<T, NoAnswer>>;
+  /** Says it now, and gives the board time to answer: `take` only says when that is over. */
+  order(words: Uint8Array, take: Take<object>): Promise<Result<void, NoAnswer>>;
   /** Says something that has no answer. */
   tell(words: Uint8Array): Promise<Result<void, NoAnswer>>;
   close(): Promise<void>;
@@ -37,16 +38,34 @@ const TURN_MS = 5_000;
 const FLUSH_MS = 1;
 /** A line that never stops talking is not waited for. */
 const MAX_FLUSHED_PIECES = 32;
-/** An answer that has not come within as many questions is not coming. */
-const MAX_OWED = 5;
+/** No board that works at all takes longer to answer. */
+const LATE_MS = 750;
 
 export function createHalfDuplex(serial: SerialLike, clock: Clock, times: HalfDuplexTimes): HalfDuplex {
   const { answerMs, restMs = 0, flushesAlways = false } = times;
   const turns = createTurns(clock);
-  let owed = 0;
-  let quietSinceMs = Number.NEGATIVE_INFINITY;
+  const waits = new Set<() => void>();
+  let isClosed = false;
+  let isDirty = false;
+  let surelyQuietAtMs = Number.NEGATIVE_INFINITY;
+  let usedAtMs = Number.NEGATIVE_INFINITY;
 
   const failure = (error: TransportError) => err(error.code === 'gone' ? 'gone' : 'no-answer');
+
+  /** Until then, or until the line is closed. */
+  async function waitUntil(atMs: number): Promise<void> {
+    const waitMs = atMs - clock.elapsed();
+    if (waitMs <= 0 || isClosed) return;
+    await new Promise<void>((resume) => {
+      const cancel = clock.after(waitMs, end);
+      function end(): void {
+        cancel();
+        waits.delete(end);
+        resume();
+      }
+      waits.add(end);
+    });
+  }
 
   async function flush(): Promise<void> {
     for (let piece = 0; piece < MAX_FLUSHED_PIECES; piece++) {
@@ -56,25 +75,39 @@ export function createHalfDuplex(serial: SerialLike, clock: Clock, times: HalfDu
   }
 
   async function say(words: Uint8Array): Promise<Result<void, NoAnswer>> {
-    const restLeftMs = quietSinceMs + restMs - clock.elapsed();
-    if (restLeftMs > 0) await new Promise<void>((resume) => clock.after(restLeftMs, resume));
-    if (owed > 0 || flushesAlways) await flush();
+    await waitUntil(usedAtMs + restMs);
+    if (isDirty || flushesAlways) await flush();
+    if (clock.elapsed() >= surelyQuietAtMs) isDirty = false;
     const sent = await serial.write(words, { deadlineMs: answerMs });
-    quietSinceMs = clock.elapsed();
+    usedAtMs = clock.elapsed();
     return sent.ok ? ok() : failure(sent.error);
   }
 
-  async function askOnce<T>(question: Uint8Array, take: Take<T>): Promise<Result<T, NoAnswer>> {
-    const said = await say(question);
-    if (!said.ok) return said;
-    const endsAt = clock.elapsed() + answerMs;
-    while (clock.elapsed() < endsAt) {
-      const read = await serial.read({ deadlineMs: endsAt - clock.elapsed() });
-      quietSinceMs = clock.elapsed();
-      if (!read.ok) return failure(read.error);
+  function lateUntil(atMs: number): void {
+    isDirty = true;
+    surelyQuietAtMs = Math.max(surelyQuietAtMs, atMs);
+  }
+
+  async function hear<T>(words: Uint8Array, take: Take<T>): Promise<Result<T, NoAnswer>> {
+    const said = await say(words);
+    const saidAtMs = clock.elapsed();
+    if (!said.ok) {
+      // Part of it may have gone out, and be answered.
+      lateUntil(saidAtMs + LATE_MS);
+      return said;
+    }
+    const left = () => saidAtMs + answerMs - clock.elapsed();
+    while (left() > 0) {
+      const read = await serial.read({ deadlineMs: left() });
+      usedAtMs = clock.elapsed();
+      if (!read.ok) {
+        lateUntil(saidAtMs + LATE_MS);
+        return failure(read.error);
+      }
       const answer = take(read.value);
       if (answer !== null) return ok(answer);
     }
+    lateUntil(saidAtMs + LATE_MS);
     return err('no-answer');
   }
 
@@ -88,21 +121,31 @@ export function createHalfDuplex(serial: SerialLike, clock: Clock, times: HalfDu
     }
   }
 
+  const isQuiet = () => clock.elapsed() >= surelyQuietAtMs;
+
   return {
-    ask: (question, listen) =>
+    async ask(question, take) {
+      for (;;) {
+        // Waited for without the turn, so that an order can go out meanwhile.
+        await waitUntil(surelyQuietAtMs);
+        if (isClosed) return err('no-answer');
+        const answer = await inTurn(async () => (isQuiet() ? hear(question, take) : ok(null)));
+        if (!answer.ok) return answer;
+        if (answer.value !== null) return ok(answer.value);
+      }
+    },
+    order: (words, take) =>
       inTurn(async () => {
-        for (;;) {
-          const answer = await askOnce(question, listen());
-          if (!answer.ok) {
-            owed = Math.min(owed + 1, MAX_OWED);
-            return answer;
-          }
-          if (owed === 0) return answer;
-          owed--;
-        }
+        const wasQuiet = isQuiet();
+        const answer = await hear(words, take);
+        // It may have been the late one: then its own is still to come.
+        if (!wasQuiet) lateUntil(clock.elapsed() + LATE_MS);
+        return answer.ok ? ok() : answer;
       }),
     tell: (words) => inTurn(() => say(words)),
     async close() {
+      isClosed = true;
+      for (const end of [...waits]) end();
       turns.refuseWaiting();
       await serial.close();
     },

@@ -41,7 +41,7 @@ function relaysOn(line: HalfDuplex, relayCount: number): RelayBoard {
   async function readOneByOne(): Promise<number | null> {
     let mask = 0;
     for (let relay = 0; relay < relayCount; relay++) {
-      const status = await line.ask(statusOfOneFrame(relay), () => createOneReader(relay).push);
+      const status = await line.ask(statusOfOneFrame(relay), createOneReader(relay).push);
       if (!status.ok) return null;
       mask |= status.value.relays;
     }
@@ -49,7 +49,7 @@ function relaysOn(line: HalfDuplex, relayCount: number): RelayBoard {
   }
 
   async function readAll(): Promise<number | null> {
-    const status = await line.ask(STATUS_OF_ALL, () => createAllReader(relayCount).push);
+    const status = await line.ask(STATUS_OF_ALL, createAllReader(relayCount).push);
     return status.ok ? status.value.relays : null;
   }
 

@@ -31,7 +31,7 @@ export async function openLcusBoard(
       for (let relay = 0; relay < relayCount; relay++) await line.tell(switchFrame(relay, 'off'));
     },
     async read() {
-      const status = await line.ask(QUERY, () => createStatusReader(relayCount).push);
+      const status = await line.ask(QUERY, createStatusReader(relayCount).push);
       return status.ok ? status.value.relays : null;
     },
   };

@@ -52,14 +52,14 @@ export async function openModbusBoard(
 
 function relaysOn(line: HalfDuplex): RelayBoard {
   const obey = async (frame: Uint8Array) => {
-    await line.ask(frame, () => createEchoReader(BOARD).push);
+    await line.order(frame, createEchoReader(BOARD).push);
   };
   return {
     endsByItself: true,
     on: (relay, holdMs) => obey(pulseFrame(BOARD, relay, holdMs)),
     allOff: () => obey(allOffFrame(BOARD)),
     async read() {
-      const shown = await line.ask(readRelaysFrame(BOARD), () => createBitsReader(BOARD, 'relays').push);
+      const shown = await line.ask(readRelaysFrame(BOARD), createBitsReader(BOARD, 'relays').push);
       return shown.ok ? shown.value.bits : null;
     },
   };
@@ -68,7 +68,7 @@ function relaysOn(line: HalfDuplex): RelayBoard {
 function inputsOn(line: HalfDuplex): BoardInputs {
   return {
     async read(input) {
-      const shown = await line.ask(readInputsFrame(BOARD), () => createBitsReader(BOARD, 'inputs').push);
+      const shown = await line.ask(readInputsFrame(BOARD), createBitsReader(BOARD, 'inputs').push);
       if (!shown.ok) return null;
       return (shown.value.bits >> input) & 1 ? 1 : 0;
     },

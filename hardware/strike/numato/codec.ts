@@ -4,13 +4,15 @@
  */
 import { toUtf8 } from '../../../shared/basics/bytes.ts';
 
-/** `writeall 00` lets all relays go; `readall` answers with one hexadecimal digit for four of them, at least two. */
-export type Command = `relay on ${number}` | 'relay writeall 00' | 'relay readall' | `gpio read ${number}`;
+export type Order = `relay on ${number}` | 'relay writeall 00';
+
+/** `readall` is answered with one hexadecimal digit for four relays, at least two. */
+export type Question = 'relay readall' | `gpio read ${number}`;
 
 const PROMPT = '>';
 const MAX_REPLY_CHARS = 256;
 
-export function commandBytes(command: Command): Uint8Array {
+export function commandBytes(command: Order | Question): Uint8Array {
   return toUtf8(`${command}\r`);
 }
 

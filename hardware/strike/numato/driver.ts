@@ -30,12 +30,8 @@ export async function openNumatoBoard(
 function relaysOn(line: NumatoLine): RelayBoard {
   return {
     endsByItself: false,
-    async on(relay) {
-      await line.ask(`relay on ${relay}`);
-    },
-    async allOff() {
-      await line.ask('relay writeall 00');
-    },
+    on: (relay) => line.order(`relay on ${relay}`),
+    allOff: () => line.order('relay writeall 00'),
     async read() {
       const shown = await line.ask('relay readall');
       return shown.ok ? relaysOf(shown.value) : null;

@@ -3,15 +3,17 @@ import type { Clock } from '../../../shared/basics/clock.ts';
 import { ok, type Result } from '../../../shared/basics/result.ts';
 import type { SerialLike } from '../../ports/serial.ts';
 import type { TransportError } from '../../ports/transport.ts';
-import { createHalfDuplex, type NoAnswer } from '../../transport/half-duplex.ts';
-import { type Command, commandBytes, createReplyReader } from './codec.ts';
+import { createHalfDuplex, type NoAnswer, type Take } from '../../transport/half-duplex.ts';
+import { commandBytes, createReplyReader, type Order, type Question, type Reply } from './codec.ts';
 
 const OPEN_MS = 2_000;
 /** The board answers within a few milliseconds; three times an interval of reading is plenty. */
 const ANSWER_MS = 300;
 
 export interface NumatoLine {
-  ask(command: Command): Promise<Result<string, NoAnswer>>;
+  ask(question: Question): Promise<Result<string, NoAnswer>>;
+  /** Said at once, also while an earlier answer is late. */
+  order(order: Order): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -24,14 +26,19 @@ export async function openNumatoLine(
   if (!opened.ok) return opened;
   const wire = createHalfDuplex(serial, clock, { answerMs: ANSWER_MS });
   return ok({
-    async ask(command) {
-      const reply = await wire.ask(commandBytes(command), () => {
-        const replies = createReplyReader();
-        // A late answer to another question carries that question's echo, and is passed over.
-        return (piece) => replies.push(piece).find((one) => one.echo === command) ?? null;
-      });
+    async ask(question) {
+      const reply = await wire.ask(commandBytes(question), replyTo(question));
       return reply.ok ? ok(reply.value.answer) : reply;
+    },
+    async order(order) {
+      await wire.order(commandBytes(order), replyTo(order));
     },
     close: wire.close,
   });
+}
+
+/** A reply carries what it replies to: that to another command is passed over. */
+function replyTo(command: Question | Order): Take<Reply> {
+  const replies = createReplyReader();
+  return (piece) => replies.push(piece).find((one) => one.echo === command) ?? null;
 }

@@ -21,15 +21,16 @@ async function aLine(answer: (letter: string) => string | null, restMs = 0) {
   const serial = must(usbSerial(plugged(chip.wire), clock, 'ftdi'));
   must(await serial.open(9_600, { deadlineMs: 1_000 }));
   const line = createHalfDuplex(serial, clock, { answerMs: 100, restMs });
-  const ask = (letter: string) =>
-    line.ask(toUtf8(letter), () => {
-      let held = '';
-      return (piece) => {
-        held += new TextDecoder().decode(piece);
-        return held.endsWith('.') ? { said: held } : null;
-      };
-    });
-  return { clock, board, chip, ask, heardAt };
+  const untilDot = () => {
+    let held = '';
+    return (piece: Uint8Array) => {
+      held += new TextDecoder().decode(piece);
+      return held.endsWith('.') ? { said: held } : null;
+    };
+  };
+  const ask = (letter: string) => line.ask(toUtf8(letter), untilDot());
+  const order = (letter: string) => line.order(toUtf8(letter), untilDot());
+  return { clock, board, chip, line, ask, order, heardAt };
 }
 
 test('two who ask at once get each their own answer', async () => {
@@ -39,32 +40,52 @@ test('two who ask at once get each their own answer', async () => {
   expect(await both).toEqual([ok({ said: 'a!.' }), ok({ said: 'b!.' })]);
 });
 
-test('an answer that comes too late is never taken for the answer to a later question', async () => {
+test.each([150, 400, 700])(
+  'an answer that comes after %i ms is not taken for one to a later question',
+  async (late) => {
+    let state = 'off';
+    const { clock, board, ask } = await aLine(() => `${state}.`);
+    board.latencyMs = late;
+    const unanswered = ask('?');
+    await clock.advance(100);
+    expect(await unanswered).toEqual(err('no-answer'));
+    state = 'on';
+    board.latencyMs = 90;
+    const next = ask('?');
+    await clock.advance(1_000);
+    expect(await next).toEqual(ok({ said: 'on.' }));
+  },
+);
+
+test('an order is said at once, also while an answer is late, and proves nothing', async () => {
   let state = 'off';
-  const { clock, board, ask } = await aLine(() => `${state}.`);
+  const { clock, board, ask, order, heardAt } = await aLine(() => `${state}.`);
   board.latencyMs = 150;
-  const late = ask('?');
+  void ask('?');
   await clock.advance(100);
-  expect(await late).toEqual(err('no-answer'));
-  // The relay goes on; what was said before that arrives only now, in the middle of the next answer's time.
   state = 'on';
-  board.latencyMs = 90;
+  const ordered = order('!');
+  await clock.advance(10);
+  expect(heardAt).toHaveLength(2);
   const next = ask('?');
-  await clock.advance(400);
-  expect(await next).toEqual(ok({ said: 'on.' }));
+  await clock.advance(2_000);
+  await ordered;
+  expect(await next).toMatchObject({ ok: false });
+  board.latencyMs = 5;
+  const after = ask('?');
+  await clock.advance(1_000);
+  expect(await after).toEqual(ok({ said: 'on.' }));
 });
 
-test('a board that dropped a question is believed again after one answer more', async () => {
-  let isDeaf = true;
-  const { clock, ask, heardAt } = await aLine((letter) => (isDeaf ? null : `${letter}.`));
-  const dropped = ask('a');
+test('a line that is closed while somebody waits for a late answer lets go of them', async () => {
+  const { clock, line, ask } = await aLine(() => null);
+  const first = ask('a');
   await clock.advance(100);
-  expect(await dropped).toEqual(err('no-answer'));
-  isDeaf = false;
-  const next = ask('b');
-  await clock.advance(50);
-  expect(await next).toEqual(ok({ said: 'b.' }));
-  expect(heardAt).toHaveLength(3);
+  await first;
+  const second = ask('b');
+  await line.close();
+  expect(await second).toEqual(err('no-answer'));
+  expect(clock.waiting()).toBe(0);
 });
 
 test('the line rests before each question', async () => {
