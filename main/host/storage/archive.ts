@@ -24,7 +24,7 @@ const NAME_DIGITS = 12;
 const pack = promisify(gzip);
 const unpack = promisify(gunzip);
 
-export function archiveFolder(folder: string): string {
+function archiveFolder(folder: string): string {
   return join(folder, 'archive');
 }
 

@@ -1,7 +1,7 @@
 /** A host's printing without the host: queue, supervisor and files, which dies and starts again on the same disk. */
 import type { UsbTransport } from '../../../hardware/ports/transport.ts';
 import type { SimulatedWire } from '../../../hardware/simulation/simulated-wire.ts';
-import { USUAL_WIRING } from '../../../hardware/strike/numato/input-sensor.ts';
+import { USUAL_WIRING } from '../../../hardware/strike/input-sensor.ts';
 import { createSupervisor } from '../../../hardware/supervisor/supervisor.ts';
 import type { DeviceLog } from '../../../main/host/devices/device-log.ts';
 import type { Log } from '../../../main/host/log.ts';
@@ -41,7 +41,7 @@ export function printingRoom(wire: SimulatedWire, clock: Clock): PrintingRoom {
       source: { devices: () => attached(wire), onChange: wire.onChange },
       clock: ownClock,
       log: () => undefined,
-      settings: { printer: MEDIA, wiring: USUAL_WIRING },
+      settings: { printer: MEDIA, wiring: USUAL_WIRING, onAdapters: {} },
     });
     const opened = await openPrintQueue({
       files: mortalFiles(files, () => mortal.isOver),
