@@ -90,7 +90,7 @@ describe('an old file that somebody changed while the journal was open', () => {
 
   test('and that has more lines than it had is read as far as it went', async () => {
     const { folder, journal } = await bench();
-    await writeFile(segmentPath(folder, 201), lines.slice(200, 310).join(''));
+    await writeFile(segmentPath(folder, 201), [...lines.slice(200, 300), ...lines.slice(0, 10)].join(''));
     expect(await journal.read(290, 20)).toEqual({ ok: true, value: some(291, 20) });
   });
 
@@ -99,4 +99,23 @@ describe('an old file that somebody changed while the journal was open', () => {
     await rm(segmentPath(folder, 201));
     await expect(journal.read(195, 10)).rejects.toThrow('ENOENT');
   });
+});
+
+test('a journal that is closed has answered whoever was waiting, and left no file open', async () => {
+  let open = 0;
+  const files: Files = {
+    ...nodeFiles,
+    open: async (path, flags) => {
+      const file = await nodeFiles.open(path, flags);
+      open++;
+      const close = file.close.bind(file);
+      return Object.assign(file, { close: () => close().finally(() => open--) });
+    },
+  };
+  const opened = await openJournal({ files, folder: await temporaryFolder(), stream: STREAM });
+  if (!opened.ok) throw new Error(opened.error);
+  const answer = opened.value.append(some(1, 2));
+  await opened.value.close();
+  expect(open).toBe(0);
+  expect(await answer).toEqual({ ok: true, value: headOf(events[1] as Envelope) });
 });

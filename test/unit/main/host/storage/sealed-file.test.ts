@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -31,6 +32,16 @@ describe('a sealed file', () => {
       expect(unseal(flipped, key, 'directory').ok, `byte ${at}`).toBe(false);
       expect(unseal(whole.subarray(0, at), key, 'directory').ok, `cut at ${at}`).toBe(false);
     }
+  });
+
+  test('says which key it wants without telling anything of it, and in the same way for ever', () => {
+    const mark = createHmac('sha256', key).update('packroom key mark').digest().subarray(0, 8);
+    expect(sealed().subarray(0, 9)).toEqual(Buffer.concat([Buffer.of(1), mark]));
+  });
+
+  test('on a disk that cannot be read is not taken for a missing one', async () => {
+    const broken = () => Promise.reject(Object.assign(new Error('EIO'), { code: 'EIO' }));
+    await expect(readSealed({ ...nodeFiles, read: broken }, 'x', key, 'x')).rejects.toThrow('EIO');
   });
 
   test('may be empty', () => {
