@@ -20,7 +20,7 @@ import type { Draft, LedgerEvent } from '../../shared/events/event.ts';
 import { bind, type Head, headOf } from '../../shared/ledger/chain.ts';
 import { applyEvents } from './apply.ts';
 import type { LedgerDatabase } from './database.ts';
-import { storedHead } from './head.ts';
+import { headFrom } from './head.ts';
 
 /** How many events go to the journal in one message. */
 const JOURNAL_BATCH = 200;
@@ -53,24 +53,26 @@ export function createLedger(parts: LedgerParts): Ledger {
   /** Where the latest append ended; null before the first. */
   let end: Head | null = null;
 
-  const journal = async (): Promise<Result<void, AppendError>> => {
-    if (journalled === null) {
+  /** `written` are the latest events there are: what comes before them may be missing in the journal, too. */
+  const journal = async (written: readonly Envelope[]): Promise<Result<void, AppendError>> => {
+    let reaches = journalled;
+    if (reaches === null) {
       const head = await host.ask('journal.head', {});
       if (!head.ok) return err('host-gone');
-      journalled = head.value.seq;
+      reaches = head.value.seq;
     }
     for (;;) {
-      const events: Envelope[] = await database.events
-        .where('seq')
-        .above(journalled)
-        .limit(JOURNAL_BATCH)
-        .toArray();
+      const isNext = written[0]?.seq === reaches + 1 && written.length <= JOURNAL_BATCH;
+      const events: readonly Envelope[] = isNext ? written : await eventsAfter(database, reaches);
       const last = events.at(-1);
-      if (last === undefined) return ok();
-      const answer = await host.ask('journal.append', { events });
-      if (!answer.ok) return err('host-gone');
-      if (!answer.value.ok) return err(toAppendError(answer.value.error));
-      journalled = last.seq;
+      if (last !== undefined) {
+        const answer = await host.ask('journal.append', { events: [...events] });
+        if (!answer.ok) return err('host-gone');
+        if (!answer.value.ok) return err(toAppendError(answer.value.error));
+        reaches = last.seq;
+      }
+      journalled = reaches;
+      if (last === undefined || last.seq === written.at(-1)?.seq) return ok();
     }
   };
 
@@ -87,7 +89,7 @@ export function createLedger(parts: LedgerParts): Ledger {
     }
     const last = events.at(-1);
     if (last !== undefined) end = headOf(last);
-    const kept = await journal();
+    const kept = await journal(events);
     if (!kept.ok) journalled = null;
     return kept.ok ? ok(events) : kept;
   };
@@ -104,8 +106,13 @@ export function createLedger(parts: LedgerParts): Ledger {
 /** In a transaction: gives the drafts their places, and writes them with all that follows from them. */
 async function write(parts: LedgerParts, drafts: Drafts, end: Head | null): Promise<readonly LedgerEvent[]> {
   const { database, stream, clock, random } = parts;
-  const received = (await database.projections.counters.get('received'))?.value ?? 0;
-  const stored = await storedHead(database, stream);
+  // Each answer of the database is a way to another process and back: these go together.
+  const [counter, row] = await Promise.all([
+    database.projections.counters.get('received'),
+    database.heads.get('head'),
+  ]);
+  const received = counter?.value ?? 0;
+  const stored = headFrom(row, stream);
   let { head } = stored;
   if (end !== null && head.hash !== end.hash) throw new Error('somebody else wrote to the database');
   const events: LedgerEvent[] = [];
@@ -118,6 +125,10 @@ async function write(parts: LedgerParts, drafts: Drafts, end: Head | null): Prom
   }
   await applyEvents(database, events, stored.tables);
   return events;
+}
+
+function eventsAfter(database: LedgerDatabase, seq: number): Promise<Envelope[]> {
+  return database.events.where('seq').above(seq).limit(JOURNAL_BATCH).toArray();
 }
 
 /** Chromium says so itself, or Dexie inside of what it made of it. */

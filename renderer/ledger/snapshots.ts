@@ -102,6 +102,8 @@ async function sendAll(
     const end = rows.at(-1);
     if (end === undefined) return;
     await send({ [table]: rows } as unknown as SnapshotPart);
+    // What comes after the last of them came meanwhile, and is among the changes.
+    if (rows.length < ROWS) return;
     last = keyOf(table, end);
   }
 }

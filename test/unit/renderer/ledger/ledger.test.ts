@@ -104,6 +104,13 @@ describe('an append', () => {
     },
   );
 
+  test('of more events than go into one message is in the journal whole', async () => {
+    const { ledger, journal } = ledgerBench();
+    const many = Array.from({ length: 450 }, (_, n) => received(n + 1));
+    expect((await ledger.append(many)).ok).toBe(true);
+    expect(journal.events).toHaveLength(450);
+  });
+
   test('without a host is not acknowledged', async () => {
     const { ledger, journal } = ledgerBench();
     journal.die();
