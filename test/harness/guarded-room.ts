@@ -62,7 +62,7 @@ export interface GuardedRoomParts {
   readonly board: SimulatedBoard;
   readonly claims: Claims;
   readonly onAdapters: OnAdapters;
-  /** Just before an order that counts is acted on. */
+  /** Just before somebody asks with an order that counts; not told of any other asking. */
   readonly ordered: (holdMs: number) => void;
   /** What was said by a guard, or by a kiosk at its end: it stands until anybody sees the strike locked. */
   readonly notice: { stands: boolean };
@@ -129,7 +129,7 @@ export function startGuardedKiosk(parts: GuardedRoomParts): GuardedKiosk {
     doors: [{ id: MAIN, releaseMs: LONGEST_HOLD_MS }],
     strike: () => supervisor.strike(),
     deviceLog: { append: async () => undefined },
-    ordered: parts.ordered,
+    ordered: () => undefined,
   });
   let head = emptyHead(STREAM);
   let lastUsed: EventId | null = null;
@@ -162,6 +162,7 @@ export function startGuardedKiosk(parts: GuardedRoomParts): GuardedKiosk {
         else if (why === 'no-grant') void door.release(write(holdMs, GrantId.parse(sessionId(77))), MAIN);
         else {
           lastUsed = write(holdMs, grant.id);
+          parts.ordered(holdMs);
           void door.release(lastUsed, MAIN);
         }
       });

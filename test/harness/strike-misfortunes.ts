@@ -44,8 +44,8 @@ export async function runMisfortunes(seed: number): Promise<RunReport> {
   const tell = (what: string) => void story.push(`${clock.elapsed()} ${what}`);
   const fail = (what: string) => void violations.push(`${clock.elapsed()} ${what}`);
 
-  /** What counts: orders nobody has acted on yet, and until when the relay may be on. */
-  let openOrders: { readonly atMs: number; readonly holdMs: number }[] = [];
+  /** What counts: the orders that nobody has acted on yet, and until when the relay may be on. */
+  let openHoldsMs: number[] = [];
   let orderEndsAtMs = 0;
   let before = 0;
   let releases = 0;
@@ -58,10 +58,11 @@ export async function runMisfortunes(seed: number): Promise<RunReport> {
     tell(`relays ${mask}`);
     if (mask === 0) return;
     if (mask !== 1) fail(`relays ${mask}: more than the strike`);
-    const order = openOrders.shift();
-    if (!order) return fail('released without an order');
+    if (openHoldsMs.length === 0) return fail('released without an order');
     releases++;
-    orderEndsAtMs = order.atMs + order.holdMs;
+    // Of two who ask at once one is served. An order that met no strike at all may be acted on later.
+    orderEndsAtMs = clock.elapsed() + Math.max(...openHoldsMs);
+    openHoldsMs = [];
   });
 
   const notice = { stands: false };
@@ -73,7 +74,7 @@ export async function runMisfortunes(seed: number): Promise<RunReport> {
       claims,
       onAdapters: family.onAdapters,
       ordered: (holdMs) => {
-        openOrders = [{ atMs: clock.elapsed(), holdMs }];
+        openHoldsMs.push(holdMs);
         tell(`ordered for ${holdMs}`);
       },
     });
