@@ -60,9 +60,10 @@ export async function runMisfortunes(seed: number): Promise<RunReport> {
     if (mask !== 1) fail(`relays ${mask}: more than the strike`);
     if (openHoldsMs.length === 0) return fail('released without an order');
     releases++;
-    // Of two who ask at once one is served. An order that met no strike at all may be acted on later.
+    // Of two who ask at once one is served, and nobody can see which: the other's order may be acted on later.
+    const [, ...others] = openHoldsMs.toSorted((a, b) => a - b);
     orderEndsAtMs = clock.elapsed() + Math.max(...openHoldsMs);
-    openHoldsMs = [];
+    openHoldsMs = others;
   });
 
   const notice = { stands: false };
