@@ -60,11 +60,11 @@ export function handlersOf(host: Host): Handlers {
       return null;
     },
     'ledger.range': async ({ range }) => {
-      const from = await host.rangeBegins(range);
+      const from = await host.copies.begins(range);
       return from.ok ? ok({ from: from.value }) : from;
     },
     'ledger.export': async ({ range, to }) => {
-      const exported = await host.exportLedger(range, to);
+      const exported = await host.copies.take(range, to);
       if (!exported.ok) log.warn('a copy of the ledger was not taken', { why: exported.error });
       return exported;
     },

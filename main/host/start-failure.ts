@@ -36,3 +36,24 @@ export function fileFailure(what: string, path: string, why: Unreadable): StartF
       return { code: 'data-damaged', say: `${what} is damaged: ${path}. Put it back from a back-up.` };
   }
 }
+
+export function sealsContradicted({
+  journal,
+  keptSeals,
+}: {
+  readonly journal: string;
+  readonly keptSeals: string;
+}): StartFailure {
+  return {
+    code: 'altered-journal',
+    say: `The journal in ${journal} is not the one that was sealed: it or the seals in ${keptSeals} were altered. Nothing was touched. Keep a copy of both and put back the last back-up.`,
+  };
+}
+
+export function journalFailure(code: 'foreign-journal' | 'altered-journal', folder: string): StartFailure {
+  const say =
+    code === 'foreign-journal'
+      ? `The journal in ${folder} is of another kiosk. Put back the one that belongs here.`
+      : `The journal in ${folder} was altered: its chain is broken. Nothing was touched. Keep a copy and put back the last back-up.`;
+  return { code, say };
+}

@@ -3,6 +3,7 @@
  * index. What is not whole at the end of the last one is set aside in a file of its own, never deleted.
  */
 import { join } from 'node:path';
+import type { Log } from '../log.ts';
 import { type CheckedLines, readCheckedLines } from './checked-line.ts';
 import type { Files } from './files.ts';
 import { writeAll } from './write-all.ts';
@@ -97,4 +98,9 @@ async function freeName(files: Files, folder: string, wanted: string): Promise<s
   let n = 0;
   while (taken.has(n === 0 ? wanted : `${wanted}-${n}`)) n++;
   return n === 0 ? wanted : `${wanted}-${n}`;
+}
+
+export function tellAside(log: Pick<Log, 'error'>, what: string, aside: readonly SetAside[]): void {
+  for (const { file, bytes, why } of aside)
+    log.error(`${what} was cut back at its end`, { file, bytes, why });
 }
