@@ -6,7 +6,7 @@
 import { z } from 'zod';
 import type { Clock, EpochMs } from '../../shared/basics/clock.ts';
 import type { Files } from './storage/files.ts';
-import { readKept, writeKept } from './storage/kept-value.ts';
+import { createSaver, readKept } from './storage/kept-value.ts';
 
 export interface Calendar {
   /** Never later than the wall clock, and never later than it can be by what this kiosk has seen pass. */
@@ -24,7 +24,8 @@ export async function openCalendar(files: Files, path: string, clock: Clock): Pr
   // The first start has nothing to erase, and nothing better to begin with than the wall clock.
   let reached = (kept.ok ? kept.value?.reached : undefined) ?? clock.now();
   let lookedAt = clock.elapsed();
-  let keeping: Promise<unknown> = keep();
+  const keep = createSaver(files, path, () => ({ reached: Math.floor(reached) }));
+  void keep();
   let cancel = clock.after(KEEP_MS, tick);
 
   function look(): EpochMs {
@@ -34,13 +35,9 @@ export async function openCalendar(files: Files, path: string, clock: Clock): Pr
     return Math.min(reached, clock.now());
   }
 
-  function keep(): Promise<unknown> {
-    return writeKept(files, path, { reached: Math.floor(reached) });
-  }
-
   function tick(): void {
     look();
-    keeping = keep();
+    void keep();
     cancel = clock.after(KEEP_MS, tick);
   }
 
@@ -49,7 +46,6 @@ export async function openCalendar(files: Files, path: string, clock: Clock): Pr
     stop: async () => {
       cancel();
       look();
-      await keeping;
       await keep();
     },
   };

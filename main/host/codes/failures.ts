@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { ok, type Result } from '../../../shared/basics/result.ts';
 import { counted, type Throttle, unthrottled, waitMs } from '../../../shared/policies/throttle.ts';
 import type { DiskFailure, Files } from '../storage/files.ts';
-import { readKept, writeKept } from '../storage/kept-value.ts';
+import { createSaver, readKept } from '../storage/kept-value.ts';
 import {
   type RoomThrottle,
   roomCounted,
@@ -46,11 +46,10 @@ export async function openFailures(
   let room: RoomThrottle =
     kept.value === null ? unthrottledRoom : { level: kept.value.room.level, at: opened };
   const of = (key: string) => by.get(key) ?? unthrottled;
-  const keep = () =>
-    writeKept(files, path, {
-      room: { level: room.level },
-      by: [...by].map(([key, { failures }]) => [key, { failures }]),
-    });
+  const keep = createSaver(files, path, () => ({
+    room: { level: room.level },
+    by: [...by].map(([key, { failures }]) => [key, { failures }]),
+  }));
 
   return ok({
     waitMs: (key, now) => Math.max(waitMs(of(key), now), roomWaitMs(room, now)),
