@@ -5,30 +5,40 @@
 import type { Envelope } from '../../shared/events/envelope.ts';
 import { headOf } from '../../shared/ledger/chain.ts';
 import type { LedgerDatabase, TablesState, Touched } from './database.ts';
+import type { LedgerHead } from './head.ts';
 import { reduceOver } from './reduction.ts';
 import { createRowCache, type RowCache, type Written } from './row-cache.ts';
 
-/** `events` follow each other and the head, up to which the tables are made. */
+/**
+ * `events` follow each other and `before`, up to which the tables are made. Where the database ends otherwise, because
+ * somebody emptied or changed it, nothing is written and this throws.
+ */
 export async function applyEvents(
   database: LedgerDatabase,
   events: readonly Envelope[],
-  state: TablesState,
+  { head, tables }: LedgerHead,
   rows: RowCache = createRowCache(),
-): Promise<void> {
+): Promise<LedgerHead> {
   const last = events.at(-1);
-  if (last === undefined) return;
+  if (last === undefined) return { head, tables };
   const reducing = reduceOver(rows, events);
   for (let need = reducing.needs(); need !== null; need = reducing.needs())
     rows.keep(need.table, need.key, await database.rowsOf(need.table).get(need.key));
   // An event of a newer program is kept and changes no table, until a program comes that knows it.
-  const parked = state.parked ?? reducing.parked();
+  const next = { ...tables, seq: last.seq, parked: tables.parked ?? reducing.parked() };
   const written = rows.takeWritten();
   await Promise.all([
+    // Asked with the writes, not before them: one way to the database and back instead of two.
+    database.heads.get('head').then((stored) => {
+      if ((stored?.seq ?? 0) !== head.seq || (stored?.hash ?? head.hash) !== head.hash)
+        throw new Error('somebody else wrote to the database');
+    }),
     database.events.bulkAdd([...events]),
     ...putRows(database, written),
     database.touched.put({ seq: last.seq, keys: keysOf(written) }),
-    database.heads.put({ key: 'head', ...headOf(last), tables: { ...state, seq: last.seq, parked } }),
+    database.heads.put({ key: 'head', ...headOf(last), tables: next }),
   ]);
+  return { head: headOf(last), tables: next };
 }
 
 /** The same for events that are in the ledger already, and follow those up to which the tables are made. */

@@ -2,7 +2,7 @@
 import type { StreamId } from '../../shared/domain/ids.ts';
 import { emptyHead, type Head } from '../../shared/ledger/chain.ts';
 import { EDITION } from '../../shared/projections/edition.ts';
-import type { LedgerDatabase, StoredHead, TablesState } from './database.ts';
+import type { LedgerDatabase, TablesState } from './database.ts';
 
 export interface LedgerHead {
   readonly head: Head;
@@ -15,11 +15,7 @@ const FIRST_EDITION: TablesState = { edition: 1, seq: 0, parked: null };
 export const NO_TABLES: TablesState = { edition: EDITION, seq: 0, parked: null };
 
 export async function storedHead(database: LedgerDatabase, stream: StreamId): Promise<LedgerHead> {
-  return headFrom(await database.heads.get('head'), stream);
-}
-
-/** `stored` is undefined in a new database. */
-export function headFrom(stored: StoredHead | undefined, stream: StreamId): LedgerHead {
+  const stored = await database.heads.get('head');
   if (stored === undefined) return { head: emptyHead(stream), tables: NO_TABLES };
   const { key: _, tables = FIRST_EDITION, ...head } = stored;
   return { head, tables };

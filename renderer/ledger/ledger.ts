@@ -17,10 +17,12 @@ import type { StreamId } from '../../shared/domain/ids.ts';
 import { catalog } from '../../shared/events/catalog.ts';
 import type { Envelope } from '../../shared/events/envelope.ts';
 import type { Draft, LedgerEvent } from '../../shared/events/event.ts';
-import { bind, type Head, headOf } from '../../shared/ledger/chain.ts';
+import { bind, headOf } from '../../shared/ledger/chain.ts';
+import type { CounterRow } from '../../shared/projections/tables.ts';
 import { applyEvents } from './apply.ts';
 import type { LedgerDatabase } from './database.ts';
-import { headFrom } from './head.ts';
+import { type LedgerHead, storedHead } from './head.ts';
+import { createRowCache, type RowCache } from './row-cache.ts';
 
 /** How many events go to the journal in one message. */
 const JOURNAL_BATCH = 200;
@@ -50,8 +52,8 @@ export function createLedger(parts: LedgerParts): Ledger {
   let queue: Promise<unknown> = Promise.resolve();
   /** The last `seq` that the journal is known to hold; null until it was asked. */
   let journalled: number | null = null;
-  /** Where the latest append ended; null before the first. */
-  let end: Head | null = null;
+  /** What the latest append left; null before the first. */
+  let known: Known | null = null;
 
   /** `written` are the latest events there are: what comes before them may be missing in the journal, too. */
   const journal = async (written: readonly Envelope[]): Promise<Result<void, AppendError>> => {
@@ -79,16 +81,18 @@ export function createLedger(parts: LedgerParts): Ledger {
   const appendNow = async (drafts: Drafts): Promise<Result<readonly LedgerEvent[], AppendError>> => {
     let events: readonly LedgerEvent[];
     try {
-      events = await database.change(() => write(parts, drafts, end));
+      const written = await database.change(() => write(parts, drafts, known));
+      events = written.events;
+      known = written.known;
     } catch (cause) {
       report('the database took no event', cause);
+      // What it was to write is not in it. Where it ended is not forgotten: it must not go on from elsewhere.
+      if (known !== null) known = { ...known, rows: createRowCache() };
       if (!isDiskFull(cause)) return err('database-failed');
       // The host keeps room in reserve: the next try may find it.
       await host.ask('disk.refused', {});
       return err('disk-full');
     }
-    const last = events.at(-1);
-    if (last !== undefined) end = headOf(last);
     const kept = await journal(events);
     if (!kept.ok) journalled = null;
     return kept.ok ? ok(events) : kept;
@@ -103,28 +107,33 @@ export function createLedger(parts: LedgerParts): Ledger {
   };
 }
 
+/** Where the ledger ends, and rows as they are in the database: nobody else writes to it while this page has the lock. */
+interface Known {
+  readonly end: LedgerHead;
+  readonly rows: RowCache;
+}
+
 /** In a transaction: gives the drafts their places, and writes them with all that follows from them. */
-async function write(parts: LedgerParts, drafts: Drafts, end: Head | null): Promise<readonly LedgerEvent[]> {
+async function write(
+  parts: LedgerParts,
+  drafts: Drafts,
+  before: Known | null,
+): Promise<{ readonly events: readonly LedgerEvent[]; readonly known: Known }> {
   const { database, stream, clock, random } = parts;
-  // Each answer of the database is a way to another process and back: these go together.
-  const [counter, row] = await Promise.all([
-    database.projections.counters.get('received'),
-    database.heads.get('head'),
-  ]);
-  const received = counter?.value ?? 0;
-  const stored = headFrom(row, stream);
-  let { head } = stored;
-  if (end !== null && head.hash !== end.hash) throw new Error('somebody else wrote to the database');
+  const { end, rows } = before ?? { end: await storedHead(database, stream), rows: createRowCache() };
+  if (!rows.has('counters', 'received'))
+    rows.keep('counters', 'received', await database.rowsOf('counters').get('received'));
+  const counter = rows.get('counters', 'received') as CounterRow | undefined;
+  let { head } = end;
   const events: LedgerEvent[] = [];
-  for (const draft of typeof drafts === 'function' ? drafts({ received }) : drafts) {
+  for (const draft of typeof drafts === 'function' ? drafts({ received: counter?.value ?? 0 }) : drafts) {
     // A draft that does not fit the catalogue is a defect of ours: it must not get into the chain.
     catalog[draft.type].data.parse(draft.data);
     const event = bind(head, draft, clock.now(), uuidV7(clock.now(), random));
     events.push(event);
     head = headOf(event);
   }
-  await applyEvents(database, events, stored.tables);
-  return events;
+  return { events, known: { end: await applyEvents(database, events, end, rows), rows } };
 }
 
 function eventsAfter(database: LedgerDatabase, seq: number): Promise<Envelope[]> {

@@ -62,6 +62,7 @@ export async function reconcile(
   await rebuildTables(database, host, stream, progress);
 
   const rows = createRowCache();
+  let end = await storedHead(database, stream);
   while (head.seq < seq) {
     const page = await host.ask('journal.read', { after: head.seq, limit: BATCH });
     // A host that is there and cannot read on has a damaged file, and nobody has what was in it.
@@ -72,9 +73,8 @@ export async function reconcile(
       if (chainFault(next, event) !== null) return err({ code: 'copies-differ', seq: event.seq });
       next = headOf(event);
     }
-    await database.change(async () =>
-      applyEvents(database, page.value.events, (await storedHead(database, stream)).tables, rows),
-    );
+    const before = end;
+    end = await database.change(() => applyEvents(database, page.value.events, before, rows));
     head = next;
     progress(head.seq, seq);
   }

@@ -60,8 +60,7 @@ const measuring: Measuring = {
     const database = openDatabase(OURS);
     const events = lines.map((line) => JSON.parse(line) as Envelope);
     await database.change(async () => {
-      const { tables } = await storedHead(database, StreamId.parse(stream));
-      await applyEvents(database, events, tables);
+      await applyEvents(database, events, await storedHead(database, StreamId.parse(stream)));
     });
     database.close();
   },
