@@ -5,7 +5,7 @@
 import type { Envelope } from '../events/envelope.ts';
 
 /** Negative where `a` comes first. An event compared with itself gives 0, and no other pair of genuine events does. */
-export function compareEvents(
+function compareEvents(
   a: Pick<Envelope, 'hlc' | 'stream' | 'seq'>,
   b: Pick<Envelope, 'hlc' | 'stream' | 'seq'>,
 ): number {
