@@ -20,6 +20,7 @@ import { completeEvents } from './ledger/complete.ts';
 import { createDrain } from './ledger/drain.ts';
 import { mendJournal } from './ledger/mend.ts';
 import { createSnapshots } from './ledger/snapshots.ts';
+import { createSweeper } from './ledger/sweep.ts';
 import type { Room } from './screens/room.tsx';
 import type { Hello, Started } from './startup.ts';
 import { nearestLanguage } from './words/languages.ts';
@@ -102,11 +103,14 @@ export async function run(
   };
 }
 
-/** Sees to what nobody waits for: old events that a restored database lacks, and snapshots while nobody is there. */
-function keepCopies({ database, host, report }: Started, kiosk: Kiosk): void {
+/** Sees to what nobody waits for: old events that a restored database lacks; indexes and snapshots while nobody is there. */
+function keepCopies({ database, directory, host, report }: Started, kiosk: Kiosk): void {
   const snapshots = createSnapshots({ database, host, report });
+  const units = directory.units.map(({ id }) => id);
+  const sweeper = createSweeper(database, units, report);
   const consider = () => {
-    if (kiosk.state().now.flow === 'home') void snapshots.consider();
+    if (kiosk.state().now.flow !== 'home') return;
+    void sweeper.consider().then(snapshots.consider);
   };
   completeEvents(database, host)
     .catch((cause) => report('old events were not brought back into the database', cause))

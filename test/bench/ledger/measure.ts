@@ -149,6 +149,7 @@ async function fill(size: number, { plan, host, page, tape, stream, journal, tel
   }
   await filling;
   tell(`${done.toLocaleString('en')} events made and kept in ${seconds(performance.now() - since)}`);
+  await page.evaluate(() => window.measuring?.sweep());
   await page.evaluate(() => window.measuring?.copy('raw'));
   if (size <= plan.peersUpTo) await page.evaluate(() => window.measuring?.copy('dexie'));
   tell(`and copied for the baselines after ${seconds(performance.now() - since)}`);

@@ -42,6 +42,8 @@ export interface Tape {
 /** A room of 200 units; it has so many packages when it is as full as ours stay. */
 const ROOM = 400;
 const UNITS = 200;
+const unitOf = (n: number) => UnitId.parse(`u-${n}`);
+export const unitsOfTape = Array.from({ length: UNITS }, (_, n) => unitOf(n + 1));
 const MOST_BROUGHT = 7;
 const ZONES = ['shelf-a', 'shelf-b', 'floor', 'cold'].map((zone) => ZoneId.parse(zone));
 const DOOR = DoorId.parse('front');
@@ -99,7 +101,7 @@ function visits(room: Parcel[], random: (length: number) => Uint8Array): (now: n
     arrivals += 1;
     const parcel: Parcel = {
       id: PackageId.parse(uuidV7(now, random)),
-      unit: UnitId.parse(`u-${1 + pick(UNITS)}`),
+      unit: unitOf(1 + pick(UNITS)),
       roomCode: roomCodeOf(LETTER, arrivals),
       tracking: `1Z999AA1${digits()}${digits().slice(2)}`,
     };

@@ -20,6 +20,8 @@ export interface Measuring {
   /** Applies lines of the journal to our database, as they are. */
   fill(lines: readonly string[]): Promise<void>;
   /** Gives a baseline that is kept in the same shape what ours has. */
+  /** As the kiosk does when nobody is there. */
+  sweep(): Promise<void>;
   copy(to: 'raw' | 'dexie'): Promise<void>;
   /** Gives RxDB and PouchDB what ours has; says how long each took. */
   fillPeers(): Promise<Record<'rxdb' | 'pouchdb', number>>;

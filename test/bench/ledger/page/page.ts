@@ -6,9 +6,11 @@ import { browserClock } from '../../../../renderer/browser.ts';
 import { applyEvents } from '../../../../renderer/ledger/apply.ts';
 import { openDatabase } from '../../../../renderer/ledger/database.ts';
 import { storedHead } from '../../../../renderer/ledger/head.ts';
+import { sweepIndexes } from '../../../../renderer/ledger/sweep.ts';
 import { type Started, start } from '../../../../renderer/startup.ts';
 import { StreamId } from '../../../../shared/domain/ids.ts';
 import type { Envelope } from '../../../../shared/events/envelope.ts';
+import { unitsOfTape } from '../tape.ts';
 import type { Appender, ContenderName } from './contender.ts';
 import { copyDatabase } from './copy.ts';
 import { openDexie } from './dexie.ts';
@@ -62,6 +64,12 @@ const measuring: Measuring = {
     await database.change(async () => {
       await applyEvents(database, events, await storedHead(database, StreamId.parse(stream)));
     });
+    database.close();
+  },
+
+  sweep: async () => {
+    const database = openDatabase(OURS);
+    await sweepIndexes(database, unitsOfTape);
     database.close();
   },
 
