@@ -12,7 +12,11 @@ import { withKiosk } from './with-kiosk.ts';
 const PROGRESS_EVERY = 50;
 
 const { values } = parseArgs({
-  options: { kills: { type: 'string', default: '5000' }, seed: { type: 'string' } },
+  options: {
+    kills: { type: 'string', default: '5000' },
+    seed: { type: 'string' },
+    'kills-only': { type: 'boolean', default: false },
+  },
 });
 const kills = Number(values.kills);
 const seed = values.seed === undefined ? Date.now() % 1_000_000 : Number(values.seed);
@@ -31,7 +35,7 @@ await withKiosk(chromium, async (kiosk) => {
     })),
   ];
   const pick = picker(seed);
-  for (const disaster of faults.length === 0 ? disasters : []) {
+  for (const disaster of faults.length === 0 && !values['kills-only'] ? disasters : []) {
     faults.push(...(await survive(kiosk, disaster, pick)));
     console.log(disaster.what);
   }
