@@ -3,7 +3,8 @@
  * or a network, and no parcel is refused. What is asked of the outside is in `IntakeEffect`, as data.
  *
  *     code → ready → looking-up → unit → person → receiving → placing → … → summary → closing → goodbye
- *              ▲                                                  │ next scan
+ *              ▲                    │ ▲      ▲                    │ next scan
+ *              │                    name ────┘ one found          │
  *              └──────────────────────────────────────────────────┘
  */
 import type { Grant } from '../../shared/bridge/contract.ts';
@@ -34,8 +35,17 @@ export interface Received {
   readonly label: LabelRow['state'];
 }
 
+/** Whom a parcel is for, as far as its courier could tell. */
+export interface Addressee {
+  readonly unit: Unit | null;
+  /** Null: in the unit's care, or for staff to find out. */
+  readonly resident: Resident | null;
+}
+
 export interface CourierVisit extends Visit {
   readonly packages: readonly Received[];
+  /** Whom the parcel before was for: couriers carry them in bundles. */
+  readonly last: Addressee | null;
 }
 
 /** Why the latest scan led nowhere, or why a parcel could not be recorded. */
@@ -56,7 +66,13 @@ export type IntakeState =
   | { readonly at: 'looking-up'; readonly visit: CourierVisit; readonly parcel: Parcel }
   | ChoosingUnit
   | ChoosingPerson
-  | { readonly at: 'receiving'; readonly visit: CourierVisit; readonly parcel: Parcel }
+  | ChoosingName
+  | {
+      readonly at: 'receiving';
+      readonly visit: CourierVisit;
+      readonly parcel: Parcel;
+      readonly addressee: Addressee;
+    }
   | { readonly at: 'placing'; readonly visit: CourierVisit; readonly received: Received }
   | { readonly at: 'summary'; readonly visit: CourierVisit; readonly problem: IntakeProblem | null }
   | { readonly at: 'closing'; readonly visit: CourierVisit }
@@ -80,6 +96,14 @@ interface ChoosingPerson {
   readonly residents: readonly Resident[];
 }
 
+/** The label has a name and no unit. */
+interface ChoosingName {
+  readonly at: 'name';
+  readonly visit: CourierVisit;
+  readonly parcel: Parcel;
+  readonly classes: readonly PackageClass[];
+}
+
 export type IntakeEvent =
   | { readonly type: 'code-entered'; readonly code: string }
   | { readonly type: 'code-granted'; readonly grant: Grant; readonly session: SessionId }
@@ -90,6 +114,8 @@ export type IntakeEvent =
   | { readonly type: 'class-toggled'; readonly class: PackageClass }
   | { readonly type: 'resident-chosen'; readonly resident: Resident }
   | { readonly type: 'name-not-listed' }
+  | { readonly type: 'search-name' }
+  | { readonly type: 'same-as-last' }
   | { readonly type: 'unit-not-known' }
   | { readonly type: 'received'; readonly received: Received }
   | { readonly type: 'not-recorded' }
@@ -145,8 +171,10 @@ export function stepIntake(directory: Directory, state: IntakeState, event: Inta
       return chooseUnit(directory, state, event);
     case 'person':
       return choosePerson(state, event);
+    case 'name':
+      return chooseName(directory, state, event);
     case 'receiving':
-      if (event.type === 'received') return place(state.visit, event.received);
+      if (event.type === 'received') return place({ ...state.visit, last: state.addressee }, event.received);
       if (event.type !== 'not-recorded' && event.type !== 'not-taking') return go(state);
       return go({ at: 'ready', visit: state.visit, problem: { code: event.type } });
     case 'ready':
@@ -167,7 +195,7 @@ export function stepIntake(directory: Directory, state: IntakeState, event: Inta
 }
 
 function begin(grant: Grant, session: SessionId, first: Scanned | null): Step {
-  const visit: CourierVisit = { session, grant, packages: [], door: 'opening' };
+  const visit: CourierVisit = { session, grant, packages: [], last: null, door: 'opening' };
   const open = releaseFor(visit);
   const ready = { at: 'ready', visit, problem: null } as const;
   if (first === null) return go(ready, open);
@@ -216,7 +244,11 @@ function chooseUnit(directory: Directory, state: ChoosingUnit, event: IntakeEven
     case 'class-toggled':
       return go({ ...state, classes: toggled(state.classes, event.class) });
     case 'unit-not-known':
-      return receive(state, { kind: 'unmatched' }, null, false);
+      return receive(state, { unit: null, resident: null });
+    case 'search-name':
+      return go({ at: 'name', visit: state.visit, parcel: state.parcel, classes: state.classes });
+    case 'same-as-last':
+      return state.visit.last === null ? go(state) : receive(state, state.visit.last);
     case 'unit-entered': {
       const unit = unitNamed(directory, event.name);
       if (unit === null) return go({ ...state, unknown: event.name });
@@ -243,32 +275,54 @@ function choosePerson(state: ChoosingPerson, event: IntakeEvent): Step {
     case 'class-toggled':
       return go({ ...state, classes: toggled(classes, event.class) });
     case 'name-not-listed':
-      return receive(state, { kind: 'unit', unit: unit.id }, unit, false);
+      return receive(state, { unit, resident: null });
+    case 'resident-chosen':
+      return receive(state, { unit, resident: event.resident });
+    default:
+      return go(state);
+  }
+}
+
+function chooseName(directory: Directory, state: ChoosingName, event: IntakeEvent): Step {
+  const { visit, parcel, classes } = state;
+  switch (event.type) {
+    case 'back':
+      return go({ at: 'unit', visit, parcel, classes, unknown: null });
+    case 'class-toggled':
+      return go({ ...state, classes: toggled(classes, event.class) });
+    case 'unit-not-known':
+      return receive(state, { unit: null, resident: null });
     case 'resident-chosen': {
       const { resident } = event;
-      return receive(
-        state,
-        { kind: 'resident', resident: resident.id, unit: unit.id },
-        unit,
-        resident.lowReach,
-      );
+      const unit = directory.units.find(({ id }) => id === resident.unit);
+      return unit === undefined ? go(state) : receive(state, { unit, resident });
     }
     default:
       return go(state);
   }
 }
 
-function receive(
-  state: ChoosingUnit | ChoosingPerson,
-  recipient: Recipient,
-  unit: Unit | null,
-  lowReach: boolean,
-): Step {
+function receive(state: ChoosingUnit | ChoosingPerson | ChoosingName, addressee: Addressee): Step {
   const { visit, parcel, classes } = state;
+  const { unit, resident } = addressee;
   return go(
-    { at: 'receiving', visit, parcel },
-    { do: 'receive', session: visit.session, parcel, recipient, unit, lowReach, classes },
+    { at: 'receiving', visit, parcel, addressee },
+    {
+      do: 'receive',
+      session: visit.session,
+      parcel,
+      recipient: recipientOf(addressee),
+      unit,
+      lowReach: resident?.lowReach ?? false,
+      classes,
+    },
   );
+}
+
+function recipientOf({ unit, resident }: Addressee): Recipient {
+  if (unit === null) return { kind: 'unmatched' };
+  if (resident === null) return { kind: 'unit', unit: unit.id };
+  return { kind: 'resident', resident: resident.id, unit: unit.id };
 }
 
 function place(visit: CourierVisit, received: Received): Step {

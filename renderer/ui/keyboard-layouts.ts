@@ -29,3 +29,22 @@ export const keyboardLayouts: Readonly<Record<KeyboardScript, readonly string[]>
 export function scriptOf(language: string): KeyboardScript {
   return new Intl.Locale(language).maximize().script === 'Arab' ? 'arabic' : 'latin';
 }
+
+/** What a script calls itself. */
+const SCRIPT_NAMES: readonly {
+  readonly script: KeyboardScript;
+  readonly name: string;
+  readonly has: RegExp;
+}[] = [
+  { script: 'latin', name: 'ABC', has: /\p{Script=Latin}/u },
+  { script: 'arabic', name: 'ا ب ت', has: /\p{Script=Arabic}/u },
+];
+
+/** The scripts of which there is a keyboard, and in which some of these names are written; Latin at least. */
+export function scriptsFor(
+  names: readonly string[],
+): readonly { readonly script: KeyboardScript; readonly name: string }[] {
+  return SCRIPT_NAMES.filter(
+    ({ script, has }) => script === 'latin' || names.some((name) => has.test(name)),
+  ).map(({ script, name }) => ({ script, name }));
+}

@@ -123,6 +123,11 @@ export const ar: Words = {
     unitUnknownText: 'تأكد من الملصق. إن كنت واثقًا فاتركه للموظفين.',
     unitNotKnown: 'لا رقم وحدة على الملصق',
     leaveWithStaff: 'اتركه للموظفين',
+    findByName: 'البحث بالاسم',
+    sameAsLast: (unit, name) =>
+      name === null ? `مثل السابق: الوحدة ${unit}` : `مثل السابق: ${name}، الوحدة ${unit}`,
+    nameFound: 'أشخاص بهذا الاسم',
+    nameLead: 'يكفي حرفان للبدء.',
     personTitle: 'لمن هذا الطرد؟',
     personLabel: 'سكان هذه الوحدة',
     personNotListed: 'شخص آخر في هذه الوحدة',

@@ -103,6 +103,11 @@ export const en = {
     unitUnknownText: 'Check the label. If you are sure, leave it with staff.',
     unitNotKnown: 'No unit on the label',
     leaveWithStaff: 'Leave it for staff',
+    findByName: 'Find by name',
+    sameAsLast: (unit: string, name: string | null) =>
+      name === null ? `Same as last: unit ${unit}` : `Same as last: ${name}, unit ${unit}`,
+    nameFound: 'People with that name',
+    nameLead: 'Two letters are enough to begin.',
     personTitle: 'Who is it for?',
     personLabel: 'People in this unit',
     personNotListed: 'Somebody else in this unit',

@@ -93,6 +93,11 @@ export const es: Words = {
     unitUnknownText: 'Revise la etiqueta. Si es correcta, déjelo para el personal.',
     unitNotKnown: 'La etiqueta no dice la unidad',
     leaveWithStaff: 'Dejarlo para el personal',
+    findByName: 'Buscar por nombre',
+    sameAsLast: (unit, name) =>
+      name === null ? `Igual que antes: unidad ${unit}` : `Igual que antes: ${name}, unidad ${unit}`,
+    nameFound: 'Personas con ese nombre',
+    nameLead: 'Bastan dos letras para empezar.',
     personTitle: '¿Para quién es?',
     personLabel: 'Personas de esta unidad',
     personNotListed: 'Otra persona de esta unidad',

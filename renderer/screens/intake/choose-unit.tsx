@@ -1,4 +1,6 @@
 /** The unit on the label, on the big keypad; and what makes this package different, if anything does. */
+import { Repeat, Search } from 'lucide-react';
+import { maskedName } from '../../../shared/domain/person.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -11,7 +13,9 @@ const LAST = 6;
 
 export function ChooseUnit({ state, send }: IntakeScreenProps<'unit'>) {
   const { intake, common } = useWords();
-  const { parcel, unknown, classes } = state;
+  const { parcel, unknown, classes, visit } = state;
+  const last = visit.last?.unit ?? null;
+  const lastName = visit.last?.resident ? maskedName(visit.last.resident.name) : null;
   return (
     <Page
       title={intake.unitTitle}
@@ -23,6 +27,14 @@ export function ChooseUnit({ state, send }: IntakeScreenProps<'unit'>) {
               {intake.unitUnknownText}
             </Notice>
           )}
+          {last !== null && (
+            <Button icon={Repeat} onPress={() => send({ type: 'same-as-last' })}>
+              {intake.sameAsLast(last.name, lastName)}
+            </Button>
+          )}
+          <Button icon={Search} onPress={() => send({ type: 'search-name' })}>
+            {intake.findByName}
+          </Button>
           <Classes selected={classes} send={send} />
         </>
       }

@@ -5,6 +5,7 @@ import { Waiting } from '../../ui/progress.tsx';
 import { useWords } from '../../words/words-provider.tsx';
 import type { IntakeScreenProps } from '../props.ts';
 import { AccessCode } from './access-code.tsx';
+import { ChooseName } from './choose-name.tsx';
 import { ChooseResident } from './choose-resident.tsx';
 import { ChooseUnit } from './choose-unit.tsx';
 import { Goodbye } from './goodbye.tsx';
@@ -35,6 +36,8 @@ export function IntakeScreens({ state, send, leave }: IntakeScreenProps) {
       return <ChooseUnit state={state} send={send} leave={leave} />;
     case 'person':
       return <ChooseResident state={state} send={send} leave={leave} />;
+    case 'name':
+      return <ChooseName state={state} send={send} leave={leave} />;
     case 'receiving':
       return wait(intake.receiving);
     case 'placing':

@@ -273,7 +273,7 @@ describe('a visit that nobody ended', () => {
     const bench = deskBench();
     await bench.ledger.append([sessionStarted(1)]);
     await closeIntake(bench.desk, session, []);
-    const visit = { session, grant: grant('courier'), packages: [], door: 'not-asked' } as const;
+    const visit = { session, grant: grant('courier'), packages: [], last: null, door: 'not-asked' } as const;
     await closeAbandoned(
       bench.desk,
       { flow: 'intake', state: { at: 'ready', visit, problem: null } },

@@ -23,6 +23,7 @@ function kioskWith(...packages: Received[]) {
     session: SessionId.parse(numberedId(50)),
     grant: grant('courier'),
     packages,
+    last: null,
     door: 'open-now' as const,
   };
   const state: KioskState = {

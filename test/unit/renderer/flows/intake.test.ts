@@ -238,3 +238,64 @@ describe('what goes wrong', () => {
     expect(state.at).toBe('code');
   });
 });
+
+describe('whom a parcel is for', () => {
+  const atUnit: IntakeEvent[] = [...entered, scannedUps, newHere];
+  const named: IntakeEvent[] = [...atUnit, { type: 'search-name' }];
+
+  test('a person found by name needs no unit: the parcel goes to the unit they live in', () => {
+    const { effects } = walk(startIntake(null), ...named, { type: 'resident-chosen', resident });
+    expect(effects.at(-1)).toMatchObject({
+      do: 'receive',
+      recipient: { kind: 'resident', resident: resident.id, unit: resident.unit },
+      unit: { id: resident.unit },
+    });
+  });
+
+  test('nobody by that name: staff find out, and the parcel is taken all the same', () => {
+    const { effects } = walk(startIntake(null), ...named, { type: 'unit-not-known' });
+    expect(effects.at(-1)).toMatchObject({ do: 'receive', recipient: { kind: 'unmatched' } });
+  });
+
+  test('from the search back to the unit: what was switched on stays', () => {
+    const { state } = walk(
+      startIntake(null),
+      ...named,
+      { type: 'class-toggled', class: 'heavy' },
+      { type: 'back' },
+    );
+    expect(state).toMatchObject({ at: 'unit', classes: ['heavy'] });
+  });
+
+  test('the next parcel may be for the same person, with one touch', () => {
+    const { effects } = walk(
+      startIntake(null),
+      ...named,
+      { type: 'resident-chosen', resident },
+      { type: 'received', received: first },
+      { type: 'scanned', scanned: scanned('1Z999AA10123456784', ']C0') },
+      { type: 'looked-up', tracking: '1Z999AA10123456784', roomCode: null },
+      { type: 'same-as-last' },
+    );
+    expect(effects.at(-1)).toMatchObject({
+      do: 'receive',
+      parcel: { tracking: '1Z999AA10123456784' },
+      recipient: { kind: 'resident', resident: resident.id },
+    });
+  });
+
+  test('a parcel that could not be recorded was nobody’s: the one before stays the last', () => {
+    const { state } = walk(
+      startIntake(null),
+      ...named,
+      { type: 'resident-chosen', resident },
+      { type: 'not-recorded' },
+    );
+    expect(state).toMatchObject({ at: 'ready', visit: { last: null } });
+  });
+
+  test('there is no same as last for the first parcel', () => {
+    const { state } = walk(startIntake(null), ...atUnit, { type: 'same-as-last' });
+    expect(state).toMatchObject({ at: 'unit' });
+  });
+});

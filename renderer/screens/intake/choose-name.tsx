@@ -1,0 +1,91 @@
+/**
+ * A person by name, when the label bears no unit: the on-screen keyboard, and whoever fits what is typed so far. Names
+ * stay masked, with their unit, and nobody is listed before two letters are there.
+ */
+import { useEffect, useMemo, useState } from 'react';
+import { maskedName } from '../../../shared/domain/person.ts';
+import type { PeopleSearch } from '../../../shared/search/people.ts';
+import { Button } from '../../ui/button.tsx';
+import { type KeyboardScript, scriptsFor } from '../../ui/keyboard-layouts.ts';
+import { Page } from '../../ui/page.tsx';
+import { PersonList } from '../../ui/person-list.tsx';
+import { ScreenKeyboard } from '../../ui/screen-keyboard.tsx';
+import { useWords } from '../../words/words-provider.tsx';
+import type { IntakeScreenProps } from '../props.ts';
+import { useRoom, useTyped } from '../room.tsx';
+import './choose-name.css';
+
+const LONGEST = 40;
+/** What fits beside the keyboard without scrolling. */
+const SHOWN = 4;
+
+export function ChooseName({ state, send }: IntakeScreenProps<'name'>) {
+  const { intake, common } = useWords();
+  const { directory } = useRoom();
+  const [typed, setTyped] = useTyped();
+  const scripts = useMemo(() => scriptsFor(directory.residents.map(({ name }) => name)), [directory]);
+  const [script, setScript] = useState<KeyboardScript>('latin');
+  const search = usePeopleSearch();
+  const units = useMemo(() => new Map(directory.units.map(({ id, name }) => [id, name])), [directory]);
+  const matches = search?.find(typed, SHOWN) ?? [];
+
+  const choose = (key: string) => {
+    const match = matches.find(({ resident }) => resident.id === key);
+    if (match !== undefined) send({ type: 'resident-chosen', resident: match.resident });
+  };
+  return (
+    <Page
+      title={intake.nameSearchTitle}
+      lead={intake.unitLead(state.parcel.tracking.slice(-6))}
+      columns="one"
+      leave={<Button onPress={() => send({ type: 'back' })}>{common.back}</Button>}
+      onward={<Button onPress={() => send({ type: 'unit-not-known' })}>{intake.leaveWithStaff}</Button>}
+    >
+      <div className="choose-name">
+        <output className="choose-name__typed" aria-label={intake.nameLabel}>
+          <bdi>{typed === '' ? ' ' : typed}</bdi>
+        </output>
+        <div className="choose-name__found" aria-live="polite">
+          {matches.length > 0 ? (
+            <PersonList
+              label={intake.nameFound}
+              people={matches.map(({ resident }) => ({
+                key: resident.id,
+                maskedName: maskedName(resident.name),
+                note: common.unit(units.get(resident.unit) ?? ''),
+              }))}
+              onChoose={choose}
+            />
+          ) : (
+            <p>{typed === '' ? intake.nameLead : intake.nameNoMatch}</p>
+          )}
+        </div>
+        <ScreenKeyboard
+          value={typed}
+          onChange={setTyped}
+          script={script}
+          scripts={scripts}
+          onScript={setScript}
+          maxLength={LONGEST}
+          words={{ space: common.space, erase: common.erase }}
+        />
+      </div>
+    </Page>
+  );
+}
+
+/** Null until it is made, which takes a moment in a big house: typing goes on meanwhile. */
+function usePeopleSearch(): PeopleSearch | null {
+  const { directory } = useRoom();
+  const [search, setSearch] = useState<PeopleSearch | null>(null);
+  useEffect(() => {
+    let isOver = false;
+    void import('../../../shared/search/people.ts').then(({ searchPeople }) => {
+      if (!isOver) setSearch(searchPeople(directory.residents));
+    });
+    return () => {
+      isOver = true;
+    };
+  }, [directory]);
+  return search;
+}
