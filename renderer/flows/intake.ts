@@ -204,7 +204,8 @@ function begin(grant: Grant, session: SessionId, first: Scanned | null): Step {
 }
 
 function scan(state: IntakeState, scanned: Scanned): Step {
-  if (state.at === 'code') return go({ ...state, first: scanned });
+  // Hands are quicker than the check of a code: the label waits for it.
+  if (state.at === 'code' || state.at === 'checking-code') return go({ ...state, first: scanned });
   if (state.at !== 'ready' && state.at !== 'placing' && state.at !== 'summary') return go(state);
   const { visit } = state;
   const problem = (code: 'routing-barcode' | 'room-label' | 'unreadable') =>

@@ -68,6 +68,15 @@ describe('a courier, when the disk is full', () => {
 });
 
 describe('a courier with a valid code', () => {
+  test('who scans while the code is still being checked has scanned the first parcel', () => {
+    const { state } = walk(startIntake(null), { type: 'code-entered', code: '123456' }, scannedUps, {
+      type: 'code-granted',
+      grant: grant('courier'),
+      session,
+    });
+    expect(state).toMatchObject({ at: 'looking-up', parcel: { tracking: UPS } });
+  });
+
   test('is let in: the door is released and the kiosk waits for a label', () => {
     const { state, effects } = walk(startIntake(null), ...entered);
     expect(state).toMatchObject({ at: 'ready', problem: null });
