@@ -33,7 +33,15 @@ const bundles: readonly Bundle[] = [
     },
   },
   program('the Node shell', 'main/shells/node/main.ts', 'dist/node', 'main.js', outside),
+  program('the device process', 'main/shells/node/devices/program.ts', 'dist/node', 'devices.js', outside),
   program('the Electron shell', 'main/shells/electron/main.ts', 'dist/electron', 'main.js', outside),
+  program(
+    "Electron's device process",
+    'main/shells/electron/devices/program.ts',
+    'dist/electron',
+    'devices.js',
+    outside,
+  ),
   // A sandboxed preload may require nothing but Electron, and only as CommonJS.
   program('the Electron preload', 'main/shells/electron/preload.ts', 'dist/electron', 'preload.cjs', [
     'electron',

@@ -6,9 +6,12 @@ import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DeviceSource } from '../hardware/ports/device-source.ts';
+import type { StrikeGuard } from '../hardware/ports/strike-guard.ts';
+import { createDeviceProcess, type DeviceProcess } from '../hardware/process/device-process.ts';
+import type { StartDeviceProcess } from '../hardware/process/port.ts';
 import { createSimulatedRoom } from '../hardware/simulation/room.ts';
-import { createSupervisor } from '../hardware/supervisor/supervisor.ts';
-import { supportedDevicePresent, usbSource } from '../hardware/supervisor/usb-source.ts';
+import { recognise } from '../hardware/supervisor/catalog.ts';
+import { createSupervisor, USUAL_SETTINGS } from '../hardware/supervisor/supervisor.ts';
 import type { Clock } from '../shared/basics/clock.ts';
 import { err, ok, type Result } from '../shared/basics/result.ts';
 import type { RandomBytes } from '../shared/basics/uuid.ts';
@@ -21,12 +24,13 @@ import { type Foundation, layFoundation, notWritable } from './host/foundation.t
 import { createHost, type Host } from './host/host.ts';
 import { type RoomKind, readIdentity } from './host/identity.ts';
 import { type Lock, takeLock } from './host/lock-file.ts';
-import { createLog } from './host/log.ts';
+import { createLog, type Log } from './host/log.ts';
 import { type Paths, pathsIn } from './host/paths.ts';
 import { createRoomApi, type PlayableRoom, type RoomApi } from './host/room-api.ts';
 import type { SecretKeeper } from './host/secret-keeper.ts';
 import type { StartFailure } from './host/start-failure.ts';
 import { codeOf, diskFailure, type Files, nodeFiles } from './host/storage/files.ts';
+import { systemClock } from './system-clock.ts';
 
 export interface Kiosk {
   readonly host: Host;
@@ -53,6 +57,8 @@ export interface KioskOptions {
   /** Left out: what the folder was made for; a new one is real where a known device is plugged in. */
   readonly room: RoomKind | undefined;
   readonly secrets: (paths: Paths, room: RoomKind) => SecretKeeper;
+  /** How this shell starts the process that has the devices. Never called where the room is simulated. */
+  readonly startDevices: StartDeviceProcess;
   readonly shell: 'electron' | 'node';
   readonly software: string;
   readonly tell: (line: string) => void;
@@ -60,15 +66,6 @@ export interface KioskOptions {
   /** Left out: this one. */
   readonly machine?: Machine;
 }
-
-export const systemClock: Clock = {
-  now: () => Date.now(),
-  elapsed: () => performance.now(),
-  after: (delayMs, run) => {
-    const timer = setTimeout(run, delayMs);
-    return () => clearTimeout(timer);
-  },
-};
 
 const thisMachine: Machine = {
   clock: systemClock,
@@ -94,17 +91,20 @@ async function compose(options: KioskOptions, lock: Lock): Promise<Result<Kiosk,
   const log = createLog(paths.log, clock, options.tell);
   const identity = await readIdentity(files, paths.identity);
   if (!identity.ok) return identity;
-  const room =
-    options.room ?? identity.value?.room ?? ((await supportedDevicePresent()) ? 'real' : 'simulated');
+  const processes = devicesOf(options.startDevices, clock, log);
+  const decided = options.room ?? identity.value?.room ?? null;
+  const room = decided ?? ((await processes.hasKnownDevice()) ? 'real' : 'simulated');
+  if (room === 'simulated') await processes.stop();
   const secrets = options.secrets(paths, room);
   const laid = await layFoundation({ files, paths, secrets, random, cost, room });
   if (!laid.ok) return laid;
   const foundation = laid.value;
 
-  const source = await sourceFor(foundation, paths, machine);
+  const source = await sourceFor(foundation, paths, machine, processes);
   if (!source.ok) return source;
   const devices = createSupervisor({
     source: source.value.source,
+    ...(source.value.guard && { guard: source.value.guard }),
     clock,
     log: ({ role, situation, detail }) => log.info('device', { role, situation, detail }),
   });
@@ -145,6 +145,8 @@ async function compose(options: KioskOptions, lock: Lock): Promise<Result<Kiosk,
 
 interface Source {
   readonly source: DeviceSource;
+  /** None in a simulated room: its strike ends with the process that holds it. */
+  readonly guard: StrikeGuard | null;
   readonly drives: RemovableDrives;
   readonly roomApi: RoomApi | null;
   readonly room: PlayableRoom | null;
@@ -155,6 +157,7 @@ async function sourceFor(
   { identity, directory, simulatedCodes }: Foundation,
   paths: Paths,
   { clock, random, files }: Machine,
+  processes: DeviceProcesses,
 ): Promise<Result<Source, StartFailure>> {
   if (identity.room === 'simulated' && simulatedCodes !== null) {
     const unitNames = new Map(directory.units.map(({ id, name }) => [id, name]));
@@ -162,21 +165,60 @@ async function sourceFor(
     const simulated = createSimulatedRoom({ clock, random, people });
     return ok({
       source: simulated.source,
+      guard: null,
       drives: folderDrive(files, paths.usbStick, simulated.stick.isPlugged),
       roomApi: createRoomApi(simulated, simulatedCodes),
       room: simulated,
       close: async () => undefined,
     });
   }
-  const usb = await usbSource(clock);
-  if (!usb.ok) {
+  const devices = processes.get();
+  const ready = await devices.ready();
+  if (!ready.ok) {
+    await devices.stop();
     return err({
       code: 'no-usb',
-      say: 'This machine gives no access to USB devices. For a kiosk without devices, start with --room simulated and another --data folder.',
+      say: `This machine gives no access to USB devices (${ready.error.detail}). For a kiosk without devices, start with --room simulated and another --data folder.`,
     });
   }
+  devices.use(USUAL_SETTINGS);
   const drives = process.platform === 'linux' ? linuxDrives() : noDrives;
-  return ok({ source: usb.value, drives, roomApi: null, room: null, close: async () => usb.value.stop() });
+  const { source, guard } = devices;
+  return ok({ source, guard, drives, roomApi: null, room: null, close: () => devices.stop() });
+}
+
+/** The device process, started when it is first asked for: a simulated room has none. */
+interface DeviceProcesses {
+  get(): DeviceProcess;
+  hasKnownDevice(): Promise<boolean>;
+  stop(): Promise<void>;
+}
+
+function devicesOf(start: StartDeviceProcess, clock: Clock, log: Log): DeviceProcesses {
+  let devices: DeviceProcess | null = null;
+  const get = () => {
+    devices ??= createDeviceProcess({
+      start,
+      clock,
+      log: (situation, detail) => log.info('the device process', { situation, detail }),
+    });
+    return devices;
+  };
+  return {
+    get,
+    async hasKnownDevice() {
+      const ready = await get().ready();
+      return (
+        ready.ok &&
+        get()
+          .source.devices()
+          .some(({ identity, interfaces }) => recognise(identity, interfaces))
+      );
+    },
+    async stop() {
+      await devices?.stop();
+    },
+  };
 }
 
 /** Beside the bundle, or where the sources find the last build. */

@@ -7,6 +7,8 @@ import type { Clock } from '../../shared/basics/clock.ts';
 
 export type GuardWord = 'arm' | 'renew' | 'disarm';
 
+export type GuardSituation = 'kiosk-lost' | 'not-locked' | 'locked';
+
 export interface GuardParts {
   readonly clock: Clock;
   /** Ends a kiosk that stands still, because a board belongs to one process at a time. */
@@ -14,20 +16,22 @@ export interface GuardParts {
   /** Switches everything off and reads it back, on every board there is. True when all of them showed it. */
   lockAll(): Promise<boolean>;
   /** `not-locked` stands until `locked` is told: the door may be open to everybody. */
-  tell(situation: 'kiosk-lost' | 'not-locked' | 'locked'): void;
+  tell(situation: GuardSituation): void;
+  /** All that could be locked is locked, and it has been told: nothing is left to guard. */
+  over(): void;
 }
 
 export interface Guard {
   hear(word: GuardWord): void;
-  /** The kiosk ended by itself, whatever the reason. */
-  kioskEnded(): void;
+  /** The kiosk ended by itself, whatever the reason. False when it left nothing to lock: then `over` is never told. */
+  kioskEnded(): boolean;
 }
 
 /** A kiosk says `renew` every half second; one that is silent for three times as long is lost. */
 const LEASE_MS = 1_500;
 const ALARM_AFTER_MS = 1_000;
 
-export function createGuard({ clock, endKiosk, lockAll, tell }: GuardParts): Guard {
+export function createGuard({ clock, endKiosk, lockAll, tell, over }: GuardParts): Guard {
   let isArmed = false;
   let isTakingOver = false;
   let cancelLease: () => void = () => undefined;
@@ -42,6 +46,7 @@ export function createGuard({ clock, endKiosk, lockAll, tell }: GuardParts): Gua
     const isLocked = await lockAll();
     cancelAlarm();
     tell(isLocked ? 'locked' : 'not-locked');
+    over();
   }
 
   function startLease(): void {
@@ -64,6 +69,7 @@ export function createGuard({ clock, endKiosk, lockAll, tell }: GuardParts): Gua
     },
     kioskEnded() {
       if (isArmed && !isTakingOver) void takeOver();
+      return isTakingOver;
     },
   };
 }

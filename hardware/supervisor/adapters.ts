@@ -30,6 +30,14 @@ const CHIPS: Readonly<Record<AdapterChip, readonly string[]>> = {
   ftdi: ['0403:6001', '0403:6010', '0403:6011', '0403:6014', '0403:6015'],
 };
 
+/** Whatever hangs on it. */
+export function isAdapter({ vendorId, productId }: DeviceIdentity): boolean {
+  const hex = (id: number) => id.toString(16).padStart(4, '0');
+  return Object.values(CHIPS)
+    .flat()
+    .includes(`${hex(vendorId)}:${hex(productId)}`);
+}
+
 export function recogniseAdapter(
   { vendorId, productId }: DeviceIdentity,
   onAdapters: OnAdapters,

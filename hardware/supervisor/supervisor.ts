@@ -43,7 +43,8 @@ export interface SupervisorOptions {
   readonly guard?: StrikeGuard;
 }
 
-const USUAL_SETTINGS: DeviceSettings = {
+/** Until an installer says something else. */
+export const USUAL_SETTINGS: DeviceSettings = {
   printer: { size: '4x2', dpi: 203 },
   wiring: USUAL_WIRING,
   onAdapters: {},

@@ -80,7 +80,7 @@ export function watchUsb(library: UsbLibrary, clock: Clock, wanted: Wanted): Usb
   };
 }
 
-export function wantedDevices(library: UsbLibrary, wanted: Wanted): LibusbDevice[] {
+function wantedDevices(library: UsbLibrary, wanted: Wanted): LibusbDevice[] {
   return library.getDeviceList().filter((device) => {
     try {
       return wanted(identityOf(device, null), interfacesOf(device));

@@ -13,11 +13,11 @@ export interface PersonMatch {
 }
 
 export interface PeopleSearch {
-  /** The best first, at most `limit`; none for fewer than `SHORTEST` letters, which would show half the house. */
+  /** The best first, at most `limit`; none for fewer than two letters, which would show half the house. */
   find(typed: string, limit: number): readonly PersonMatch[];
 }
 
-export const SHORTEST = 2;
+const SHORTEST = 2;
 /** From here on a wrong letter is more likely than another name; twice as many in a word of eight. */
 const FUZZY_FROM = 4;
 const WRONG_LETTERS = 0.25;

@@ -90,8 +90,9 @@ export function startGuardedKiosk(parts: GuardedRoomParts): GuardedKiosk {
     tell(situation) {
       if (situation !== 'kiosk-lost') notice.stands = situation === 'not-locked';
     },
+    over: () => undefined,
   });
-  process.onEnd(() => clock.after(END_OF_PIPE_MS, () => guardProcess.run(() => guard.kioskEnded())));
+  process.onEnd(() => clock.after(END_OF_PIPE_MS, () => guardProcess.run(() => void guard.kioskEnded())));
 
   const line: StrikeGuard = {
     async arm() {

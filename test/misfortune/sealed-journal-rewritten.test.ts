@@ -96,6 +96,9 @@ test('a whole kiosk whose journal was written anew does not start, says why, and
     composeKiosk({
       folder,
       room: 'simulated',
+      startDevices: () => {
+        throw new Error('a simulated room has no device process');
+      },
       secrets: () => ({ masterKey: async () => ok(new Uint8Array(32).fill(1)) }),
       shell: 'node',
       software: '0.0.0',

@@ -4,7 +4,17 @@
  */
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, safeStorage, session } from 'electron';
+import {
+  app,
+  BrowserWindow,
+  dialog,
+  ipcMain,
+  Menu,
+  protocol,
+  safeStorage,
+  session,
+  utilityProcess,
+} from 'electron';
 import { attach } from '../../bridge/attach.ts';
 import { composeKiosk, type Kiosk } from '../../compose.ts';
 import { openPageFiles } from '../../host/page-files.ts';
@@ -13,6 +23,7 @@ import { nodeFiles } from '../../host/storage/files.ts';
 import { readArguments } from './arguments.ts';
 import { openChannel } from './channel.ts';
 import { contain } from './containment.ts';
+import { startDevices } from './devices/start.ts';
 import { lockPermissions } from './permissions.ts';
 import { answerPages } from './serve.ts';
 import { SCHEME, SCHEME_PRIVILEGES, START, windowOptions } from './window.ts';
@@ -49,6 +60,7 @@ async function open(): Promise<void> {
         random: randomBytes,
         mayBePlain: room === 'simulated',
       }),
+    startDevices: () => startDevices(utilityProcess),
     shell: 'electron',
     software: SOFTWARE,
     tell: (line) => process.stderr.write(line),

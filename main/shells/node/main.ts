@@ -6,13 +6,15 @@ import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { attach } from '../../bridge/attach.ts';
-import { composeKiosk, type Kiosk, systemClock } from '../../compose.ts';
+import { composeKiosk, type Kiosk } from '../../compose.ts';
 import { openPageFiles } from '../../host/page-files.ts';
 import { SOFTWARE } from '../../host/software.ts';
 import { nodeFiles } from '../../host/storage/files.ts';
+import { systemClock } from '../../system-clock.ts';
 import { type Arguments, readArguments } from './arguments.ts';
 import { openChannels } from './channel.ts';
 import { type Browser, openBrowser } from './chromium.ts';
+import { startDevices } from './devices/start.ts';
 import { greeting } from './greeting.ts';
 import { keyFile } from './key-file.ts';
 import { keepPort, portFor } from './port.ts';
@@ -37,6 +39,7 @@ async function run(asked: Arguments): Promise<void> {
         credentials: process.env.CREDENTIALS_DIRECTORY,
         random: randomBytes,
       }),
+    startDevices,
     shell: 'node',
     software: SOFTWARE,
     tell: (line) => process.stderr.write(line),

@@ -5,12 +5,13 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { attach } from '../../../main/bridge/attach.ts';
-import { composeKiosk, systemClock } from '../../../main/compose.ts';
+import { composeKiosk } from '../../../main/compose.ts';
 import { openPageFiles } from '../../../main/host/page-files.ts';
 import { nodeFiles } from '../../../main/host/storage/files.ts';
 import { openChannels } from '../../../main/shells/node/channel.ts';
 import { keyFile } from '../../../main/shells/node/key-file.ts';
 import { servePages } from '../../../main/shells/node/serve.ts';
+import { systemClock } from '../../../main/system-clock.ts';
 
 /** What the process says to whoever started it. */
 export type HostSaid =
@@ -25,6 +26,9 @@ const [folder = '', pagesFolder = '', port = '0'] = process.argv.slice(2);
 const composed = await composeKiosk({
   folder,
   room: 'simulated',
+  startDevices: () => {
+    throw new Error('a simulated room has no device process');
+  },
   secrets: (paths) =>
     keyFile({
       files: nodeFiles,

@@ -46,6 +46,9 @@ export async function openHostSide(parts: HostSideParts): Promise<HostSide> {
     const composed = await composeKiosk({
       folder: parts.folder,
       room: 'simulated',
+      startDevices: () => {
+        throw new Error('a simulated room has no device process');
+      },
       secrets: () => ({ masterKey: async () => ok(parts.masterKey) }),
       shell: 'node',
       software: SOFTWARE,

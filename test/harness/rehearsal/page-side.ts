@@ -5,10 +5,10 @@
 import { randomBytes } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test';
-import { systemClock } from '../../../main/compose.ts';
 import { openPageFiles } from '../../../main/host/page-files.ts';
 import { openChannels } from '../../../main/shells/node/channel.ts';
 import { servePages } from '../../../main/shells/node/serve.ts';
+import { systemClock } from '../../../main/system-clock.ts';
 import type { Channel } from '../../../shared/bridge/channel.ts';
 import type { PageAnswer, PageCall, PageLife } from './frames.ts';
 

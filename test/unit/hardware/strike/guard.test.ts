@@ -15,11 +15,12 @@ function aGuard(lockAll: () => Promise<boolean> = async () => true) {
       return lockAll();
     },
     tell: (situation) => did.push(situation),
+    over: () => did.push('over'),
   });
   return { clock, guard, did };
 }
 
-const TAKES_OVER = ['kiosk-lost', 'end kiosk', 'lock all', 'locked'];
+const TAKES_OVER = ['kiosk-lost', 'end kiosk', 'lock all', 'locked', 'over'];
 
 test('a kiosk that renews its lease is left alone, however long it takes', async () => {
   const { clock, guard, did } = aGuard();
