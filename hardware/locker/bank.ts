@@ -10,129 +10,138 @@ import type { SerialLike } from '../ports/serial.ts';
 import type { TransportError } from '../ports/transport.ts';
 import { type LockerLine, openLockerLine } from './line.ts';
 import type { LockBit, LockerProtocol, LockerWiring, LockPlace } from './protocol.ts';
+import { createSight } from './sight.ts';
+import type { Solenoids } from './solenoids.ts';
 
-/** A solenoid is energised for a second at most; the next one waits until that is over. */
-const SOLENOID_MS = 1_000;
-/** The same solenoid is left to cool for as long. */
-const REST_MS = 3_000;
 const OPENS_WITHIN_MS = 1_500;
 const LOOK_AGAIN_MS = 100;
+/** What a board that says so, and not how long, is left alone for. */
+const COOLS_MS = 3_000;
+
+export interface LockerBankParts {
+  readonly protocol: LockerProtocol;
+  readonly wiring: LockerWiring;
+  /** Tells this bank's locks from those of other banks in the room. */
+  readonly name: string;
+  /** One for the whole room. */
+  readonly solenoids: Solenoids;
+}
 
 export async function openLockerBank(
   serial: SerialLike,
   clock: Clock,
-  protocol: LockerProtocol,
-  wiring: LockerWiring,
+  parts: LockerBankParts,
 ): Promise<Result<LockerBank, TransportError>> {
-  const opened = await openLockerLine(serial, clock, protocol);
-  return opened.ok ? ok(createBank(serial, clock, protocol, wiring, opened.value)) : opened;
+  const opened = await openLockerLine(serial, clock, parts.protocol);
+  return opened.ok ? ok(createBank(serial, clock, parts, opened.value)) : opened;
 }
 
 function createBank(
   serial: SerialLike,
   clock: Clock,
-  protocol: LockerProtocol,
-  wiring: LockerWiring,
+  { protocol, wiring, name, solenoids }: LockerBankParts,
   line: LockerLine,
 ): LockerBank {
   const { places, closedReads } = wiring;
   const gone = createListeners<void>();
-  let states: CompartmentState[] = places.map(() => 'unknown');
-  const pulsedAtMs = new Map<number, number>();
-  let lastPulseMs = Number.NEGATIVE_INFINITY;
-  let isGone = false;
-  let isOpening = false;
-
-  const stateOf = (bit: LockBit | undefined): CompartmentState => {
-    if (bit === undefined) return 'unknown';
-    return bit === closedReads ? 'closed' : 'open';
-  };
+  const sight = createSight(places.length);
+  /** Unplugged, or closed: nothing is pulsed any more, and nothing more can be seen. */
+  let isOver = false;
 
   const stopListening = serial.onGone(() => {
-    isGone = true;
-    states = places.map(() => 'unknown');
+    isOver = true;
+    sight.lost();
     gone.tell();
   });
 
-  async function lookAt(place: LockPlace): Promise<CompartmentState> {
-    const read = await line.read(place);
-    const bits = read.ok ? read.value : [];
-    return stateOf(bits[protocol.tells === 'all' ? place.lock : 0]);
+  function stateOf(bit: LockBit | undefined): CompartmentState {
+    if (bit === undefined) return 'unknown';
+    return bit === closedReads ? 'closed' : 'open';
   }
 
-  async function look(): Promise<readonly CompartmentState[]> {
-    const seen: CompartmentState[] = [];
-    const boards = new Map<number, readonly LockBit[]>();
-    for (const place of places) {
-      if (protocol.tells === 'one') {
-        seen.push(await lookAt(place));
-        continue;
-      }
-      const bits = boards.get(place.board) ?? (await boardBits(place));
-      boards.set(place.board, bits);
-      seen.push(stateOf(bits[place.lock]));
-    }
-    if (!isGone) states = seen;
-    return states;
-  }
-
-  async function boardBits(place: LockPlace): Promise<readonly LockBit[]> {
+  async function ask(place: LockPlace): Promise<readonly LockBit[]> {
     const read = await line.read(place);
     return read.ok ? read.value : [];
   }
 
-  function note(compartment: number, state: CompartmentState): CompartmentState {
-    const now = isGone ? 'unknown' : state;
-    states = states.map((known, at) => (at === compartment - 1 ? now : known));
-    return now;
+  /** Noted as it is heard: a later look at a door must never be overtaken by an earlier one. */
+  async function lookAt(compartment: number, place: LockPlace): Promise<CompartmentState> {
+    const bits = await ask(place);
+    if (isOver) return 'unknown';
+    const state = stateOf(bits[protocol.tells === 'all' ? place.lock : 0]);
+    sight.saw(compartment, state);
+    return state;
   }
 
-  async function waitUntil(atMs: number): Promise<void> {
-    const waitMs = atMs - clock.elapsed();
-    if (waitMs > 0) await new Promise<void>((resume) => clock.after(waitMs, resume));
+  async function lookAtBoard(board: number): Promise<void> {
+    const bits = await ask({ board, lock: 0 });
+    if (isOver) return;
+    for (const [at, place] of places.entries()) {
+      if (place.board === board) sight.saw(at + 1, stateOf(bits[place.lock]));
+    }
   }
 
-  async function openNow(compartment: number, place: LockPlace): Promise<Result<void, LockerFailure>> {
-    const before = note(compartment, await lookAt(place));
-    if (isGone) return err({ code: 'gone' });
+  async function look(): Promise<readonly CompartmentState[]> {
+    if (protocol.tells === 'all') {
+      for (const board of new Set(places.map((place) => place.board))) await lookAtBoard(board);
+    } else {
+      for (const [at, place] of places.entries()) await lookAt(at + 1, place);
+    }
+    return sight.states();
+  }
+
+  async function openNow(
+    compartment: number,
+    place: LockPlace,
+    lock: string,
+  ): Promise<Result<void, LockerFailure>> {
+    await solenoids.untilOff();
+    // Looked at last of all before the pulse: whoever stands there may have opened it with a key meanwhile.
+    const before = await lookAt(compartment, place);
+    if (isOver) return err({ code: 'gone' });
     if (before === 'open') return err({ code: 'already-open' });
     if (before === 'unknown') return err({ code: 'unknown' });
-    await waitUntil(lastPulseMs + SOLENOID_MS);
     const pulsed = await line.pulse(place);
-    // Counted from when it was surely over with the line, not from when it was asked.
-    lastPulseMs = clock.elapsed();
-    pulsedAtMs.set(compartment, lastPulseMs);
-    if (pulsed.ok && pulsed.value === 'cooling-down') return err({ code: 'cooling-down', waitMs: REST_MS });
+    solenoids.pulsed(lock);
+    const pulsedMs = clock.elapsed();
+    if (pulsed.ok && pulsed.value === 'cooling-down') return err({ code: 'cooling-down', waitMs: COOLS_MS });
     // No answer, or a refusal, does not say that the lock stayed: only looking does.
-    while (!isGone) {
-      if (note(compartment, await lookAt(place)) === 'open') return ok();
-      if (clock.elapsed() - lastPulseMs >= OPENS_WITHIN_MS) return err({ code: 'jammed' });
-      await waitUntil(clock.elapsed() + LOOK_AGAIN_MS);
+    while (!isOver) {
+      if ((await lookAt(compartment, place)) === 'open') return ok();
+      if (isOver) break;
+      if (clock.elapsed() - pulsedMs >= OPENS_WITHIN_MS) {
+        sight.stuck(compartment);
+        return err({ code: 'jammed' });
+      }
+      await new Promise<void>((resume) => clock.after(LOOK_AGAIN_MS, resume));
     }
     return err({ code: 'gone' });
   }
 
   return {
     compartments: places.length,
-    states: () => states,
+    states: sight.states,
+    jammed: sight.jammed,
+    onChange: sight.onChange,
     look,
     async open(compartment) {
       const place = places[compartment - 1];
       if (!place) return err({ code: 'no-such-compartment' });
-      if (isGone) return err({ code: 'gone' });
-      if (isOpening) return err({ code: 'busy' });
-      const rested = (pulsedAtMs.get(compartment) ?? Number.NEGATIVE_INFINITY) + REST_MS;
-      const waitMs = rested - clock.elapsed();
+      if (isOver) return err({ code: 'gone' });
+      const lock = `${name}/${place.board}/${place.lock}`;
+      const waitMs = solenoids.restMs(lock);
       if (waitMs > 0) return err({ code: 'cooling-down', waitMs });
-      isOpening = true;
+      const over = solenoids.take();
+      if (over === null) return err({ code: 'busy' });
       try {
-        return await openNow(compartment, place);
+        return await openNow(compartment, place, lock);
       } finally {
-        isOpening = false;
+        over();
       }
     },
     onGone: (listener) => gone.add(listener),
     async close() {
+      isOver = true;
       stopListening();
       await line.close();
     },

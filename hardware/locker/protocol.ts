@@ -12,6 +12,8 @@ export type PulseAnswer = 'accepted' | 'refused' | 'cooling-down';
 
 export interface LockerProtocol {
   readonly baud: BaudRate;
+  /** How many boards have an address of their own on one line. */
+  readonly boards: number;
   readonly locksPerBoard: number;
   /** Boards and locks count from 0 here, whatever the family does on the wire. */
   pulse(board: number, lock: number): Uint8Array;

@@ -7,8 +7,14 @@ import type { Result } from '../../shared/basics/result.ts';
 /** `unknown` when the bank did not say: never taken for `closed`, and never given out. */
 export type CompartmentState = 'closed' | 'open' | 'unknown';
 
+/** `stuck`: its lock was pulsed and the door was not seen to open. */
+export interface CompartmentChange {
+  readonly compartment: number;
+  readonly became: CompartmentState | 'stuck';
+}
+
 export type LockerFailure =
-  /** Another door is just being opened: one at a time. */
+  /** Another door of the room is just being opened: one at a time. */
   | { readonly code: 'busy' }
   | { readonly code: 'no-such-compartment' }
   /** It stands open as it is: there is nothing to open. */
@@ -26,6 +32,10 @@ export interface LockerBank {
   readonly compartments: number;
   /** What was last seen of each, the first one first. */
   states(): readonly CompartmentState[];
+  /** Those whose lock was pulsed in vain and that were not seen open since: staff has to look at them. */
+  jammed(): ReadonlySet<number>;
+  /** Calls `listener` at each change of what is known, the first look included. */
+  onChange(listener: (change: CompartmentChange) => void): () => void;
   /** Looks at all of them. */
   look(): Promise<readonly CompartmentState[]>;
   /** Pulses one lock, once, and resolves when its door was seen to open. */

@@ -3,6 +3,7 @@
  * any of the families, with the habits that make drivers fail. It speaks bytes of its own making, not the codec's.
  */
 import type { Clock } from '../../shared/basics/clock.ts';
+import type { LockerFamily } from '../locker/families.ts';
 import type { DeviceIdentity } from '../ports/transport.ts';
 import { createSerialChip } from './serial-chip.ts';
 import type { SimulatedWire } from './simulated-wire.ts';
@@ -29,15 +30,15 @@ export interface SimulatedLockers {
   /** Locks count from 0 over all boards, as `board × locks a board + lock`. */
   isOpen(lock: number): boolean;
   shut(lock: number): void;
+  /** Somebody opens it without its solenoid: with a key, or a lever. */
+  force(lock: number): void;
   /** Each pulse of a solenoid: which, and when. */
   readonly pulses: readonly { readonly lock: number; readonly atMs: number }[];
 }
 
-export type LockerFamily = 'cu16' | 'cu48' | 'winnsen';
-
 const LATENCY_MS = 8;
 const SPRINGS_OPEN_MS = 60;
-const LOCKS: Readonly<Record<LockerFamily, number>> = { cu16: 16, cu48: 48, winnsen: 24 };
+const LOCKS: Readonly<Record<LockerFamily, number>> = { 'kerong-cu16': 16, 'kerong-cu48': 48, winnsen: 24 };
 
 export function createLockerBoard(
   clock: Clock,
@@ -116,13 +117,13 @@ export function createLockerBoard(
   }
 
   const families = {
-    cu16: {
+    'kerong-cu16': {
       bytes: 5,
       start: 0x02,
       isWhole: (frame: number[]) => sum(frame.slice(0, -1)) === frame.at(-1),
       hear: hearCu16,
     },
-    cu48: {
+    'kerong-cu48': {
       bytes: 6,
       start: 0x02,
       isWhole: (frame: number[]) => sum(frame.slice(0, -1)) === frame.at(-1),
@@ -153,6 +154,7 @@ export function createLockerBoard(
     habits,
     isOpen: (lock) => open.has(lock),
     shut: (lock) => void open.delete(lock),
+    force: (lock) => void open.add(lock),
     pulses,
   };
 }

@@ -3,13 +3,27 @@
  * board, a scale and a modem. So an installer says what it is, and an adapter of which nobody said anything is left
  * alone.
  */
+import type { ZoneId } from '../../shared/domain/ids.ts';
+import type { LockerFamily } from '../locker/families.ts';
+import type { LockerWiring } from '../locker/protocol.ts';
 import type { DeviceIdentity } from '../ports/transport.ts';
 import type { SerialChipName } from '../transport/serial-chips.ts';
 
-export type SerialBoard =
+/** One line with boards of one family: a bank of lockers. */
+export interface LockerBoards {
+  readonly kind: 'locker-boards';
+  readonly family: LockerFamily;
+  /** The zone of the room that this bank is. */
+  readonly zone: ZoneId;
+  readonly wiring: LockerWiring;
+}
+
+export type RelayBoards =
   | { readonly kind: 'lcus-board'; readonly relays: number }
   | { readonly kind: 'kmtronic-board'; readonly relays: number }
   | { readonly kind: 'modbus-board' };
+
+export type SerialBoard = RelayBoards | LockerBoards;
 
 type AdapterChip = Exclude<SerialChipName, 'cdc-acm'>;
 
@@ -18,7 +32,7 @@ export type OnAdapters = Readonly<Partial<Record<AdapterChip, SerialBoard>>>;
 
 export interface Adapter {
   readonly kind: 'serial-board';
-  readonly role: 'strike';
+  readonly role: 'strike' | 'locker';
   readonly chip: AdapterChip;
   readonly board: SerialBoard;
 }
@@ -46,7 +60,8 @@ export function recogniseAdapter(
   const usbId = `${hex(vendorId)}:${hex(productId)}`;
   for (const chip of ['ch340', 'cp210x', 'ftdi'] as const) {
     const board = onAdapters[chip];
-    if (board && CHIPS[chip].includes(usbId)) return { kind: 'serial-board', role: 'strike', chip, board };
+    if (!board || !CHIPS[chip].includes(usbId)) continue;
+    return { kind: 'serial-board', role: board.kind === 'locker-boards' ? 'locker' : 'strike', chip, board };
   }
   return null;
 }

@@ -3,6 +3,7 @@
  * at an end when it is unplugged. It knows one device; which of them is used is the supervisor's.
  */
 import type { Clock } from '../../shared/basics/clock.ts';
+import type { Solenoids } from '../locker/solenoids.ts';
 import type { TransportError, UsbTransport } from '../ports/transport.ts';
 import type { GuardWatch } from '../strike/guard-watch.ts';
 import { SET_UP_WARNINGS } from '../strike/set-up-warning.ts';
@@ -28,6 +29,7 @@ export interface BindingSurroundings {
   readonly settings: DeviceSettings;
   readonly log: DeviceLog;
   readonly guard: GuardWatch | null;
+  readonly solenoids: Solenoids;
   readonly events: Omit<DeviceEvents, 'troubles' | 'lost'>;
   /** The health or the device of this binding changed. */
   changed(): void;

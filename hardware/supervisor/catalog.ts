@@ -7,7 +7,7 @@ import type { DeviceIdentity, UsbInterface } from '../ports/transport.ts';
 import type { PrinterLanguage } from '../printer/device-id.ts';
 import { type Adapter, type OnAdapters, recogniseAdapter } from './adapters.ts';
 
-export type Role = 'printer' | 'scanner' | 'strike';
+export type Role = 'printer' | 'scanner' | 'strike' | 'locker';
 
 interface Numbers {
   readonly vendorId: number;

@@ -14,7 +14,13 @@ export type DeviceTrouble =
   /** The strike's board does not answer. */
   | 'no-answer'
   /** The door sensor cannot be read. */
-  | 'door-unseen';
+  | 'door-unseen'
+  /** Nobody can tell of every compartment whether it is shut. */
+  | 'locker-unseen'
+  /** A compartment was told to open and did not. */
+  | 'compartment-jammed'
+  /** A compartment stands open for a minute. */
+  | 'compartment-left-open';
 
 export interface DeviceHealth {
   readonly role: Role;

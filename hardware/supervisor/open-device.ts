@@ -1,7 +1,10 @@
 /** From a catalog entry to an open driver, and what of it the supervisor hears. The one place that knows them all. */
 import type { Clock } from '../../shared/basics/clock.ts';
-import { ok, type Result } from '../../shared/basics/result.ts';
+import { err, ok, type Result } from '../../shared/basics/result.ts';
 import type { LabelMedia } from '../../shared/labels/layout.ts';
+import { openLockerBank } from '../locker/bank.ts';
+import { fitsFamily, LOCKER_FAMILIES } from '../locker/families.ts';
+import type { Solenoids } from '../locker/solenoids.ts';
 import type { LabelPrinter } from '../ports/printer.ts';
 import type { Scan } from '../ports/scanner.ts';
 import type { SerialLike } from '../ports/serial.ts';
@@ -19,9 +22,10 @@ import { openModbusBoard } from '../strike/modbus/driver.ts';
 import { openNumatoBoard } from '../strike/numato/driver.ts';
 import type { StrikeBoard } from '../strike/strike-board.ts';
 import { usbSerial } from '../transport/usb-serial.ts';
-import type { Adapter, OnAdapters } from './adapters.ts';
+import type { LockerBoards, OnAdapters, RelayBoards } from './adapters.ts';
 import { deviceKey, type Recognised } from './catalog.ts';
 import type { DeviceTrouble } from './health.ts';
+import { type RoomCompartmentChange, type RoomLockers, watchLockers } from './watch-lockers.ts';
 
 export interface DeviceSettings {
   readonly printer: LabelMedia;
@@ -33,6 +37,7 @@ export interface OpenDeviceWith {
   readonly clock: Clock;
   readonly settings: DeviceSettings;
   readonly guard: GuardWatch | null;
+  readonly solenoids: Solenoids;
 }
 
 /** What a device tells while it is open. */
@@ -41,6 +46,7 @@ export interface DeviceEvents {
   strike(state: StrikeState): void;
   doorPosition(position: DoorPosition): void;
   exitRequest(): void;
+  compartment(change: RoomCompartmentChange): void;
   troubles(troubles: readonly DeviceTrouble[]): void;
   /** The driver gave up. */
   lost(): void;
@@ -49,6 +55,7 @@ export interface DeviceEvents {
 export type OpenDevice =
   | { readonly role: 'printer'; readonly printer: LabelPrinter; close(): Promise<void> }
   | { readonly role: 'scanner'; close(): Promise<void> }
+  | ({ readonly role: 'locker'; close(): Promise<void> } & RoomLockers)
   | { readonly role: 'strike'; readonly strike: Strike; readonly sensor: DoorSensor; close(): Promise<void> };
 
 /** Often enough that an empty roll is known before a courier scans; seldom enough to leave the wire to the jobs. */
@@ -57,7 +64,7 @@ const PRINTER_STATUS_EVERY_MS = 3_000;
 export async function openDevice(
   entry: Recognised,
   transport: UsbTransport,
-  { clock, settings, guard }: OpenDeviceWith,
+  { clock, settings, guard, solenoids }: OpenDeviceWith,
   events: DeviceEvents,
 ): Promise<Result<OpenDevice, TransportError>> {
   const asStrike = (opened: Result<StrikeBoard, TransportError>) =>
@@ -85,13 +92,31 @@ export async function openDevice(
     case 'serial-board': {
       const serial = usbSerial(transport, clock, entry.chip);
       if (!serial.ok) return serial;
-      return asStrike(await openSerialBoard(entry, serial.value, clock, settings));
+      const { board } = entry;
+      return board.kind === 'locker-boards'
+        ? openLockers(board, serial.value, clock, solenoids, events)
+        : asStrike(await openRelayBoard(board, serial.value, clock, settings));
     }
   }
 }
 
-function openSerialBoard(
-  { board }: Adapter,
+async function openLockers(
+  { family, zone, wiring }: LockerBoards,
+  serial: SerialLike,
+  clock: Clock,
+  solenoids: Solenoids,
+  events: DeviceEvents,
+): Promise<Result<OpenDevice, TransportError>> {
+  if (!fitsFamily(family, wiring)) {
+    return err({ code: 'failed', detail: `no ${family} boards are wired like that` });
+  }
+  const protocol = LOCKER_FAMILIES[family];
+  const opened = await openLockerBank(serial, clock, { protocol, wiring, name: zone, solenoids });
+  return opened.ok ? ok(watchLockers({ zone, bank: opened.value }, clock, events)) : opened;
+}
+
+function openRelayBoard(
+  board: RelayBoards,
   serial: SerialLike,
   clock: Clock,
   { wiring }: DeviceSettings,

@@ -3,6 +3,7 @@
  * It does not know whether the devices are real, and decides nothing about packages or doors.
  */
 import type { Clock } from '../../shared/basics/clock.ts';
+import { createSolenoids } from '../locker/solenoids.ts';
 import type { DeviceSource } from '../ports/device-source.ts';
 import { createListeners } from '../ports/listeners.ts';
 import type { LabelPrinter } from '../ports/printer.ts';
@@ -15,6 +16,7 @@ import { type Binding, bind } from './binding.ts';
 import { deviceKey, type Role, recognise } from './catalog.ts';
 import type { DeviceHealth, DeviceLog } from './health.ts';
 import type { DeviceSettings, OpenDevice } from './open-device.ts';
+import type { RoomCompartmentChange, RoomLockers } from './watch-lockers.ts';
 
 export interface Supervisor {
   start(): void;
@@ -27,11 +29,14 @@ export interface Supervisor {
   strike(): Strike | null;
   /** Every strike that is plugged in; null for one that is not open yet. */
   strikes(): readonly (Strike | null)[];
+  /** Every bank of lockers that is open. */
+  lockers(): readonly RoomLockers[];
   doorPosition(): DoorPosition;
   onScan(listener: (scan: Scan) => void): () => void;
   onStrike(listener: (state: StrikeState) => void): () => void;
   onDoorPosition(listener: (position: DoorPosition) => void): () => void;
   onExitRequest(listener: () => void): () => void;
+  onCompartment(listener: (change: RoomCompartmentChange) => void): () => void;
 }
 
 export interface SupervisorOptions {
@@ -59,6 +64,7 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
   const strikes = createListeners<StrikeState>();
   const positions = createListeners<DoorPosition>();
   const exits = createListeners<void>();
+  const compartments = createListeners<RoomCompartmentChange>();
   /** By what a device is, so that one that comes back takes the place it had. */
   const bindings = new Map<string, Binding>();
   const guard = options.guard ? createGuardWatch(options.guard, clock) : null;
@@ -69,12 +75,14 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
     log,
     settings,
     guard,
+    solenoids: createSolenoids(clock),
     changed: () => healthListeners.tell(health()),
     events: {
       scan: scans.tell,
       strike: strikes.tell,
       doorPosition: positions.tell,
       exitRequest: () => exits.tell(),
+      compartment: compartments.tell,
     },
   };
 
@@ -141,11 +149,17 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
           const device = binding.device();
           return device?.role === 'strike' ? device.strike : null;
         }),
+    lockers: () =>
+      [...bindings.values()].flatMap((binding) => {
+        const device = binding.device();
+        return device?.role === 'locker' ? [{ zone: device.zone, bank: device.bank }] : [];
+      }),
     doorPosition: () => find('strike')?.sensor.position() ?? 'unknown',
     onScan: scans.add,
     onStrike: strikes.add,
     onDoorPosition: positions.add,
     onExitRequest: exits.add,
+    onCompartment: compartments.add,
   };
 }
 

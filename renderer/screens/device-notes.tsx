@@ -16,10 +16,24 @@ export function DeviceNotes({ roles }: { readonly roles: readonly DeviceHealth['
 
 export function sentenceFor(words: Words['devices'], { role, state, troubles }: DeviceHealth): string {
   if (role === 'scanner') return words.scannerGone;
-  if (role === 'strike') return words.strikeGone;
+  if (role === 'strike') return strikeSentence(words, troubles);
+  if (role === 'locker') return lockerSentence(words, troubles);
   if (troubles.includes('paper-out')) return words.printerPaperOut;
   if (troubles.includes('head-open')) return words.printerOpen;
   return state === 'gone' ? words.printerGone : words.printerTrouble;
+}
+
+/** A door that may stand unlocked is worse than one that cannot be seen; any other trouble keeps it locked. */
+function strikeSentence(words: Words['devices'], troubles: readonly string[]): string {
+  if (troubles.includes('stuck')) return words.strikeStuck;
+  const isOnlyUnseen = troubles.length > 0 && troubles.every((one) => one === 'door-unseen');
+  return isOnlyUnseen ? words.sensorGone : words.strikeGone;
+}
+
+function lockerSentence(words: Words['devices'], troubles: readonly string[]): string {
+  if (troubles.includes('compartment-jammed')) return words.compartmentJammed;
+  if (troubles.includes('locker-unseen')) return words.lockerUnseen;
+  return troubles.includes('compartment-left-open') ? words.compartmentLeftOpen : words.lockersGone;
 }
 
 /** Null while there is room enough. */

@@ -38,7 +38,7 @@ function result<Value extends z.ZodType, const Code extends readonly [string, ..
 }
 
 export const DeviceHealth = z.strictObject({
-  role: z.enum(['printer', 'scanner', 'strike']),
+  role: z.enum(['printer', 'scanner', 'strike', 'locker']),
   state: z.enum(['ready', 'trouble', 'gone']),
   troubles: z.array(z.string().max(40)).max(10),
 });

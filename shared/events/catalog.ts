@@ -31,7 +31,9 @@ import { Hash } from './envelope.ts';
 
 /** The number of the host's own log entry that an event was made from: drained in order, each once. */
 const observation = { log: z.int().positive() };
-const role = z.enum(['printer', 'scanner', 'strike']);
+const oldRole = z.enum(['printer', 'scanner', 'strike']);
+const role = z.enum([...oldRole.options, 'locker']);
+const troubles = z.array(z.string().max(40)).max(10);
 /** An instant for people, such as until when a package is held. */
 const instant = z.iso.datetime({ precision: 3 });
 /** One compartment of a bank of lockers. */
@@ -220,7 +222,7 @@ export const catalog = {
   'label.waiting': event('none', 'The label waits in the queue: the printer is not ready.', {
     ...observation,
     job: LabelJobId,
-    troubles: z.array(z.string().max(40)).max(10),
+    troubles,
   }),
   'label.uncertain': event('none', 'The label was sent and nothing shows whether it came out.', {
     ...observation,
@@ -281,12 +283,12 @@ export const catalog = {
     ...compartment,
   }),
 
-  'device.ready': event('none', 'A device works.', { ...observation, role }),
-  'device.trouble': event('none', 'A device needs somebody.', {
-    ...observation,
-    role,
-    troubles: z.array(z.string().max(40)).max(10),
-  }),
+  'device.ready': event('none', 'A device works.', { ...observation, role }, [
+    once({ ...observation, role: oldRole }, (was) => was),
+  ]),
+  'device.trouble': event('none', 'A device needs somebody.', { ...observation, role, troubles }, [
+    once({ ...observation, role: oldRole, troubles }, (was) => was),
+  ]),
   'disk.changed': event(
     'none',
     'The kiosk’s disk has less room, or more again, and this is what that means.',

@@ -3,15 +3,18 @@ import { nextFree } from '../../hardware/locker/offer.ts';
 import { err, ok } from '../../shared/basics/result.ts';
 import { someLockers } from '../harness/lockers.ts';
 
-test.each(['cu16', 'cu48'] as const)('a %s board that answers a pulse is not misread', async (family) => {
-  const { bank, device, during } = await someLockers(family);
-  device.habits.answersPulse = true;
-  expect(await during(bank.open(1))).toEqual(ok());
-  expect(await during(bank.look())).toEqual(['open', 'closed', 'closed', 'closed']);
-});
+test.each(['kerong-cu16', 'kerong-cu48'] as const)(
+  'a %s board that answers a pulse is not misread',
+  async (family) => {
+    const { bank, device, during } = await someLockers(family);
+    device.habits.answersPulse = true;
+    expect(await during(bank.open(1))).toEqual(ok());
+    expect(await during(bank.look())).toEqual(['open', 'closed', 'closed', 'closed']);
+  },
+);
 
 test('a CU16 board that has gone busy for good is woken', async () => {
-  const { bank, device, during } = await someLockers('cu16');
+  const { bank, device, during } = await someLockers('kerong-cu16');
   device.habits.isBusy = true;
   expect(await during(bank.look())).toEqual(['closed', 'closed', 'closed', 'closed']);
 });
@@ -27,7 +30,7 @@ test('a Winnsen lock that has to cool down is left alone, and was not pulsed', a
 });
 
 test('a door that opens although the line went silent after the pulse is not called open', async () => {
-  const { clock, bank, device } = await someLockers('cu16');
+  const { clock, bank, device } = await someLockers('kerong-cu16');
   const opening = bank.open(1);
   await clock.advance(60);
   device.habits.isSilent = true;

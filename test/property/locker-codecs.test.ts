@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { LOCKER_FAMILIES } from '../../hardware/locker/families.ts';
 import { KERONG_CU16 } from '../../hardware/locker/kerong/cu16.ts';
 import { KERONG_CU48 } from '../../hardware/locker/kerong/cu48.ts';
 import { WINNSEN } from '../../hardware/locker/winnsen/codec.ts';
-import { LOCKER_PROTOCOLS } from '../harness/lockers.ts';
 
 const noise = fc.array(fc.uint8Array({ maxLength: 60 }), { maxLength: 20 });
 const bit = fc.constantFrom<0 | 1>(0, 1);
@@ -49,7 +49,7 @@ test('Winnsen: an answer is read only for the lock and station that were asked',
   );
 });
 
-test.each(Object.entries(LOCKER_PROTOCOLS))(
+test.each(Object.entries(LOCKER_FAMILIES))(
   '%s: no bytes make it throw, or tell of locks it has not',
   (_, protocol) => {
     fc.assert(

@@ -15,11 +15,14 @@ const STATUS_REPLY = 0x35;
 /** `02 ADDR 35 h1 h2 i1 i2 03 SUM`: hooks of locks 1 to 16, then what their infrared sensors see. */
 const REPLY_BYTES = 9;
 const LOCKS = 16;
+/** The sixteenth address is the whole bus. */
+const BOARDS = 15;
 
 const address = (board: number, lock = 0) => (board << 4) | lock;
 
 export const KERONG_CU16: LockerProtocol = {
   baud: 19_200,
+  boards: BOARDS,
   locksPerBoard: LOCKS,
   pulse: (board, lock) => withSum(START, address(board, lock), OPEN, END),
   // One source sees no answer to it, another a whole status: neither is waited for.

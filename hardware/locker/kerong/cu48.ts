@@ -12,11 +12,14 @@ const STATUS = 0x60;
 const OPEN = 0x61;
 const REPLY = 0x75;
 const HOOK_BYTES = 6;
+/** No source says how many addresses there are; a line of RS-485 feeds as many loads. */
+const BOARDS = 32;
 /** `02 ADDR LOCK 75 06 d1 … d6 SUM`: how many bytes follow, then the hooks of locks 1 to 48. */
 const REPLY_BYTES = 12;
 
 export const KERONG_CU48: LockerProtocol = {
   baud: 19_200,
+  boards: BOARDS,
   locksPerBoard: HOOK_BYTES * 8,
   pulse: (board, lock) => withSum(START, board, lock, OPEN, END),
   listenToPulse: null,

@@ -15,6 +15,8 @@ const STATUS = 0x12;
 const OPEN_ANSWER = 0x85;
 const STATUS_ANSWER = 0x92;
 const LOCKS = 24;
+/** No source says how many stations there are; a line of RS-485 feeds as many loads. */
+const BOARDS = 32;
 
 const ANSWERS: Readonly<Record<number, PulseAnswer>> = { 0: 'refused', 1: 'accepted', 2: 'cooling-down' };
 
@@ -31,6 +33,7 @@ function answer<T>(command: number, board: number, read: (fourth: number, fifth:
 
 export const WINNSEN: LockerProtocol = {
   baud: 9_600,
+  boards: BOARDS,
   locksPerBoard: LOCKS,
   pulse: (board, lock) => question(OPEN, board, lock),
   listenToPulse: (board, lock) =>

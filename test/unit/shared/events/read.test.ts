@@ -13,6 +13,8 @@ const first = {
   'package.missing': { package: packageId(1), audit },
   'package.found': { package: packageId(1), audit },
   'task.opened': { task, kind: 'unmatched', about: packageId(1) },
+  'device.ready': { log: 1, role: 'strike' },
+  'device.trouble': { log: 1, role: 'strike', troubles: ['stuck'] as string[] },
 } as const;
 
 const revised = (Object.keys(catalog) as EventType[]).filter((type) => catalog[type].version > 1);
