@@ -54,6 +54,11 @@ export function handlersOf(host: Host): Handlers {
       if (!released.ok) log.warn('a release was refused', { event, why: released.error });
       return released;
     },
+    'locker.open': async ({ event }) => {
+      const opened = await host.lockers.open(event);
+      if (!opened.ok) log.warn('a compartment was not opened', { event, why: opened.error });
+      return opened;
+    },
     'label.print': ({ job, label }) => printing.add(job, label),
     'label.settle': async ({ job, cameOut }) => {
       await printing.settle(job, cameOut);

@@ -26,6 +26,8 @@ import type { Foundation } from './foundation.ts';
 import type { Journal } from './journal.ts';
 import { checkJournal, type JournalCheck } from './journal-check.ts';
 import { openLedgerKeeping } from './ledger-keeping.ts';
+import { createLockerOpening, type LockerOpening } from './lockers/locker-opening.ts';
+import { watchCompartments } from './lockers/locker-watch.ts';
 import { openPhotoErasing, type PhotoErasing } from './photo-erasing.ts';
 import { createPhotos, type Photos } from './photos.ts';
 import { openPrintQueue, type PrintQueue } from './printing/print-queue.ts';
@@ -55,6 +57,7 @@ export interface Host extends Pick<HostOptions, 'foundation' | 'devices' | 'shel
   readonly deviceLog: DeviceLog;
   readonly codes: Codes;
   readonly doors: DoorRelease;
+  readonly lockers: LockerOpening;
   readonly printing: PrintQueue;
   readonly photos: Photos;
   readonly drives: DriveWatch;
@@ -117,6 +120,8 @@ export async function createHost(options: HostOptions): Promise<Result<Host, Sta
       for (const watch of watches) watch.ordered(holdMs);
     },
   });
+  const lockers = createLockerOpening({ journal, grants, lockers: devices.lockers });
+  const stopWatchingLockers = watchCompartments(devices, deviceLog, clock);
 
   const stopWatchingClock = watchClock(clock, deviceLog, await latestTime(journal));
   const sealKeeper = startSealKeeper({ journal, kept, seals, clock, timeZone, log });
@@ -147,6 +152,7 @@ export async function createHost(options: HostOptions): Promise<Result<Host, Sta
     deviceLog,
     codes,
     doors,
+    lockers,
     printing: printing.value,
     drives,
     copies: createCopies({
@@ -169,6 +175,7 @@ export async function createHost(options: HostOptions): Promise<Result<Host, Sta
       await devices.stop();
       stopWatching();
       for (const watch of watches) watch.stop();
+      stopWatchingLockers();
       stopNoting();
       journalCheck.stop();
       stopWatchingClock();

@@ -175,6 +175,21 @@ export const commands = {
       'no-strike',
     ]),
   },
+  /** Opens the compartment that the `locker.release-ordered` event `event` names; it must be in the journal and new. */
+  'locker.open': {
+    input: z.strictObject({ event: EventId }),
+    output: result(z.null(), [
+      'not-justified',
+      'used-before',
+      'unknown-compartment',
+      'busy',
+      'already-open',
+      'unseen',
+      'cooling-down',
+      'jammed',
+      'no-lockers',
+    ]),
+  },
   /** Puts a label into the host's queue; the same job twice is one label. What becomes of it is in the device log. */
   'label.print': {
     input: z.strictObject({ job: LabelJobId, label: RoomLabel }),

@@ -1,6 +1,6 @@
 /** Where packages stand: a room has zones, a zone holds so many packages. */
 import { z } from 'zod';
-import { DoorId, ZoneId } from './ids.ts';
+import { DoorId, SlotId, ZoneId } from './ids.ts';
 
 export const ZoneKind = z.enum(['shelf', 'floor', 'overflow', 'refrigerator', 'lockers']);
 export type ZoneKind = z.infer<typeof ZoneKind>;
@@ -21,3 +21,16 @@ export const Door = z.strictObject({
   releaseMs: z.int().min(500).max(30_000),
 });
 export type Door = z.infer<typeof Door>;
+
+/** The slot of a compartment: its number as it is on the door, in two digits, so that a list of them is in order. */
+export function slotOf(compartment: number): SlotId {
+  return SlotId.parse(String(compartment).padStart(2, '0'));
+}
+
+/** The number of the compartment that a slot of a locker bank is; null for what is no such slot. */
+export function compartmentOf(slot: SlotId): number | null {
+  const compartment = Number(slot);
+  return Number.isInteger(compartment) && compartment > 0 && slotOf(compartment) === slot
+    ? compartment
+    : null;
+}

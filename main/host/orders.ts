@@ -1,0 +1,44 @@
+/**
+ * What a release needs, be it of a door or of a compartment: an order in the journal of this run, recent, of a grant
+ * that this run gave and that still counts, and never acted on before. What is released is for whoever asks.
+ */
+import { err, ok, type Result } from '../../shared/basics/result.ts';
+import type { EventId } from '../../shared/domain/ids.ts';
+import type { DataOf } from '../../shared/events/catalog.ts';
+import { readEvent } from '../../shared/events/event.ts';
+import type { Grants } from './codes/grants.ts';
+import type { Journal } from './journal.ts';
+
+export type OrderType = 'door.release-ordered' | 'locker.release-ordered';
+
+export interface Orders<T extends OrderType> {
+  /** The order, if it still counts. */
+  read(id: EventId): Result<DataOf<T>, 'used-before' | 'not-justified'>;
+  /** From here on nobody acts on it again. */
+  use(id: EventId): void;
+}
+
+export interface OrdersFrom {
+  readonly journal: Pick<Journal, 'fresh'>;
+  readonly grants: Pick<Grants, 'valid'>;
+}
+
+/** A page orders and asks at once; what lies further back was ordered by somebody who has left. */
+const RECENT_EVENTS = 100;
+
+export function createOrders<T extends OrderType>(type: T, { journal, grants }: OrdersFrom): Orders<T> {
+  // In memory, and that is enough: `journal.fresh` knows no event of an earlier run.
+  const used = new Set<EventId>();
+
+  return {
+    read(id) {
+      if (used.has(id)) return err('used-before');
+      const envelope = journal.fresh(id, RECENT_EVENTS);
+      const event = envelope === null ? null : readEvent(envelope);
+      if (!event?.ok || event.value.type !== type) return err('not-justified');
+      const order = event.value.data as DataOf<T>;
+      return grants.valid(order.grant) === null ? err('not-justified') : ok(order);
+    },
+    use: (id) => void used.add(id),
+  };
+}
