@@ -12,6 +12,10 @@ import type { BoardInputs } from './relay-board.ts';
 
 const POLL_MS = 100;
 const DEBOUNCE_MS = 50;
+/** A hand may rest on the handle before the door moves; a contact that reads pressed for longer is a broken one. */
+const HAND_STAYS_MS = 30_000;
+/** Up to then the request is fresh, and is not made again when the door opens. */
+const FRESH_MS = 1_000;
 
 export interface SensorWiring {
   readonly doorInput: number;
@@ -32,7 +36,7 @@ export function createInputSensor(inputs: BoardInputs, clock: Clock, wiring: Sen
   const positions = createListeners<DoorPosition>();
   const exits = createListeners<void>();
   let position: DoorPosition = 'unknown';
-  let wasExitPressed = false;
+  let pressedSinceMs: number | null = null;
   let isStopped = false;
   let cancelTimer: () => void = () => undefined;
 
@@ -47,8 +51,8 @@ export function createInputSensor(inputs: BoardInputs, clock: Clock, wiring: Sen
     if (wiring.exitInput === null) return true;
     const input = await inputs.read(wiring.exitInput);
     const isPressed = input === 1;
-    if (isPressed && !wasExitPressed && !isStopped) exits.tell();
-    wasExitPressed = isPressed;
+    if (isPressed && pressedSinceMs === null && !isStopped) exits.tell();
+    pressedSinceMs = isPressed ? (pressedSinceMs ?? clock.elapsed()) : null;
     return input !== null;
   }
 
@@ -73,6 +77,10 @@ export function createInputSensor(inputs: BoardInputs, clock: Clock, wiring: Sen
         if ((await readDoor()) !== seen) seen = position;
       }
       if (isStopped) return;
+      // A hand that rests on the handle asked long ago, and asks all the same.
+      const pressedMs = pressedSinceMs === null ? 0 : clock.elapsed() - pressedSinceMs;
+      const asksAgain = pressedMs > FRESH_MS && pressedMs < HAND_STAYS_MS;
+      if (seen === 'open' && position === 'closed' && asksAgain) exits.tell();
       become(seen);
       await wait(POLL_MS);
     }

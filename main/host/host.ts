@@ -109,7 +109,7 @@ export async function createHost(options: HostOptions): Promise<Result<Host, Sta
     grants,
     clock,
   });
-  const watches = directory.doors.map((door) => watchDoor(door.id, devices, deviceLog, clock));
+  const watches = directory.doors.map((door) => watchDoor(door, devices, deviceLog, clock));
   const doors = createDoorRelease({
     journal,
     grants,

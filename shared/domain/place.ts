@@ -15,12 +15,35 @@ export const Zone = z.strictObject({
 });
 export type Zone = z.infer<typeof Zone>;
 
+/** When the strike holds again: at the end of its hold, or as soon as the door was opened, or shut. */
+export const Relock = z.enum(['after-hold', 'on-open', 'on-close']);
+export type Relock = z.infer<typeof Relock>;
+
+const LONGEST_RELEASE_MS = 30_000;
+
 export const Door = z.strictObject({
   id: DoorId,
   /** How long the strike is released for one opening, in milliseconds. */
-  releaseMs: z.int().min(500).max(30_000),
+  releaseMs: z.int().min(500).max(LONGEST_RELEASE_MS),
+  /** Left out: at the end of its hold. */
+  relock: Relock.optional(),
+  /** For how long the handle inside excuses an opening; left out: five seconds. */
+  exitShuntMs: z.int().min(1_000).max(60_000).optional(),
 });
 export type Door = z.infer<typeof Door>;
+
+/** What somebody gets on top who needs longer to the door. */
+const LONGER_MS = 15_000;
+
+/** How long the strike is released for somebody who needs longer. */
+export function longReleaseMs({ releaseMs }: Door): number {
+  return Math.min(LONGEST_RELEASE_MS, releaseMs + LONGER_MS);
+}
+
+/** One hold or the other, and nothing in between that somebody thought of. */
+export function isHoldOf(door: Door, holdMs: number): boolean {
+  return holdMs <= door.releaseMs || holdMs === longReleaseMs(door);
+}
 
 /** The slot of a compartment: its number as it is on the door, in two digits, so that a list of them is in order. */
 export function slotOf(compartment: number): SlotId {

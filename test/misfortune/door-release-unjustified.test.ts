@@ -42,7 +42,7 @@ function strikeDouble(maxReleaseMs = 10_000) {
   };
 }
 
-async function bench({ maxReleaseMs = 10_000 } = {}) {
+async function bench({ maxReleaseMs = 30_000 } = {}) {
   const folder = await temporaryFolder();
   const clock = createManualClock();
   const files = faultyFiles();
@@ -218,6 +218,18 @@ describe('a release of the door', () => {
     const event = await second.write(order(second.grant));
     expect(await second.doors.release(event.id, MAIN)).toEqual(err('not-justified'));
     expect([...long.holds, ...weak.holds]).toEqual([]);
+  });
+
+  test('happens for fifteen seconds more for somebody who needs longer, and for nothing in between', async () => {
+    const { run, holds } = await bench();
+    const { doors, grant, write } = await run();
+    for (const holdMs of [HOLD_MS + 14_999, HOLD_MS + 15_001]) {
+      const odd = await write(order(grant, { holdMs }));
+      expect(await doors.release(odd.id, MAIN)).toEqual(err('not-justified'));
+    }
+    const longer = await write(order(grant, { holdMs: HOLD_MS + 15_000 }));
+    expect(await doors.release(longer.id, MAIN)).toEqual(ok({ releasedMs: HOLD_MS + 15_000 }));
+    expect(holds).toEqual([HOLD_MS + 15_000]);
   });
 
   test('is noted when there is no strike, and the order still counts when there is one again', async () => {

@@ -49,3 +49,33 @@ test('a board that is pulled out makes the door unknown at once', async () => {
   expect(sensor.position()).toBe('unknown');
   expect(told).toEqual(['unknown']);
 });
+
+test('a hand that rests on the handle for a while still asks when the door opens', async () => {
+  const { clock, device, told } = await aSeenDoor();
+  device.setInput(1, 1);
+  await clock.advance(20_000);
+  device.setInput(0, 0);
+  await clock.advance(1_000);
+  expect(told).toEqual(['exit', 'exit', 'open']);
+});
+
+test('a handle’s contact that is stuck excuses nothing for long', async () => {
+  const { clock, device, told } = await aSeenDoor();
+  device.setInput(1, 1);
+  await clock.advance(60_000);
+  device.setInput(0, 0);
+  await clock.advance(1_000);
+  expect(told).toEqual(['exit', 'open']);
+});
+
+test('a door that rattles for less than fifty milliseconds was not opened', async () => {
+  const { clock, device, told } = await aSeenDoor();
+  // In step with the sensor’s own looks, which come every tenth of a second: seen open once, and not again.
+  for (let knock = 0; knock < 50; knock++) {
+    device.setInput(0, 0);
+    await clock.advance(30);
+    device.setInput(0, 1);
+    await clock.advance(77);
+  }
+  expect(told).toEqual([]);
+});

@@ -1,12 +1,12 @@
 /**
- * The one way to the strike. A release needs an order as `orders.ts` has it, for this door and not longer than the
- * door's own limit. Who stands there and why is the ledger's business.
+ * The one way to the strike. A release needs an order as `orders.ts` has it, for this door and for as long as the
+ * door has it, or the longer time for those who need it. Who stands there and why is the ledger's business.
  */
 import type { Strike } from '../../../hardware/ports/strike.ts';
 import { err, ok } from '../../../shared/basics/result.ts';
 import type { OutputOf } from '../../../shared/bridge/contract.ts';
 import type { DoorId, EventId } from '../../../shared/domain/ids.ts';
-import type { Door } from '../../../shared/domain/place.ts';
+import { type Door, isHoldOf } from '../../../shared/domain/place.ts';
 import type { DataOf } from '../../../shared/events/catalog.ts';
 import type { DeviceLog } from '../devices/device-log.ts';
 import { createOrders, type OrdersFrom } from '../orders.ts';
@@ -39,7 +39,7 @@ export function createDoorRelease(parts: DoorReleaseParts): DoorRelease {
   async function operate(id: EventId, door: Door, order: Order): Promise<Answer> {
     const strike = parts.strike();
     if (strike === null) return refuse(door.id, 'no-strike');
-    if (order.holdMs > Math.min(door.releaseMs, strike.maxReleaseMs)) return err('not-justified');
+    if (!isHoldOf(door, order.holdMs) || order.holdMs > strike.maxReleaseMs) return err('not-justified');
     orders.use(id);
     parts.ordered(order.holdMs);
     const released = await strike.release(order.holdMs);
