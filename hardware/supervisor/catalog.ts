@@ -25,7 +25,7 @@ export type CatalogEntry = Numbers &
         readonly language: PrinterLanguage | null;
       }
     | { readonly kind: 'hid-pos-scanner'; readonly role: 'scanner' }
-    | { readonly kind: 'numato-board' | 'dcttech-board'; readonly role: 'strike' }
+    | { readonly kind: 'numato-board' | 'dcttech-board' | 'devantech-board'; readonly role: 'strike' }
   );
 
 const PRINTER = 0x07;
@@ -75,6 +75,8 @@ const CATALOG: readonly CatalogEntry[] = [
   { vendorId: 0x2a19, productId: 0x0c05, classCode: COMMUNICATION, kind: 'numato-board', role: 'strike' },
   // DCTTECH relay boards; the driver tells them from other devices that share these numbers.
   { vendorId: 0x16c0, productId: 0x05df, classCode: HID, kind: 'dcttech-board', role: 'strike' },
+  // Devantech relay modules; the driver asks which one it is.
+  { vendorId: 0x04d8, productId: 0xffee, classCode: COMMUNICATION, kind: 'devantech-board', role: 'strike' },
   // Not here on purpose: 0519:2018 (UCREATE) and 5131:2007 (LCUS as HID) do not show what their relays do.
 ];
 

@@ -13,6 +13,7 @@ import type { TransportError, UsbTransport } from '../ports/transport.ts';
 import { openPrinter } from '../printer/open-printer.ts';
 import { openHidPosScanner } from '../scanner/hid-pos/driver.ts';
 import { openDcttechBoard } from '../strike/dcttech/driver.ts';
+import { openDevantechBoard } from '../strike/devantech/driver.ts';
 import type { GuardWatch } from '../strike/guard-watch.ts';
 import { guarded } from '../strike/guarded.ts';
 import type { SensorWiring } from '../strike/input-sensor.ts';
@@ -86,6 +87,10 @@ export async function openDevice(
       const serial = usbSerial(transport, clock, 'cdc-acm');
       if (!serial.ok) return serial;
       return asStrike(await openNumatoBoard(serial.value, clock, settings.wiring));
+    }
+    case 'devantech-board': {
+      const serial = usbSerial(transport, clock, 'cdc-acm');
+      return serial.ok ? asStrike(await openDevantechBoard(serial.value, clock)) : serial;
     }
     case 'dcttech-board':
       return asStrike(await openDcttechBoard(transport, clock));

@@ -2,11 +2,13 @@
 import type { UsbTransport } from '../../hardware/ports/transport.ts';
 import type { SimulatedBoard } from '../../hardware/simulation/board-habits.ts';
 import { createDcttechRelay } from '../../hardware/simulation/dcttech-relay.ts';
+import { createDevantechRelay } from '../../hardware/simulation/devantech-relay.ts';
 import { createKmtronicRelay } from '../../hardware/simulation/kmtronic-relay.ts';
 import { createLcusRelay } from '../../hardware/simulation/lcus-relay.ts';
 import { createModbusRelay } from '../../hardware/simulation/modbus-relay.ts';
 import { createNumatoRelay } from '../../hardware/simulation/numato-relay.ts';
 import { openDcttechBoard } from '../../hardware/strike/dcttech/driver.ts';
+import { openDevantechBoard } from '../../hardware/strike/devantech/driver.ts';
 import { USUAL_WIRING } from '../../hardware/strike/input-sensor.ts';
 import { openKmtronicBoard } from '../../hardware/strike/kmtronic/driver.ts';
 import { openLcusBoard } from '../../hardware/strike/lcus/driver.ts';
@@ -53,6 +55,13 @@ export const BOARD_FAMILIES: readonly BoardFamily[] = [
     onAdapters: {},
     make: (clock) => createDcttechRelay(clock, identity(0x16c0, 0x05df)),
     open: (wire, clock) => openDcttechBoard(wire, clock),
+  },
+  {
+    name: 'Devantech',
+    endsByItself: false,
+    onAdapters: {},
+    make: (clock) => createDevantechRelay(clock, identity(0x04d8, 0xffee)),
+    open: (wire, clock) => openDevantechBoard(line(wire, clock, 'cdc-acm'), clock),
   },
   {
     name: 'LCUS with two relays',

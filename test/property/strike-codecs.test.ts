@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parseReport } from '../../hardware/strike/dcttech/codec.ts';
+import { createAnswerReader } from '../../hardware/strike/devantech/codec.ts';
 import { createAllReader, createOneReader } from '../../hardware/strike/kmtronic/codec.ts';
 import { createStatusReader } from '../../hardware/strike/lcus/codec.ts';
 import { crc16, createBitsReader, withCrc } from '../../hardware/strike/modbus/codec.ts';
@@ -103,6 +104,16 @@ test('Modbus: one changed bit is always noticed', () => {
       const bit = place % (bytes.length * 8);
       changed[bit >> 3] = (changed[bit >> 3] ?? 0) ^ (1 << (bit & 7));
       expect(crc16(changed)).not.toBe(crc16(bytes));
+    }),
+  );
+});
+
+test('Devantech: only an answer of its very length is one, however it is cut', () => {
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 4 }), anyCuts, fc.constantFrom(1, 2), (bytes, cuts, length) => {
+      const read = createAnswerReader(length);
+      const shown = pieces(bytes, cuts).reduce<Uint8Array | null>((_, piece) => read(piece), null);
+      expect(shown).toEqual(bytes.length === length ? bytes : null);
     }),
   );
 });

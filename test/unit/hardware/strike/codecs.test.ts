@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import * as dcttech from '../../../../hardware/strike/dcttech/codec.ts';
+import * as devantech from '../../../../hardware/strike/devantech/codec.ts';
 import * as kmtronic from '../../../../hardware/strike/kmtronic/codec.ts';
 import * as lcus from '../../../../hardware/strike/lcus/codec.ts';
 import * as modbus from '../../../../hardware/strike/modbus/codec.ts';
@@ -10,6 +11,25 @@ const hex = (bytes: Uint8Array) =>
     .replace(/(..)(?=.)/g, '$1 ')
     .toUpperCase();
 const bytes = (text: string) => fromHex(text.replaceAll(' ', '').toLowerCase());
+
+describe('Devantech', () => {
+  test('switches with one byte, and asks with one', () => {
+    expect([0, 1, 7].map((relay) => hex(devantech.onCommand(relay)))).toEqual(['65', '66', '6C']);
+    expect([devantech.ALL_OFF, devantech.STATES, devantech.MODULE].map(hex)).toEqual(['6E', '5B', '5A']);
+  });
+
+  test('is one of the modules that let go without power, or none at all', () => {
+    expect([8, 9, 10].map(devantech.relaysOf)).toEqual([8, 8, 2]);
+    expect([7, 15].map(devantech.relaysOf)).toEqual([null, null]);
+  });
+
+  test('is not believed when it says a byte too many', () => {
+    const read = devantech.createAnswerReader(2);
+    expect(read(bytes('09'))).toBeNull();
+    expect(read(bytes('07'))).toEqual(bytes('09 07'));
+    expect(devantech.createAnswerReader(1)(bytes('00 00'))).toBeNull();
+  });
+});
 
 describe('DCTTECH', () => {
   test('switches with eight bytes in a feature report', () => {

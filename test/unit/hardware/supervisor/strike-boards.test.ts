@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { SimulatedBoard } from '../../../../hardware/simulation/board-habits.ts';
 import { createDcttechRelay } from '../../../../hardware/simulation/dcttech-relay.ts';
+import { createDevantechRelay } from '../../../../hardware/simulation/devantech-relay.ts';
 import { createKmtronicRelay } from '../../../../hardware/simulation/kmtronic-relay.ts';
 import { createLcusRelay } from '../../../../hardware/simulation/lcus-relay.ts';
 import { createModbusRelay } from '../../../../hardware/simulation/modbus-relay.ts';
@@ -48,6 +49,15 @@ test('a stranger with the numbers of a DCTTECH board is told nothing', async () 
   expect(supervisor.strike()).toBeNull();
   expect(board.relays.mask()).toBe(1);
   expect(health()?.state).toBe('trouble');
+});
+
+test('a Devantech module is asked which one it is, and one whose relays stay without power is refused', async () => {
+  const rly16 = await aRoomWith((clock) => createDevantechRelay(clock, at(0x04d8, 0xffee)));
+  expect(rly16.supervisor.strike()?.state()).toBe('locked');
+  expect(rly16.health()?.warning).toMatch(/timer module/);
+  const latching = await aRoomWith((clock) => createDevantechRelay(clock, at(0x04d8, 0xffee), 15));
+  expect(latching.supervisor.strike()).toBeNull();
+  expect(latching.health()).toMatchObject({ state: 'trouble', troubles: ['failed'] });
 });
 
 test.each<[string, (clock: Clock) => SimulatedBoard, OnAdapters]>([
