@@ -12,16 +12,22 @@ export function withSum(...bytes: number[]): Uint8Array {
   return Uint8Array.of(...bytes, sumOf(bytes));
 }
 
-/** `read` gets a window of `length` bytes and says null for what is no frame. */
+/**
+ * `read` gets a window of `length` bytes and says null for what is no frame. Two frames in one piece are two devices that
+ * answer to one address, and nothing that can be believed.
+ */
 export function windowed<T>(length: number, read: (frame: Uint8Array) => T | null): Take<T> {
   let held: number[] = [];
   return (piece) => {
+    const frames: T[] = [];
     for (const byte of piece) {
       held = [...held.slice(1 - length), byte];
       if (held.length < length) continue;
       const frame = read(Uint8Array.from(held));
-      if (frame !== null) return frame;
+      if (frame === null) continue;
+      frames.push(frame);
+      held = [];
     }
-    return null;
+    return frames.length === 1 ? (frames[0] ?? null) : null;
   };
 }

@@ -35,6 +35,7 @@ export async function openLockerLine(
     answerMs: ANSWER_MS,
     restMs: TURN_AROUND_MS,
     flushesAlways: true,
+    listensOnMs: TURN_AROUND_MS,
   });
 
   async function askOnce({ board, lock }: LockPlace): Promise<Result<readonly LockBit[], NoAnswer>> {

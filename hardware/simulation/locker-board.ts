@@ -16,6 +16,8 @@ export interface LockerHabits {
   isBusy: boolean;
   /** Answers come in pieces of this many bytes. */
   splits: number;
+  /** A second board was given the same address: it answers at once with the first, or after it. */
+  twin: 'none' | 'at-once' | 'after';
   /** How many of the next answers have one bit turned over. */
   flipsNext: number;
   /** Doors whose solenoid is pulsed in vain. */
@@ -52,6 +54,7 @@ export function createLockerBoard(
     answersPulse: false,
     isBusy: false,
     splits: 64,
+    twin: 'none',
     flipsNext: 0,
     jammed: new Set(),
     coolDownMs: 0,
@@ -72,7 +75,7 @@ export function createLockerBoard(
     );
 
   function say(bytes: readonly number[]): void {
-    const said = Uint8Array.from(bytes);
+    const said = Uint8Array.from(habits.twin === 'at-once' ? garbled(bytes) : bytes);
     if (habits.flipsNext > 0) {
       habits.flipsNext--;
       said[3] = (said[3] ?? 0) ^ 0x01;
@@ -81,7 +84,11 @@ export function createLockerBoard(
       for (let at = 0; at < said.length; at += habits.splits)
         chip.send(said.subarray(at, at + habits.splits));
     });
+    if (habits.twin === 'after') clock.after(LATENCY_MS * 2, () => chip.send(said));
   }
+
+  /** Two that drive one line: where they differ, what is read is neither. */
+  const garbled = (bytes: readonly number[]) => bytes.map((byte, at) => (at < 3 ? byte : byte ^ (0x11 * at)));
 
   /** False while the solenoid cools down. */
   function pulse(lock: number): boolean {

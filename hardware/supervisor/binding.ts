@@ -6,6 +6,7 @@ import type { Clock } from '../../shared/basics/clock.ts';
 import type { Solenoids } from '../locker/solenoids.ts';
 import type { TransportError, UsbTransport } from '../ports/transport.ts';
 import type { GuardWatch } from '../strike/guard-watch.ts';
+import type { StrikeTurn } from '../strike/in-turn.ts';
 import { SET_UP_WARNINGS } from '../strike/set-up-warning.ts';
 import { exclusive } from '../transport/exclusive.ts';
 import type { Recognised } from './catalog.ts';
@@ -30,6 +31,7 @@ export interface BindingSurroundings {
   readonly log: DeviceLog;
   readonly guard: GuardWatch | null;
   readonly solenoids: Solenoids;
+  readonly strikeTurn: StrikeTurn;
   readonly events: Omit<DeviceEvents, 'troubles' | 'lost'>;
   /** The health or the device of this binding changed. */
   changed(): void;

@@ -16,6 +16,7 @@ import { openDcttechBoard } from '../strike/dcttech/driver.ts';
 import { openDevantechBoard } from '../strike/devantech/driver.ts';
 import type { GuardWatch } from '../strike/guard-watch.ts';
 import { guarded } from '../strike/guarded.ts';
+import { inTurn, type StrikeTurn } from '../strike/in-turn.ts';
 import type { SensorWiring } from '../strike/input-sensor.ts';
 import { openKmtronicBoard } from '../strike/kmtronic/driver.ts';
 import { openLcusBoard } from '../strike/lcus/driver.ts';
@@ -39,6 +40,7 @@ export interface OpenDeviceWith {
   readonly settings: DeviceSettings;
   readonly guard: GuardWatch | null;
   readonly solenoids: Solenoids;
+  readonly strikeTurn: StrikeTurn;
 }
 
 /** What a device tells while it is open. */
@@ -65,11 +67,15 @@ const PRINTER_STATUS_EVERY_MS = 3_000;
 export async function openDevice(
   entry: Recognised,
   transport: UsbTransport,
-  { clock, settings, guard, solenoids }: OpenDeviceWith,
+  { clock, settings, guard, solenoids, strikeTurn }: OpenDeviceWith,
   events: DeviceEvents,
 ): Promise<Result<OpenDevice, TransportError>> {
-  const asStrike = (opened: Result<StrikeBoard, TransportError>) =>
-    opened.ok ? ok(watchStrike(opened.value, guard, deviceKey(transport.identity), events)) : opened;
+  function asStrike(opened: Result<StrikeBoard, TransportError>): Result<OpenDevice, TransportError> {
+    if (!opened.ok) return opened;
+    const { strike: bare, sensor, close } = opened.value;
+    const watched = guard ? guarded(bare, guard, deviceKey(transport.identity)) : bare;
+    return ok(watchStrike({ strike: inTurn(watched, strikeTurn), sensor, close }, events));
+  }
   switch (entry.kind) {
     case 'label-printer': {
       const opened = await openPrinter(transport, clock, settings.printer, entry.language);
@@ -136,13 +142,7 @@ function openRelayBoard(
   }
 }
 
-function watchStrike(
-  { strike: bare, sensor, close }: StrikeBoard,
-  guard: GuardWatch | null,
-  name: string,
-  events: DeviceEvents,
-): OpenDevice {
-  const strike = guard ? guarded(bare, guard, name) : bare;
+function watchStrike({ strike, sensor, close }: StrikeBoard, events: DeviceEvents): OpenDevice {
   let strikeState = strike.state();
   const tellTroubles = () => {
     const troubles: DeviceTrouble[] = [];

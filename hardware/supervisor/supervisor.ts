@@ -76,6 +76,7 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
     settings,
     guard,
     solenoids: createSolenoids(clock),
+    strikeTurn: { holder: null },
     changed: () => healthListeners.tell(health()),
     events: {
       scan: scans.tell,

@@ -32,6 +32,8 @@ export interface HalfDuplexTimes {
   readonly restMs?: number;
   /** Some boards also answer what was told without a question: what came meanwhile is thrown away every time. */
   readonly flushesAlways?: boolean;
+  /** How long a second answer is listened for: two devices that answer to one address are none that can be believed. */
+  readonly listensOnMs?: number;
 }
 
 const TURN_MS = 5_000;
@@ -42,7 +44,7 @@ const MAX_FLUSHED_PIECES = 32;
 const LATE_MS = 750;
 
 export function createHalfDuplex(serial: SerialLike, clock: Clock, times: HalfDuplexTimes): HalfDuplex {
-  const { answerMs, restMs = 0, flushesAlways = false } = times;
+  const { answerMs, restMs = 0, flushesAlways = false, listensOnMs = 0 } = times;
   const turns = createTurns(clock);
   const waits = new Set<() => void>();
   let isClosed = false;
@@ -88,6 +90,17 @@ export function createHalfDuplex(serial: SerialLike, clock: Clock, times: HalfDu
     surelyQuietAtMs = Math.max(surelyQuietAtMs, atMs);
   }
 
+  async function answersTwice(take: Take<unknown>): Promise<boolean> {
+    const endsAt = clock.elapsed() + listensOnMs;
+    for (let left = listensOnMs; left > 0; left = endsAt - clock.elapsed()) {
+      const read = await serial.read({ deadlineMs: left });
+      if (!read.ok) return false;
+      usedAtMs = clock.elapsed();
+      if (take(read.value) !== null) return true;
+    }
+    return false;
+  }
+
   async function hear<T>(words: Uint8Array, take: Take<T>): Promise<Result<T, NoAnswer>> {
     const said = await say(words);
     const saidAtMs = clock.elapsed();
@@ -105,7 +118,10 @@ export function createHalfDuplex(serial: SerialLike, clock: Clock, times: HalfDu
         return failure(read.error);
       }
       const answer = take(read.value);
-      if (answer !== null) return ok(answer);
+      if (answer === null) continue;
+      if (!(await answersTwice(take))) return ok(answer);
+      lateUntil(clock.elapsed() + LATE_MS);
+      return err('no-answer');
     }
     lateUntil(saidAtMs + LATE_MS);
     return err('no-answer');

@@ -92,3 +92,9 @@ export const BOARD_FAMILIES: readonly BoardFamily[] = [
     open: (wire, clock) => openModbusBoard(line(wire, clock, 'ch340'), clock, USUAL_WIRING),
   },
 ];
+
+export const settingsFor = ({ onAdapters }: BoardFamily) => ({
+  printer: { size: '4x2', dpi: 203 } as const,
+  wiring: USUAL_WIRING,
+  onAdapters,
+});

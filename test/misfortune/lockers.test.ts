@@ -1,7 +1,7 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { nextFree } from '../../hardware/locker/offer.ts';
 import { err, ok } from '../../shared/basics/result.ts';
-import { someLockers } from '../harness/lockers.ts';
+import { aRoomWithLockers, someLockers } from '../harness/lockers.ts';
 
 test.each(['kerong-cu16', 'kerong-cu48'] as const)(
   'a %s board that answers a pulse is not misread',
@@ -44,4 +44,83 @@ test('a door that opens although the line went silent after the pulse is not cal
 test('a jammed compartment and a taken one are passed over', () => {
   const states = ['closed', 'open', 'closed', 'closed'] as const;
   expect(nextFree({ states, taken: new Set([1]), jammed: new Set([3]) })).toBe(4);
+});
+
+describe.each(['kerong-cu16', 'kerong-cu48', 'winnsen'] as const)('on %s boards', (family) => {
+  test.each(['at-once', 'after'] as const)(
+    'two boards that answer to one address (%s) are not believed: nothing is offered or opened',
+    async (twin) => {
+      const { bank, device, during } = await someLockers(family);
+      device.habits.twin = twin;
+      await during(bank.look(), 60_000);
+      expect(bank.states()).toEqual(['unknown', 'unknown', 'unknown', 'unknown']);
+      expect(await during(bank.open(1), 60_000)).toEqual(err({ code: 'unknown' }));
+      expect(device.pulses).toEqual([]);
+      device.habits.twin = 'none';
+      expect(await during(bank.look(), 10_000)).toEqual(['closed', 'closed', 'closed', 'closed']);
+    },
+  );
+
+  test('every answer with a bit turned over: nothing is offered or opened', async () => {
+    const { bank, device, during } = await someLockers(family);
+    device.habits.flipsNext = Number.POSITIVE_INFINITY;
+    await during(bank.look(), 60_000);
+    expect(bank.states()).not.toContain('closed');
+    expect(await during(bank.open(1), 60_000)).toMatchObject({ ok: false });
+    expect(device.pulses).toEqual([]);
+  });
+
+  test('power lost in the middle of an opening: unknown, and seen for what it is afterwards, without another pulse', async () => {
+    const { clock, device, bank, supervisor } = await aRoomWithLockers({ family });
+    const opening = bank().open(1);
+    await clock.advance(60);
+    while (device.pulses.length === 0) await clock.advance(20);
+    device.wire.unplug();
+    await clock.advance(5_000);
+    expect(await opening).toEqual(err({ code: 'gone' }));
+    expect(supervisor.lockers()).toEqual([]);
+    device.wire.plug();
+    await clock.advance(5_000);
+    expect(bank().states()[0]).toBe('open');
+    const again = bank().open(1);
+    await clock.advance(5_000);
+    expect(await again).toEqual(err({ code: 'already-open' }));
+    expect(device.pulses).toHaveLength(1);
+  });
+
+  test('a door that is left open is never called shut, nor offered, however long it takes', async () => {
+    const { clock, bank, health } = await aRoomWithLockers({ family });
+    void bank().open(1);
+    await clock.advance(600_000);
+    expect(bank().states()[0]).toBe('open');
+    expect(nextFree({ states: bank().states(), taken: new Set(), jammed: bank().jammed() })).toBe(2);
+    expect(health()[0]?.troubles).toEqual(['compartment-left-open']);
+  });
+});
+
+test('a pulse that the line refused may have been heard: the door is looked at all the same', async () => {
+  const { clock, bank, device } = await someLockers('kerong-cu16');
+  await clock.advance(10);
+  const opening = bank.open(1);
+  // The look before the pulse passes; the words of the pulse go out and the adapter says that they did not.
+  await clock.advance(30);
+  device.wire.faults.failNext('write', { code: 'failed', detail: 'scripted' });
+  device.force(0);
+  await clock.advance(5_000);
+  expect(await opening).toEqual(ok());
+  expect(device.pulses).toEqual([]);
+});
+
+test('a lock told while its board was gone for a moment is pulsed once, or not at all', async () => {
+  const { clock, bank, device, during } = await someLockers('kerong-cu16');
+  const opening = bank.open(1);
+  await clock.advance(30);
+  device.habits.isSilent = true;
+  await clock.advance(3_000);
+  device.habits.isSilent = false;
+  await clock.advance(10_000);
+  await opening;
+  await during(bank.look(), 5_000);
+  expect(device.pulses.length).toBeLessThanOrEqual(1);
+  expect(bank.states()[0]).toBe(device.pulses.length === 1 ? 'open' : 'closed');
 });
