@@ -4,6 +4,7 @@
  */
 import type { Clock } from '../../shared/basics/clock.ts';
 import type { LockerFamily } from '../locker/families.ts';
+import { createListeners } from '../ports/listeners.ts';
 import type { DeviceIdentity } from '../ports/transport.ts';
 import { createSerialChip } from './serial-chip.ts';
 import type { SimulatedWire } from './simulated-wire.ts';
@@ -36,6 +37,8 @@ export interface SimulatedLockers {
   force(lock: number): void;
   /** Each pulse of a solenoid: which, and when. */
   readonly pulses: readonly { readonly lock: number; readonly atMs: number }[];
+  /** Calls `listener` as a solenoid is pulsed. */
+  onPulse(listener: (lock: number) => void): () => void;
 }
 
 const LATENCY_MS = 8;
@@ -60,6 +63,7 @@ export function createLockerBoard(
     coolDownMs: 0,
   };
   const open = new Set<number>();
+  const pulsed = createListeners<number>();
   const pulses: { lock: number; atMs: number }[] = [];
   const locks = LOCKS[family];
   let held: number[] = [];
@@ -95,6 +99,7 @@ export function createLockerBoard(
     const last = pulses.findLast((one) => one.lock === lock);
     if (last && clock.elapsed() - last.atMs < habits.coolDownMs) return false;
     pulses.push({ lock, atMs: clock.elapsed() });
+    pulsed.tell(lock);
     if (!habits.jammed.has(lock)) clock.after(SPRINGS_OPEN_MS, () => void open.add(lock));
     return true;
   }
@@ -163,5 +168,6 @@ export function createLockerBoard(
     shut: (lock) => void open.delete(lock),
     force: (lock) => void open.add(lock),
     pulses,
+    onPulse: pulsed.add,
   };
 }

@@ -100,10 +100,9 @@ describe.each(['kerong-cu16', 'kerong-cu48', 'winnsen'] as const)('on %s boards'
 
 test('a pulse that the line refused may have been heard: the door is looked at all the same', async () => {
   const { clock, bank, device } = await someLockers('kerong-cu16');
-  await clock.advance(10);
   const opening = bank.open(1);
-  // The look before the pulse passes; the words of the pulse go out and the adapter says that they did not.
-  await clock.advance(30);
+  // By then the look before the pulse is answered; the words of the pulse are about to go out.
+  await clock.advance(25);
   device.wire.faults.failNext('write', { code: 'failed', detail: 'scripted' });
   device.force(0);
   await clock.advance(5_000);
