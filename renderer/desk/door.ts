@@ -1,4 +1,5 @@
 /** Opens the door on somebody's authority: the order is in the ledger first, and the host acts on that event alone. */
+import { releaseMsFor } from '../../shared/domain/directory.ts';
 import type { DoorAnswer, ReleaseDoor } from '../flows/door.ts';
 import { actorOf } from './codes.ts';
 import type { Desk } from './desk.ts';
@@ -6,11 +7,12 @@ import type { Desk } from './desk.ts';
 export async function releaseDoor(desk: Desk, { session, grant }: ReleaseDoor): Promise<DoorAnswer> {
   const door = desk.directory.doors[0];
   if (door === undefined) return 'did-not-open';
+  const holdMs = releaseMsFor(desk.directory, door, grant.unit);
   const ordered = await desk.ledger.append([
     {
       type: 'door.release-ordered',
       actor: actorOf(grant),
-      data: { door: door.id, session, grant: grant.id, holdMs: door.releaseMs },
+      data: { door: door.id, session, grant: grant.id, holdMs },
     },
   ]);
   const event = ordered.ok ? ordered.value[0] : undefined;

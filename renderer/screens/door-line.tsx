@@ -4,6 +4,8 @@
  */
 import { DoorOpen } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import { releaseMsFor } from '../../shared/domain/directory.ts';
+import type { UnitId } from '../../shared/domain/ids.ts';
 import type { DoorAnswer } from '../flows/door.ts';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -11,6 +13,8 @@ import { useRoom } from './room.tsx';
 
 export interface DoorLineProps {
   readonly door: DoorAnswer;
+  /** Whose code opened it, if a resident's: for some it stays open for longer. */
+  readonly unit?: UnitId | null;
   readonly words: {
     readonly doorOpening: string;
     readonly doorOpen: string;
@@ -22,8 +26,8 @@ export interface DoorLineProps {
   readonly onOpen: () => void;
 }
 
-export function DoorLine({ door, words, onOpen }: DoorLineProps) {
-  const isLocked = useLockedAgain(door);
+export function DoorLine({ door, unit = null, words, onOpen }: DoorLineProps) {
+  const isLocked = useLockedAgain(door, unit);
   if (door === 'not-asked') return null;
   if (door === 'opening') return <Notice tone="info" heading={words.doorOpening} />;
   if (door === 'open-now' && !isLocked) return <Notice tone="success" heading={words.doorOpen} />;
@@ -41,10 +45,11 @@ export function DoorLine({ door, words, onOpen }: DoorLineProps) {
 }
 
 /** Whether the time for which a door is released has passed since it was. */
-function useLockedAgain(door: DoorAnswer): boolean {
+function useLockedAgain(door: DoorAnswer, unit: UnitId | null): boolean {
   const { directory } = useRoom();
   const [isLocked, setLocked] = useState(false);
-  const releaseMs = directory.doors[0]?.releaseMs ?? 0;
+  const [first] = directory.doors;
+  const releaseMs = first === undefined ? 0 : releaseMsFor(directory, first, unit);
   useEffect(() => {
     setLocked(false);
     if (door !== 'open-now') return;

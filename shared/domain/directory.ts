@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { PropertyId, ResidentId, UnitId } from './ids.ts';
-import { Door, Zone } from './place.ts';
+import { Door, longReleaseMs, Zone } from './place.ts';
 import { KioskLetter } from './room-code.ts';
 
 export const Unit = z.strictObject({
@@ -50,6 +50,12 @@ export function unitKey(name: string): string {
     .normalize('NFKC')
     .toLocaleUpperCase('en')
     .replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+/** How long a door is released for a unit: longer where somebody there needs it; null is for somebody of no unit. */
+export function releaseMsFor({ residents }: Directory, door: Door, unit: UnitId | null): number {
+  const needsLonger = residents.some((resident) => resident.unit === unit && resident.lowReach);
+  return needsLonger ? longReleaseMs(door) : door.releaseMs;
 }
 
 export function unitNamed(directory: Directory, name: string): Unit | null {

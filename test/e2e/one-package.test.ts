@@ -38,7 +38,7 @@ test('one package in, one package out', async ({ page, kiosk }) => {
   await expect(page.getByRole('heading', { name: 'Enjoy your package' })).toBeVisible();
   await page.getByRole('button', { name: 'Done' }).click();
 
-  await expect.poll(async () => (await kiosk.room()).strike.relay, { timeout: 15_000 }).toBe('off');
+  await expect.poll(async () => (await kiosk.room()).strike.relay, { timeout: 30_000 }).toBe('off');
   await signIn(page, kiosk);
   await expect(page.locator('dl').getByText('Picked up').locator('..')).toContainText('1');
   await expect(page.locator('dl').getByText('In the room').locator('..')).toContainText('0');

@@ -32,7 +32,12 @@ export function WaitingPackages({ state, send }: WaitingPackagesProps) {
       aside={
         <>
           {state.at === 'packages' && state.problem !== null && <Problem problem={state.problem} />}
-          <DoorLine door={visit.door} words={pickup} onOpen={() => send({ type: 'open-door' })} />
+          <DoorLine
+            door={visit.door}
+            unit={visit.grant.unit}
+            words={pickup}
+            onOpen={() => send({ type: 'open-door' })}
+          />
         </>
       }
       onward={

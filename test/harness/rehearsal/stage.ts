@@ -57,7 +57,7 @@ export interface StageParts {
 /** A scan's reports take some milliseconds each to come through the wire. */
 const SCAN_MS = 120;
 /** What is under way after somebody has left: the strike, a door, labels, what a device has to tell. */
-const AFTERGLOW_MS = 15_000;
+const AFTERGLOW_MS = 25_000;
 const STILL_MS = 5_000;
 /** A screen that somebody left in the middle goes home by itself in less. */
 const LONGEST_STILL_MS = 200_000;

@@ -229,6 +229,15 @@ describe('the door', () => {
     });
   });
 
+  test('is ordered for fifteen seconds more where somebody of the unit needs longer, and for nobody else', async () => {
+    const bench = deskBench();
+    for (const by of [grant('resident', 'u-4b'), grant('resident', 'u-5a'), grant('staff')]) {
+      await releaseDoor(bench.desk, { do: 'release-door', session, grant: by });
+    }
+    const orders = await bench.database.events.toArray();
+    expect(orders.map(({ data }) => data.holdMs)).toEqual([20_000, 5_000, 5_000]);
+  });
+
   test('is not even asked when the order could not be recorded', async () => {
     const bench = deskBench();
     bench.journal.failNext('disk-failed');
