@@ -9,9 +9,10 @@ export function announce(
   { devices, disk, drives, deviceLog, foundation, journalCheck }: Host,
   { tell }: Server,
 ): () => void {
+  const { zones } = foundation.directory;
   const stops = [
     devices.onScan(({ text, aim }) => tell('scanner.read', { text, aim })),
-    devices.onHealth((health) => tell('devices.changed', { devices: healthOf(health) })),
+    devices.onHealth((health) => tell('devices.changed', { devices: healthOf(health, zones) })),
     drives.onChange((plugged) => tell('drives.changed', { drives: drivesToTell(plugged) })),
     disk.onLevel((state) => tell('disk.changed', state)),
     deviceLog.onGrew((log) => tell('device-log.grew', { log })),

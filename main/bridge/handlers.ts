@@ -102,7 +102,7 @@ export function handlersOf(host: Host): Handlers {
       await disk.makeRoom();
       return null;
     },
-    'devices.read': async () => ({ devices: healthOf(host.devices.health()) }),
+    'devices.read': async () => ({ devices: healthOf(host.devices.health(), directory.zones) }),
     'log.report': async ({ level, what, detail }) => {
       const fields: LogFields = { from: 'page', detail };
       log[level](what, fields);

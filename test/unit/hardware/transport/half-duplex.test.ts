@@ -8,7 +8,7 @@ import { must, plugged } from '../../../harness/devices.ts';
 import { createManualClock } from '../../../harness/manual-clock.ts';
 
 /** A board that answers each question, a letter, with what `answer` makes of it, after `latencyMs`. */
-async function aLine(answer: (letter: string) => string | null, restMs = 0) {
+async function aLine(answer: (letter: string) => string | null, restMs = 0, listensOnMs = 0) {
   const clock = createManualClock();
   const heardAt: number[] = [];
   const board = { latencyMs: 2 };
@@ -20,7 +20,7 @@ async function aLine(answer: (letter: string) => string | null, restMs = 0) {
   });
   const serial = must(usbSerial(plugged(chip.wire), clock, 'ftdi'));
   must(await serial.open(9_600, { deadlineMs: 1_000 }));
-  const line = createHalfDuplex(serial, clock, { answerMs: 100, restMs });
+  const line = createHalfDuplex(serial, clock, { answerMs: 100, restMs, listensOnMs });
   const untilDot = () => {
     let held = '';
     return (piece: Uint8Array) => {
@@ -103,4 +103,15 @@ test('who asks a board that is gone is told so', async () => {
   await clock.advance(10);
   chip.wire.unplug();
   expect(await asked).toEqual(err('gone'));
+});
+
+test('two that answer one after the other are not believed, where a second answer is listened for', async () => {
+  const { clock, chip, ask } = await aLine((letter) => `${letter}.`, 0, 20);
+  clock.after(10, () => chip.send(toUtf8('b.')));
+  const twice = ask('a');
+  await clock.advance(50);
+  expect(await twice).toEqual(err('no-answer'));
+  const once = ask('c');
+  await clock.advance(1_000);
+  expect(await once).toEqual(ok({ said: 'c.' }));
 });

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { watchDevices } from '../../../../main/host/devices/device-watch.ts';
 import type { DeviceState } from '../../../../main/host/devices/devices.ts';
 import { healthOf } from '../../../../main/host/devices/health.ts';
+import { Zone } from '../../../../shared/domain/place.ts';
 import { createManualClock } from '../../../harness/manual-clock.ts';
 
 function printer(state: DeviceState['state'], ...troubles: string[]): DeviceState {
@@ -79,10 +80,16 @@ describe('the watch over the devices', () => {
 
 describe('the health that screens get', () => {
   test('tells of each device, and that there is none of a role', () => {
-    expect(healthOf([printer('trouble', 'paper-out')])).toEqual([
+    expect(healthOf([printer('trouble', 'paper-out')], [])).toEqual([
       { role: 'printer', state: 'trouble', troubles: ['paper-out'] },
       { role: 'scanner', state: 'gone', troubles: [] },
       { role: 'strike', state: 'gone', troubles: [] },
     ]);
+  });
+
+  test('misses lockers in a room that has a zone of them, and nowhere else', () => {
+    const zone = Zone.parse({ id: 'l', name: 'Lockers', kind: 'lockers', capacity: 16 });
+    expect(healthOf([], [zone]).map(({ role }) => role)).toEqual(['printer', 'scanner', 'strike', 'locker']);
+    expect(healthOf([], []).map(({ role }) => role)).not.toContain('locker');
   });
 });
