@@ -12,6 +12,9 @@ async function aKiosk(folder: string): Promise<Kiosk> {
   const composed = await composeKiosk({
     folder,
     room: 'simulated',
+    startDevices: () => {
+      throw new Error('a simulated room has no device process');
+    },
     secrets: () => ({ masterKey: async () => ok(new Uint8Array(32).fill(7)) }),
     shell: 'node',
     software: 'test',
