@@ -7,10 +7,15 @@ export interface Scan {
   readonly aim: string | null;
 }
 
+/** What a scanner can say to whoever holds it: taken, or not what was wanted. */
+export type ScanSound = 'good' | 'bad';
+
 export interface BarcodeScanner {
   /** Calls `listener` for each symbol read, in order. Returns the function that stops it. */
   onScan(listener: (scan: Scan) => void): () => void;
   /** Tells that the scanner is gone. */
   onGone(listener: () => void): () => void;
+  /** Sounds it where the scanner can; most can not. Nobody waits for it, and nothing depends on it. */
+  signal(sound: ScanSound): Promise<void>;
   close(): Promise<void>;
 }

@@ -3,7 +3,9 @@
  * the bytes). A report is 64 bytes: id 02, count, AIM identifier, 56 bytes of data, code id, 00, and a bit that says
  * that more follows. It knows nothing of what a barcode means.
  */
+import { joinBytes } from '../../../shared/basics/bytes.ts';
 import type { Scan } from '../../ports/scanner.ts';
+import { decodeSymbol, MAX_SYMBOL_BYTES, scanOf } from '../symbol.ts';
 
 export const REPORT_BYTES = 64;
 const REPORT_ID = 0x02;
@@ -12,8 +14,6 @@ const CONTINUED_AT = 63;
 const BRACKET = 0x5d;
 /** The rest of a symbol that has not come by then will not come: what comes next is another symbol. */
 const FRAGMENT_MS = 500;
-const MAX_SYMBOL_BYTES = 4096;
-const GROUP_SEPARATOR = '\x1d';
 
 export interface Report {
   readonly data: Uint8Array;
@@ -69,30 +69,9 @@ export function createSymbolReader(): SymbolReader {
       // A symbol that is too long is let pass to its end, so that its tail is not taken for another one.
       parts = isTooLong ? [new Uint8Array()] : [...parts, report.data];
       if (report.isContinued) return null;
-      const scan = isTooLong ? null : symbolOf(parts, aim);
+      const scan = isTooLong ? null : scanOf(decodeSymbol(joinBytes(parts)), aim);
       reset();
       return scan;
     },
   };
-}
-
-function symbolOf(parts: readonly Uint8Array[], aim: string | null): Scan | null {
-  const bytes = Uint8Array.from(parts.flatMap((part) => [...part]));
-  const text = withoutControls(decode(bytes));
-  return text === '' ? null : { text, aim };
-}
-
-/** UTF-8 where it is UTF-8; otherwise Latin-1, which scanners send for the older symbologies. */
-function decode(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    return Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
-  }
-}
-
-function withoutControls(text: string): string {
-  return Array.from(text)
-    .filter((char) => char === GROUP_SEPARATOR || !/\p{Cc}/u.test(char))
-    .join('');
 }

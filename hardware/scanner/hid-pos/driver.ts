@@ -4,25 +4,26 @@
  */
 import type { Clock } from '../../../shared/basics/clock.ts';
 import { err, ok, type Result } from '../../../shared/basics/result.ts';
-import { createListeners } from '../../ports/listeners.ts';
-import type { BarcodeScanner, Scan } from '../../ports/scanner.ts';
+import type { BarcodeScanner } from '../../ports/scanner.ts';
 import type { TransportError, UsbInterface, UsbTransport } from '../../ports/transport.ts';
 import { endpointOf } from '../../transport/endpoints.ts';
+import { listenTo } from '../listening.ts';
+import { type Beeps, beepsOf } from './beeper.ts';
 import { createSymbolReader, REPORT_BYTES } from './codec.ts';
 
 const CLASS_HID = 0x03;
 const SUBCLASS_BOOT = 0x01;
 const OPEN_MS = 2_000;
 const MODE_MS = 500;
-/** A scanner is silent for hours. This only bounds how long one transfer stands. */
-const READ_MS = 60_000;
-const RETRY_MS = 500;
-const MAX_FAILURES = 5;
-
 /** Honeywell sends nothing in HID POS form before it is told to (feature report FE, `output redirection`). */
 const HONEYWELL = new Set([0x0c2e, 0x23d0]);
-const REDIRECT = { requestType: 0x21, request: 0x09, value: 0x03fe };
+const SET_REPORT = { requestType: 0x21, request: 0x09 };
+const REDIRECT = { ...SET_REPORT, value: 0x03fe };
 const REDIRECT_ON = Uint8Array.of(0xfe, 0x01);
+const OUTPUT_REPORT = 0x0200;
+/** GET_DESCRIPTOR of type 22, of an interface (USB HID 1.11, section 7.1.1). */
+const REPORT_DESCRIPTOR = { requestType: 0x81, request: 0x06, value: 0x2200 };
+const MAX_DESCRIPTOR_BYTES = 1024;
 
 export async function openHidPosScanner(
   transport: UsbTransport,
@@ -44,43 +45,41 @@ export async function openHidPosScanner(
     }
   }
 
-  const scans = createListeners<Scan>();
-  const gone = createListeners<void>();
+  const beeps = await askForBeeps(transport, usbInterface.number);
   const symbols = createSymbolReader();
-  const stopped = new AbortController();
   const { address } = endpoint;
-
-  async function listen(): Promise<void> {
-    let failures = 0;
-    while (!stopped.signal.aborted && failures < MAX_FAILURES) {
-      const read = await transport.read(address, REPORT_BYTES, {
-        deadlineMs: READ_MS,
-        signal: stopped.signal,
-      });
-      if (read.ok) {
-        failures = 0;
-        const scan = symbols.take(read.value, clock.elapsed());
-        if (scan) scans.tell(scan);
-        continue;
-      }
-      if (read.error.code === 'deadline' || read.error.code === 'aborted') continue;
-      if (read.error.code === 'gone') break;
-      failures++;
-      if (read.error.code === 'stalled') await transport.clearHalt(address, { deadlineMs: MODE_MS });
-      await new Promise<void>((resume) => clock.after(RETRY_MS, resume));
-    }
-    if (!stopped.signal.aborted) gone.tell();
-  }
-
-  void listen();
+  const listening = listenTo(
+    {
+      read: (options) => transport.read(address, REPORT_BYTES, options),
+      recover: () => transport.clearHalt(address, { deadlineMs: MODE_MS }),
+      close: () => transport.close(),
+    },
+    {
+      take: (bytes, atMs) => [symbols.take(bytes, atMs)].filter((scan) => scan !== null),
+      silenceMs: null,
+      silence: () => null,
+    },
+    clock,
+  );
   return ok({
-    onScan: (listener) => scans.add(listener),
-    onGone: (listener) => gone.add(listener),
-    async close() {
-      stopped.abort();
-      await transport.close();
+    ...listening,
+    async signal(sound) {
+      const report = beeps?.[sound];
+      if (!report) return;
+      const value = OUTPUT_REPORT | (report[0] ?? 0);
+      await transport.controlOut({ ...SET_REPORT, value, index: usbInterface.number }, report, {
+        deadlineMs: MODE_MS,
+      });
     },
   });
+}
+
+/** A scanner that does not show its report descriptor is one without beeps, and reads as well. */
+async function askForBeeps(transport: UsbTransport, index: number): Promise<Beeps | null> {
+  const descriptor = await transport.controlIn({ ...REPORT_DESCRIPTOR, index }, MAX_DESCRIPTOR_BYTES, {
+    deadlineMs: MODE_MS,
+  });
+  return descriptor.ok ? beepsOf(descriptor.value) : null;
 }
 
 /** A scanner may offer a boot keyboard beside its POS interface: that one is left alone. */

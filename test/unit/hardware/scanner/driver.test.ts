@@ -48,3 +48,20 @@ test('a transfer that fails now and then does not lose the scanner', async () =>
   expect(scans.map((scan) => scan.text)).toEqual(['A1', 'A2']);
   expect(isGone).toBe(false);
 });
+
+test('a scanner that can beep tells its holder that a scan was not wanted', async () => {
+  const { clock, device, scanner } = await aScanner();
+  void scanner.signal('bad');
+  void scanner.signal('good');
+  await clock.advance(10);
+  expect(device.sounds).toEqual(['bad', 'good']);
+});
+
+test('a scanner that tells of no beeps is asked for none, and reads as well', async () => {
+  const { clock, device, scanner, scans } = await aScanner(0x05e0, { mute: true });
+  void scanner.signal('bad');
+  device.scan('A1', ']C0');
+  await clock.advance(50);
+  expect(device.sounds).toEqual([]);
+  expect(scans).toHaveLength(1);
+});
