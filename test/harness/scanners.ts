@@ -1,0 +1,24 @@
+/** Scanners of every kind as tests need them: opened, and with all that they told written down. */
+import type { DeviceIdentity } from '../../hardware/ports/transport.ts';
+import { openSerialScanner } from '../../hardware/scanner/serial/driver.ts';
+import { createSerialScanner, type SerialScannerHabits } from '../../hardware/simulation/serial-scanner.ts';
+import { usbSerial } from '../../hardware/transport/usb-serial.ts';
+import { must, plugged } from './devices.ts';
+import { createManualClock } from './manual-clock.ts';
+
+export const CDC_SCANNER: DeviceIdentity = {
+  vendorId: 0x05e0,
+  productId: 0x1701,
+  serial: 'S1',
+  portPath: '1-4',
+};
+
+export async function aSerialScanner(habits: Partial<SerialScannerHabits> = {}) {
+  const clock = createManualClock();
+  const device = createSerialScanner(clock, CDC_SCANNER, habits);
+  const serial = must(usbSerial(plugged(device.wire), clock, habits.chip ?? 'cdc-acm'));
+  const scanner = must(await openSerialScanner(serial, clock));
+  const scans: { text: string; aim: string | null }[] = [];
+  scanner.onScan((scan) => scans.push(scan));
+  return { clock, device, scanner, scans };
+}
