@@ -1,6 +1,11 @@
 /** Scanners of every kind as tests need them: opened, and with all that they told written down. */
 import type { DeviceIdentity } from '../../hardware/ports/transport.ts';
 import { openSerialScanner } from '../../hardware/scanner/serial/driver.ts';
+import { openWedgeScanner } from '../../hardware/scanner/wedge/driver.ts';
+import {
+  createKeyboardScanner,
+  type KeyboardScannerHabits,
+} from '../../hardware/simulation/keyboard-scanner.ts';
 import { createSerialScanner, type SerialScannerHabits } from '../../hardware/simulation/serial-scanner.ts';
 import { usbSerial } from '../../hardware/transport/usb-serial.ts';
 import { must, plugged } from './devices.ts';
@@ -18,6 +23,22 @@ export async function aSerialScanner(habits: Partial<SerialScannerHabits> = {}) 
   const device = createSerialScanner(clock, CDC_SCANNER, habits);
   const serial = must(usbSerial(plugged(device.wire), clock, habits.chip ?? 'cdc-acm'));
   const scanner = must(await openSerialScanner(serial, clock));
+  const scans: { text: string; aim: string | null }[] = [];
+  scanner.onScan((scan) => scans.push(scan));
+  return { clock, device, scanner, scans };
+}
+
+export const KEYBOARD_SCANNER: DeviceIdentity = {
+  vendorId: 0x05e0,
+  productId: 0x1200,
+  serial: null,
+  portPath: '1-5',
+};
+
+export async function aKeyboardScanner(habits: Partial<KeyboardScannerHabits> = {}) {
+  const clock = createManualClock();
+  const device = createKeyboardScanner(clock, KEYBOARD_SCANNER, habits);
+  const scanner = must(await openWedgeScanner(plugged(device.wire), clock));
   const scans: { text: string; aim: string | null }[] = [];
   scanner.onScan((scan) => scans.push(scan));
   return { clock, device, scanner, scans };
