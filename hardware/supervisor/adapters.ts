@@ -6,6 +6,7 @@
 import type { ZoneId } from '../../shared/domain/ids.ts';
 import type { LockerFamily } from '../locker/families.ts';
 import type { LockerWiring } from '../locker/protocol.ts';
+import type { BaudRate } from '../ports/serial.ts';
 import type { DeviceIdentity } from '../ports/transport.ts';
 import type { SerialChipName } from '../transport/serial-chips.ts';
 
@@ -23,7 +24,13 @@ export type RelayBoards =
   | { readonly kind: 'kmtronic-board'; readonly relays: number }
   | { readonly kind: 'modbus-board' };
 
-export type SerialBoard = RelayBoards | LockerBoards;
+/** A scanner that is no USB device of its own. */
+export interface SerialScanner {
+  readonly kind: 'serial-scanner';
+  readonly baud: BaudRate;
+}
+
+export type SerialBoard = RelayBoards | LockerBoards | SerialScanner;
 
 type AdapterChip = Exclude<SerialChipName, 'cdc-acm'>;
 
@@ -32,10 +39,14 @@ export type OnAdapters = Readonly<Partial<Record<AdapterChip, SerialBoard>>>;
 
 export interface Adapter {
   readonly kind: 'serial-board';
-  readonly role: 'strike' | 'locker';
-  readonly chip: AdapterChip;
+  readonly role: 'strike' | 'locker' | 'scanner';
+  /** Null for a serial port of the system, whose driver has set up what is behind it. */
+  readonly chip: AdapterChip | null;
   readonly board: SerialBoard;
 }
+
+/** By the path of a serial port of the system, such as `/dev/ttyS0` or `COM3`: what an installer said is on it. */
+export type OnPorts = Readonly<Record<string, SerialBoard>>;
 
 /** In the notation of lsusb. */
 const CHIPS: Readonly<Record<AdapterChip, readonly string[]>> = {
@@ -60,8 +71,22 @@ export function recogniseAdapter(
   const usbId = `${hex(vendorId)}:${hex(productId)}`;
   for (const chip of ['ch340', 'cp210x', 'ftdi'] as const) {
     const board = onAdapters[chip];
-    if (!board || !CHIPS[chip].includes(usbId)) continue;
-    return { kind: 'serial-board', role: board.kind === 'locker-boards' ? 'locker' : 'strike', chip, board };
+    if (board && CHIPS[chip].includes(usbId)) return adapterWith(board, chip);
   }
   return null;
+}
+
+/** A port of which nobody said anything is left alone: a modem or a console may be on it. */
+export function recognisePort(path: string, onPorts: OnPorts): Adapter | null {
+  const board = Object.hasOwn(onPorts, path) ? onPorts[path] : undefined;
+  return board ? adapterWith(board, null) : null;
+}
+
+function adapterWith(board: SerialBoard, chip: AdapterChip | null): Adapter {
+  return { kind: 'serial-board', role: roleOf(board), chip, board };
+}
+
+function roleOf({ kind }: SerialBoard): Adapter['role'] {
+  if (kind === 'serial-scanner') return 'scanner';
+  return kind === 'locker-boards' ? 'locker' : 'strike';
 }

@@ -4,6 +4,7 @@
  */
 import type { Clock } from '../../shared/basics/clock.ts';
 import type { Solenoids } from '../locker/solenoids.ts';
+import type { SerialLine } from '../ports/serial.ts';
 import type { TransportError, UsbTransport } from '../ports/transport.ts';
 import type { GuardWatch } from '../strike/guard-watch.ts';
 import type { StrikeTurn } from '../strike/in-turn.ts';
@@ -17,7 +18,7 @@ import { type DeviceEvents, type DeviceSettings, type OpenDevice, openDevice } f
 const PAUSES_MS = [300, 1_000, 2_000, 5_000, 10_000] as const;
 
 export interface Binding {
-  readonly transport: UsbTransport;
+  readonly transport: UsbTransport | SerialLine;
   readonly entry: Recognised;
   health(): DeviceHealth;
   device(): OpenDevice | null;
@@ -37,11 +38,16 @@ export interface BindingSurroundings {
   changed(): void;
 }
 
-export function bind(transport: UsbTransport, entry: Recognised, around: BindingSurroundings): Binding {
+export function bind(
+  transport: UsbTransport | SerialLine,
+  entry: Recognised,
+  around: BindingSurroundings,
+): Binding {
   const { clock, log } = around;
   const { identity } = transport;
   const { role } = entry;
-  const wire = exclusive(transport, clock);
+  // A line has one driver and no endpoints: nothing to queue for.
+  const wire = 'line' in transport ? transport : exclusive(transport, clock);
   let device: OpenDevice | null = null;
   let troubles: readonly DeviceTrouble[] = ['opening'];
   let hint: string | null = null;

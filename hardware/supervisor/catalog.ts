@@ -5,6 +5,7 @@
 
 import type { DeviceIdentity, UsbInterface } from '../ports/transport.ts';
 import type { PrinterLanguage } from '../printer/device-id.ts';
+import { isBootKeyboard } from '../scanner/wedge/driver.ts';
 import { type Adapter, type OnAdapters, recogniseAdapter } from './adapters.ts';
 
 export type Role = 'printer' | 'scanner' | 'strike' | 'locker';
@@ -24,7 +25,10 @@ export type CatalogEntry = Numbers &
         /** What it speaks unless its device id says otherwise; null where only that can tell. */
         readonly language: PrinterLanguage | null;
       }
-    | { readonly kind: 'hid-pos-scanner'; readonly role: 'scanner' }
+    | {
+        readonly kind: 'hid-pos-scanner' | 'serial-scanner' | 'keyboard-scanner';
+        readonly role: 'scanner';
+      }
     | { readonly kind: 'numato-board' | 'dcttech-board' | 'devantech-board'; readonly role: 'strike' }
   );
 
@@ -38,6 +42,14 @@ const scanner = (vendorId: number): CatalogEntry => ({
   productId: null,
   classCode: HID,
   kind: 'hid-pos-scanner',
+  role: 'scanner',
+});
+
+const serialScanner = (vendorId: number, productId: number): CatalogEntry => ({
+  vendorId,
+  productId,
+  classCode: COMMUNICATION,
+  kind: 'serial-scanner',
   role: 'scanner',
 });
 
@@ -71,6 +83,11 @@ const CATALOG: readonly CatalogEntry[] = [
   scanner(0x0536),
   scanner(0x23d0),
   scanner(0x05f9),
+  // The same makers' scanners that are set to be a serial port. Their other products are modems, too: named one by one.
+  serialScanner(0x05e0, 0x1701),
+  serialScanner(0x0c2e, 0x0700),
+  serialScanner(0x0c2e, 0x0720),
+  serialScanner(0x05f9, 0x4204),
   // Numato relay modules with inputs.
   { vendorId: 0x2a19, productId: 0x0c05, classCode: COMMUNICATION, kind: 'numato-board', role: 'strike' },
   // DCTTECH relay boards; the driver tells them from other devices that share these numbers.
@@ -80,7 +97,7 @@ const CATALOG: readonly CatalogEntry[] = [
   // Not here on purpose: 0519:2018 (UCREATE) and 5131:2007 (LCUS as HID) do not show what their relays do.
 ];
 
-/** Product numbers that mean the scanner is set to be a keyboard: it has to be programmed to HID POS first. */
+/** Product numbers that mean the scanner is set to be a keyboard. Any other keyboard is a person's, and left alone. */
 const KEYBOARD_MODE = new Set(['05e0:1200', '0c2e:0200', '0c2e:0204', '0c2e:0206', '05f9:2206', '05f9:220c']);
 
 export type Recognised = CatalogEntry | Adapter;
@@ -90,7 +107,7 @@ export function recognise(
   interfaces: readonly UsbInterface[],
   onAdapters: OnAdapters = {},
 ): Recognised | null {
-  if (KEYBOARD_MODE.has(usbId(identity))) return null;
+  if (KEYBOARD_MODE.has(usbId(identity))) return keyboardScanner(identity, interfaces);
   return (
     recogniseAdapter(identity, onAdapters) ??
     CATALOG.find(
@@ -101,6 +118,14 @@ export function recognise(
     ) ??
     null
   );
+}
+
+function keyboardScanner(
+  { vendorId, productId }: DeviceIdentity,
+  interfaces: readonly UsbInterface[],
+): CatalogEntry | null {
+  if (!interfaces.some(isBootKeyboard)) return null;
+  return { vendorId, productId, classCode: HID, kind: 'keyboard-scanner', role: 'scanner' };
 }
 
 /** As lsusb writes it, such as `0a5f:0120`. */

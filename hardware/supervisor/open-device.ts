@@ -6,12 +6,14 @@ import { openLockerBank } from '../locker/bank.ts';
 import { fitsFamily, LOCKER_FAMILIES } from '../locker/families.ts';
 import type { Solenoids } from '../locker/solenoids.ts';
 import type { LabelPrinter } from '../ports/printer.ts';
-import type { Scan } from '../ports/scanner.ts';
-import type { SerialLike } from '../ports/serial.ts';
+import type { BarcodeScanner, Scan } from '../ports/scanner.ts';
+import type { SerialLike, SerialLine } from '../ports/serial.ts';
 import type { DoorPosition, DoorSensor, Strike, StrikeState } from '../ports/strike.ts';
 import type { TransportError, UsbTransport } from '../ports/transport.ts';
 import { openPrinter } from '../printer/open-printer.ts';
 import { openHidPosScanner } from '../scanner/hid-pos/driver.ts';
+import { openSerialScanner } from '../scanner/serial/driver.ts';
+import { openWedgeScanner } from '../scanner/wedge/driver.ts';
 import { openDcttechBoard } from '../strike/dcttech/driver.ts';
 import { openDevantechBoard } from '../strike/devantech/driver.ts';
 import type { GuardWatch } from '../strike/guard-watch.ts';
@@ -24,7 +26,7 @@ import { openModbusBoard } from '../strike/modbus/driver.ts';
 import { openNumatoBoard } from '../strike/numato/driver.ts';
 import type { StrikeBoard } from '../strike/strike-board.ts';
 import { usbSerial } from '../transport/usb-serial.ts';
-import type { LockerBoards, OnAdapters, RelayBoards } from './adapters.ts';
+import type { Adapter, LockerBoards, OnAdapters, OnPorts, RelayBoards } from './adapters.ts';
 import { deviceKey, type Recognised } from './catalog.ts';
 import type { DeviceTrouble } from './health.ts';
 import { type RoomCompartmentChange, type RoomLockers, watchLockers } from './watch-lockers.ts';
@@ -33,6 +35,8 @@ export interface DeviceSettings {
   readonly printer: LabelMedia;
   readonly wiring: SensorWiring;
   readonly onAdapters: OnAdapters;
+  /** What is on the system's own serial ports. */
+  readonly onPorts?: OnPorts;
 }
 
 export interface OpenDeviceWith {
@@ -45,7 +49,7 @@ export interface OpenDeviceWith {
 
 /** What a device tells while it is open. */
 export interface DeviceEvents {
-  scan(scan: Scan): void;
+  scan(scan: Scan, by: BarcodeScanner): void;
   strike(state: StrikeState): void;
   doorPosition(position: DoorPosition): void;
   exitRequest(): void;
@@ -57,7 +61,7 @@ export interface DeviceEvents {
 
 export type OpenDevice =
   | { readonly role: 'printer'; readonly printer: LabelPrinter; close(): Promise<void> }
-  | { readonly role: 'scanner'; close(): Promise<void> }
+  | { readonly role: 'scanner'; readonly scanner: BarcodeScanner; close(): Promise<void> }
   | ({ readonly role: 'locker'; close(): Promise<void> } & RoomLockers)
   | { readonly role: 'strike'; readonly strike: Strike; readonly sensor: DoorSensor; close(): Promise<void> };
 
@@ -66,28 +70,46 @@ const PRINTER_STATUS_EVERY_MS = 3_000;
 
 export async function openDevice(
   entry: Recognised,
-  transport: UsbTransport,
+  wire: UsbTransport | SerialLine,
   { clock, settings, guard, solenoids, strikeTurn }: OpenDeviceWith,
   events: DeviceEvents,
 ): Promise<Result<OpenDevice, TransportError>> {
   function asStrike(opened: Result<StrikeBoard, TransportError>): Result<OpenDevice, TransportError> {
     if (!opened.ok) return opened;
     const { strike: bare, sensor, close } = opened.value;
-    const watched = guard ? guarded(bare, guard, deviceKey(transport.identity)) : bare;
+    const watched = guard ? guarded(bare, guard, deviceKey(wire.identity)) : bare;
     return ok(watchStrike({ strike: inTurn(watched, strikeTurn), sensor, close }, events));
   }
+  const asScanner = (opened: Result<BarcodeScanner, TransportError>) =>
+    opened.ok ? ok(watchScanner(opened.value, events)) : opened;
+
+  if (entry.kind === 'serial-board') {
+    const serial = serialOf(entry, wire, clock);
+    if (!serial.ok) return serial;
+    const { board } = entry;
+    switch (board.kind) {
+      case 'serial-scanner':
+        return asScanner(await openSerialScanner(serial.value, clock, board.baud));
+      case 'locker-boards':
+        return openLockers(board, serial.value, clock, solenoids, events);
+      default:
+        return asStrike(await openRelayBoard(board, serial.value, clock, settings));
+    }
+  }
+  if ('line' in wire) return err({ code: 'failed', detail: 'nobody said what is on this port' });
+  const transport = wire;
   switch (entry.kind) {
     case 'label-printer': {
       const opened = await openPrinter(transport, clock, settings.printer, entry.language);
       return opened.ok ? ok(watchPrinter(opened.value, clock, events)) : opened;
     }
-    case 'hid-pos-scanner': {
-      const opened = await openHidPosScanner(transport, clock);
-      if (!opened.ok) return opened;
-      opened.value.onScan(events.scan);
-      opened.value.onGone(events.lost);
-      events.troubles([]);
-      return ok({ role: 'scanner', close: opened.value.close });
+    case 'hid-pos-scanner':
+      return asScanner(await openHidPosScanner(transport, clock));
+    case 'keyboard-scanner':
+      return asScanner(await openWedgeScanner(transport, clock));
+    case 'serial-scanner': {
+      const serial = usbSerial(transport, clock, 'cdc-acm');
+      return serial.ok ? asScanner(await openSerialScanner(serial.value, clock)) : serial;
     }
     case 'numato-board': {
       const serial = usbSerial(transport, clock, 'cdc-acm');
@@ -100,15 +122,16 @@ export async function openDevice(
     }
     case 'dcttech-board':
       return asStrike(await openDcttechBoard(transport, clock));
-    case 'serial-board': {
-      const serial = usbSerial(transport, clock, entry.chip);
-      if (!serial.ok) return serial;
-      const { board } = entry;
-      return board.kind === 'locker-boards'
-        ? openLockers(board, serial.value, clock, solenoids, events)
-        : asStrike(await openRelayBoard(board, serial.value, clock, settings));
-    }
   }
+}
+
+function serialOf(
+  { chip }: Adapter,
+  wire: UsbTransport | SerialLine,
+  clock: Clock,
+): Result<SerialLike, TransportError> {
+  if ('line' in wire) return ok(wire.line);
+  return chip ? usbSerial(wire, clock, chip) : err({ code: 'failed', detail: 'no chip is known here' });
 }
 
 async function openLockers(
@@ -140,6 +163,13 @@ function openRelayBoard(
     case 'modbus-board':
       return openModbusBoard(serial, clock, wiring);
   }
+}
+
+function watchScanner(scanner: BarcodeScanner, events: DeviceEvents): OpenDevice {
+  scanner.onScan((scan) => events.scan(scan, scanner));
+  scanner.onGone(events.lost);
+  events.troubles([]);
+  return { role: 'scanner', scanner, close: () => scanner.close() };
 }
 
 function watchStrike({ strike, sensor, close }: StrikeBoard, events: DeviceEvents): OpenDevice {

@@ -7,13 +7,16 @@ import { createSolenoids } from '../locker/solenoids.ts';
 import type { DeviceSource } from '../ports/device-source.ts';
 import { createListeners } from '../ports/listeners.ts';
 import type { LabelPrinter } from '../ports/printer.ts';
-import type { Scan } from '../ports/scanner.ts';
+import type { BarcodeScanner, Scan, ScanSound } from '../ports/scanner.ts';
+import type { SerialLine } from '../ports/serial.ts';
 import type { DoorPosition, Strike, StrikeState } from '../ports/strike.ts';
 import type { StrikeGuard } from '../ports/strike-guard.ts';
+import type { UsbTransport } from '../ports/transport.ts';
 import { createGuardWatch } from '../strike/guard-watch.ts';
 import { USUAL_WIRING } from '../strike/input-sensor.ts';
+import { recognisePort } from './adapters.ts';
 import { type Binding, bind } from './binding.ts';
-import { deviceKey, type Role, recognise } from './catalog.ts';
+import { deviceKey, type Recognised, type Role, recognise } from './catalog.ts';
 import type { DeviceHealth, DeviceLog } from './health.ts';
 import type { DeviceSettings, OpenDevice } from './open-device.ts';
 import type { RoomCompartmentChange, RoomLockers } from './watch-lockers.ts';
@@ -33,6 +36,8 @@ export interface Supervisor {
   lockers(): readonly RoomLockers[];
   doorPosition(): DoorPosition;
   onScan(listener: (scan: Scan) => void): () => void;
+  /** Sounds the scanner that read last, where it can. */
+  signal(sound: ScanSound): void;
   onStrike(listener: (state: StrikeState) => void): () => void;
   onDoorPosition(listener: (position: DoorPosition) => void): () => void;
   onExitRequest(listener: () => void): () => void;
@@ -68,6 +73,7 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
   /** By what a device is, so that one that comes back takes the place it had. */
   const bindings = new Map<string, Binding>();
   const guard = options.guard ? createGuardWatch(options.guard, clock) : null;
+  let lastScanner: BarcodeScanner | null = null;
   let stopFollowing: (() => void) | null = null;
 
   const surroundings = {
@@ -79,7 +85,10 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
     strikeTurn: { holder: null },
     changed: () => healthListeners.tell(health()),
     events: {
-      scan: scans.tell,
+      scan: (scan: Scan, by: BarcodeScanner) => {
+        lastScanner = by;
+        scans.tell(scan);
+      },
       strike: strikes.tell,
       doorPosition: positions.tell,
       exitRequest: () => exits.tell(),
@@ -91,16 +100,22 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
 
   function follow(): void {
     for (const transport of source.devices()) {
-      const entry = recognise(transport.identity, transport.interfaces, settings.onAdapters);
-      if (!entry) continue;
-      const key = deviceKey(transport.identity);
-      const known = bindings.get(key);
-      if (known?.transport === transport) continue;
-      // Two of a kind without serials have different ports; the same key twice is a device that came back.
-      if (known && known.health().state !== 'gone') void known.end();
-      bindings.set(key, bind(transport, entry, surroundings));
-      surroundings.changed();
+      take(transport, recognise(transport.identity, transport.interfaces, settings.onAdapters));
     }
+    for (const line of source.lines?.() ?? []) {
+      take(line, recognisePort(line.identity.portPath, settings.onPorts ?? {}));
+    }
+  }
+
+  function take(transport: UsbTransport | SerialLine, entry: Recognised | null): void {
+    if (!entry) return;
+    const key = deviceKey(transport.identity);
+    const known = bindings.get(key);
+    if (known?.transport === transport) return;
+    // Two of a kind without serials have different ports; the same key twice is a device that came back.
+    if (known && known.health().state !== 'gone') void known.end();
+    bindings.set(key, bind(transport, entry, surroundings));
+    surroundings.changed();
   }
 
   function find<R extends Role>(role: R): Extract<OpenDevice, { role: R }> | null {
@@ -157,6 +172,7 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
       }),
     doorPosition: () => find('strike')?.sensor.position() ?? 'unknown',
     onScan: scans.add,
+    signal: (sound) => void lastScanner?.signal(sound),
     onStrike: strikes.add,
     onDoorPosition: positions.add,
     onExitRequest: exits.add,

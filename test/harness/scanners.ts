@@ -1,4 +1,5 @@
 /** Scanners of every kind as tests need them: opened, and with all that they told written down. */
+import type { SerialLine } from '../../hardware/ports/serial.ts';
 import type { DeviceIdentity } from '../../hardware/ports/transport.ts';
 import { openSerialScanner } from '../../hardware/scanner/serial/driver.ts';
 import { openWedgeScanner } from '../../hardware/scanner/wedge/driver.ts';
@@ -7,9 +8,10 @@ import {
   type KeyboardScannerHabits,
 } from '../../hardware/simulation/keyboard-scanner.ts';
 import { createSerialScanner, type SerialScannerHabits } from '../../hardware/simulation/serial-scanner.ts';
+import type { SimulatedWire } from '../../hardware/simulation/simulated-wire.ts';
 import { usbSerial } from '../../hardware/transport/usb-serial.ts';
 import { must, plugged } from './devices.ts';
-import { createManualClock } from './manual-clock.ts';
+import { createManualClock, type ManualClock } from './manual-clock.ts';
 
 export const CDC_SCANNER: DeviceIdentity = {
   vendorId: 0x05e0,
@@ -42,4 +44,15 @@ export async function aKeyboardScanner(habits: Partial<KeyboardScannerHabits> = 
   const scans: { text: string; aim: string | null }[] = [];
   scanner.onScan((scan) => scans.push(scan));
   return { clock, device, scanner, scans };
+}
+
+/** A port of the system, as the supervisor is given it, over a simulated wire. */
+export function lineOver(clock: ManualClock, wire: SimulatedWire, portPath: string): SerialLine {
+  const line = must(usbSerial(plugged(wire), clock, 'cdc-acm'));
+  return {
+    identity: { vendorId: 0, productId: 0, serial: null, portPath },
+    line,
+    onGone: (listener) => line.onGone(listener),
+    close: () => line.close(),
+  };
 }
