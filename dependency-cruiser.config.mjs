@@ -114,6 +114,7 @@ const insides = [
 
 const doors = [
   oneDoor('usb', '^hardware/transport/usb\\.ts$'),
+  oneDoor('serialport', '^hardware/transport/system-serial\\.ts$'),
   oneDoor('electron', '^main/shells/electron/'),
   oneDoor('ws', '^main/shells/node/'),
   oneDoor('dexie', '^renderer/ledger/database\\.ts$'),

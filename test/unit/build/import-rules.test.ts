@@ -22,6 +22,7 @@ const project = join(import.meta.dirname, '../../..');
 const sound: Readonly<Record<string, string>> = {
   'shared/result.ts': `import { z } from 'zod'; export const result = z;`,
   'hardware/transport/usb.ts': `import { usb } from 'usb'; import '../../shared/result.ts'; export { usb };`,
+  'hardware/transport/system-serial.ts': `import { SerialPort } from 'serialport'; export { SerialPort };`,
   'hardware/simulation/room.ts': `import { result } from '../../shared/result.ts'; export const room = result;`,
   'main/host/host.ts': `import { usb } from '../../hardware/transport/usb.ts'; export const host = usb;`,
   'main/compose.ts': `import './host/host.ts'; import '../hardware/simulation/room.ts'; export const compose = 1;`,
@@ -59,6 +60,7 @@ const broken: readonly (readonly [rule: string, culprit: string, imported: strin
   ['screens-only-show', 'renderer/screens/a.tsx', '../ledger/database.ts'],
   ['the-page-knows-no-node', 'renderer/c.ts', 'node:path'],
   ['one-door-to-usb', 'hardware/b.ts', 'usb'],
+  ['one-door-to-serialport', 'hardware/c.ts', 'serialport', 'type'],
   ['one-door-to-electron', 'main/host/b.ts', 'electron', 'type'],
   ['one-door-to-ws', 'main/shells/electron/b.ts', 'ws'],
   ['one-door-to-dexie', 'renderer/ledger/a.ts', 'dexie'],
