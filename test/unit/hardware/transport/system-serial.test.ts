@@ -6,7 +6,7 @@ import { createPortLine } from '../../../../hardware/transport/port-line.ts';
 import { listPorts, watchPorts } from '../../../../hardware/transport/port-watch.ts';
 import type { SerialPorts } from '../../../../hardware/transport/serial-ports.ts';
 import { loadSerialPorts } from '../../../../hardware/transport/system-serial.ts';
-import { systemClock } from '../../../../main/compose.ts';
+import { systemClock } from '../../../../main/system-clock.ts';
 import { toUtf8 } from '../../../../shared/basics/bytes.ts';
 import { err, ok } from '../../../../shared/basics/result.ts';
 import { must } from '../../../harness/devices.ts';
