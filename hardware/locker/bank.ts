@@ -8,13 +8,15 @@ import { createListeners } from '../ports/listeners.ts';
 import type { CompartmentState, LockerBank, LockerFailure } from '../ports/locker.ts';
 import type { SerialLike } from '../ports/serial.ts';
 import type { TransportError } from '../ports/transport.ts';
-import { type LockerLine, openLockerLine } from './line.ts';
+import { type LockerLine, openLockerLine, type Patience } from './line.ts';
 import type { LockBit, LockerProtocol, LockerWiring, LockPlace } from './protocol.ts';
 import { createSight } from './sight.ts';
 import type { Solenoids } from './solenoids.ts';
 
 const OPENS_WITHIN_MS = 1_500;
 const LOOK_AGAIN_MS = 100;
+/** One lock that says nothing is broken; as many in a row are a board that is dead, and nothing on it can be seen. */
+const MUTE_LOCKS = 2;
 /** What a board that says so, and not how long, is left alone for. */
 const COOLS_MS = 3_000;
 
@@ -59,33 +61,55 @@ function createBank(
     return bit === closedReads ? 'closed' : 'open';
   }
 
-  async function ask(place: LockPlace): Promise<readonly LockBit[]> {
-    const read = await line.read(place);
+  async function ask(place: LockPlace, patience?: Patience): Promise<readonly LockBit[]> {
+    const read = await line.read(place, patience);
     return read.ok ? read.value : [];
   }
 
   /** Noted as it is heard: a later look at a door must never be overtaken by an earlier one. */
-  async function lookAt(compartment: number, place: LockPlace): Promise<CompartmentState> {
-    const bits = await ask(place);
+  async function lookAt(
+    compartment: number,
+    place: LockPlace,
+    patience?: Patience,
+  ): Promise<CompartmentState> {
+    const bits = await ask(place, patience);
     if (isOver) return 'unknown';
     const state = stateOf(bits[protocol.tells === 'all' ? place.lock : 0]);
     sight.saw(compartment, state);
     return state;
   }
 
-  async function lookAtBoard(board: number): Promise<void> {
-    const bits = await ask({ board, lock: 0 });
-    if (isOver) return;
+  /** False when the board did not say. */
+  async function lookAtBoard(board: number, patience: Patience): Promise<boolean> {
+    if (protocol.tells === 'one') return lookAtEachOf(board, patience);
+    const bits = await ask({ board, lock: 0 }, patience);
+    if (!isOver) noteBoard(board, (lock) => stateOf(bits[lock]));
+    return bits.length > 0;
+  }
+
+  function noteBoard(board: number, state: (lock: number) => CompartmentState): void {
     for (const [at, place] of places.entries()) {
-      if (place.board === board) sight.saw(at + 1, stateOf(bits[place.lock]));
+      if (place.board === board) sight.saw(at + 1, state(place.lock));
     }
   }
 
+  async function lookAtEachOf(board: number, patience: Patience): Promise<boolean> {
+    let unseen = 0;
+    for (const [at, place] of places.entries()) {
+      if (place.board !== board) continue;
+      const state = await lookAt(at + 1, place, unseen > 0 ? 'little' : patience);
+      unseen = state === 'unknown' ? unseen + 1 : 0;
+      if (unseen < MUTE_LOCKS) continue;
+      if (!isOver) noteBoard(board, () => 'unknown');
+      return false;
+    }
+    return true;
+  }
+
   async function look(): Promise<readonly CompartmentState[]> {
-    if (protocol.tells === 'all') {
-      for (const board of new Set(places.map((place) => place.board))) await lookAtBoard(board);
-    } else {
-      for (const [at, place] of places.entries()) await lookAt(at + 1, place);
+    let patience: Patience = 'full';
+    for (const board of new Set(places.map((place) => place.board))) {
+      if (!(await lookAtBoard(board, patience))) patience = 'little';
     }
     return sight.states();
   }

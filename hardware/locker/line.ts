@@ -11,10 +11,13 @@ import type { LockBit, LockerProtocol, LockPlace, PulseAnswer } from './protocol
 
 export interface LockerLine {
   /** One bit for each lock that one question tells of: this one, or all of its board. */
-  read(place: LockPlace): Promise<Result<readonly LockBit[], NoAnswer>>;
+  read(place: LockPlace, patience?: Patience): Promise<Result<readonly LockBit[], NoAnswer>>;
   pulse(place: LockPlace): Promise<Result<PulseAnswer, NoAnswer>>;
   close(): Promise<void>;
 }
+
+/** `little` where others on the line have just been waited for in vain: those behind them must not wait as long. */
+export type Patience = 'full' | 'little';
 
 const OPEN_MS = 2_000;
 const ANSWER_MS = 150;
@@ -22,7 +25,7 @@ const ANSWER_MS = 150;
 const TURN_AROUND_MS = 20;
 /** A lock that reads differently each time says nothing. */
 const MAX_ASKED = 5;
-const PAUSES_MS = [100, 150, 200] as const;
+const PAUSES_MS: Readonly<Record<Patience, readonly number[]>> = { full: [100, 150, 200], little: [100] };
 
 export async function openLockerLine(
   serial: SerialLike,
@@ -52,8 +55,11 @@ export async function openLockerLine(
     return err('no-answer');
   }
 
-  async function read(place: LockPlace): Promise<Result<readonly LockBit[], NoAnswer>> {
-    for (const pauseMs of PAUSES_MS) {
+  async function read(
+    place: LockPlace,
+    patience: Patience = 'full',
+  ): Promise<Result<readonly LockBit[], NoAnswer>> {
+    for (const pauseMs of PAUSES_MS[patience]) {
       const heard = await askOnce(place);
       if (heard.ok || heard.error === 'gone') return heard;
       await new Promise<void>((resume) => clock.after(pauseMs, resume));

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { LOCKER_FAMILIES, wiringInOrder } from '../../hardware/locker/families.ts';
 import { nextFree } from '../../hardware/locker/offer.ts';
 import { err, ok } from '../../shared/basics/result.ts';
 import { aRoomWithLockers, someLockers } from '../harness/lockers.ts';
@@ -86,6 +87,20 @@ describe.each(['kerong-cu16', 'kerong-cu48', 'winnsen'] as const)('on %s boards'
     await clock.advance(5_000);
     expect(await again).toEqual(err({ code: 'already-open' }));
     expect(device.pulses).toHaveLength(1);
+  });
+
+  test('a whole bank that falls silent is out of sight to its last door within twelve seconds', async () => {
+    const doors = LOCKER_FAMILIES[family].locksPerBoard;
+    const wiring = wiringInOrder([doors, doors, doors], 1);
+    const { clock, device, bank } = await aRoomWithLockers({ family, wiring });
+    await clock.advance(60_000);
+    expect(new Set(bank().states())).toEqual(new Set(['closed']));
+    device.habits.isSilent = true;
+    await clock.advance(12_000);
+    expect(new Set(bank().states())).toEqual(new Set(['unknown']));
+    device.habits.isSilent = false;
+    await clock.advance(60_000);
+    expect(new Set(bank().states())).toEqual(new Set(['closed']));
   });
 
   test('a door that is left open is never called shut, nor offered, however long it takes', async () => {
