@@ -49,6 +49,16 @@ function createBank(
   const sight = createSight(places.length);
   /** Unplugged, or closed: nothing is pulsed any more, and nothing more can be seen. */
   let isOver = false;
+  /** One at a time has the line, for as long as it takes to ask and to note, or to look and to pulse. */
+  let lineFree: Promise<unknown> = Promise.resolve();
+  /** Looks that nobody waits for stand aside meanwhile. */
+  let opening: Promise<unknown> | null = null;
+
+  function alone<T>(work: () => Promise<T>): Promise<T> {
+    const done = lineFree.then(work);
+    lineFree = done.catch(() => undefined);
+    return done;
+  }
 
   const stopListening = serial.onGone(() => {
     isOver = true;
@@ -66,12 +76,7 @@ function createBank(
     return read.ok ? read.value : [];
   }
 
-  /** Noted as it is heard: a later look at a door must never be overtaken by an earlier one. */
-  async function lookAt(
-    compartment: number,
-    place: LockPlace,
-    patience?: Patience,
-  ): Promise<CompartmentState> {
+  async function see(compartment: number, place: LockPlace, patience?: Patience): Promise<CompartmentState> {
     const bits = await ask(place, patience);
     if (isOver) return 'unknown';
     const state = stateOf(bits[protocol.tells === 'all' ? place.lock : 0]);
@@ -80,8 +85,7 @@ function createBank(
   }
 
   /** False when the board did not say. */
-  async function lookAtBoard(board: number, patience: Patience): Promise<boolean> {
-    if (protocol.tells === 'one') return lookAtEachOf(board, patience);
+  async function seeBoard(board: number, patience: Patience): Promise<boolean> {
     const bits = await ask({ board, lock: 0 }, patience);
     if (!isOver) noteBoard(board, (lock) => stateOf(bits[lock]));
     return bits.length > 0;
@@ -93,11 +97,12 @@ function createBank(
     }
   }
 
-  async function lookAtEachOf(board: number, patience: Patience): Promise<boolean> {
+  async function seeEachOf(board: number, patience: Patience): Promise<boolean> {
     let unseen = 0;
     for (const [at, place] of places.entries()) {
       if (place.board !== board) continue;
-      const state = await lookAt(at + 1, place, unseen > 0 ? 'little' : patience);
+      await opening;
+      const state = await alone(() => see(at + 1, place, unseen > 0 ? 'little' : patience));
       unseen = state === 'unknown' ? unseen + 1 : 0;
       if (unseen < MUTE_LOCKS) continue;
       if (!isOver) noteBoard(board, () => 'unknown');
@@ -109,9 +114,30 @@ function createBank(
   async function look(): Promise<readonly CompartmentState[]> {
     let patience: Patience = 'full';
     for (const board of new Set(places.map((place) => place.board))) {
-      if (!(await lookAtBoard(board, patience))) patience = 'little';
+      await opening;
+      const asks = patience;
+      const isSeen = await (protocol.tells === 'one'
+        ? seeEachOf(board, asks)
+        : alone(() => seeBoard(board, asks)));
+      if (!isSeen) patience = 'little';
     }
     return sight.states();
+  }
+
+  /** Null when the lock was told. In one go: nothing is seen of the door in between that the pulse knows nothing of. */
+  async function lookAndPulse(
+    compartment: number,
+    place: LockPlace,
+    lock: string,
+  ): Promise<LockerFailure | null> {
+    const before = await see(compartment, place);
+    if (isOver) return { code: 'gone' };
+    if (before === 'open') return { code: 'already-open' };
+    if (before === 'unknown') return { code: 'unknown' };
+    const pulsed = await line.pulse(place);
+    solenoids.pulsed(lock);
+    const isHot = pulsed.ok && pulsed.value === 'cooling-down';
+    return isHot ? { code: 'cooling-down', waitMs: COOLS_MS } : null;
   }
 
   async function openNow(
@@ -120,18 +146,12 @@ function createBank(
     lock: string,
   ): Promise<Result<void, LockerFailure>> {
     await solenoids.untilOff();
-    // Looked at last of all before the pulse: whoever stands there may have opened it with a key meanwhile.
-    const before = await lookAt(compartment, place);
-    if (isOver) return err({ code: 'gone' });
-    if (before === 'open') return err({ code: 'already-open' });
-    if (before === 'unknown') return err({ code: 'unknown' });
-    const pulsed = await line.pulse(place);
-    solenoids.pulsed(lock);
+    const failure = await alone(() => lookAndPulse(compartment, place, lock));
+    if (failure !== null) return err(failure);
     const pulsedMs = clock.elapsed();
-    if (pulsed.ok && pulsed.value === 'cooling-down') return err({ code: 'cooling-down', waitMs: COOLS_MS });
     // No answer, or a refusal, does not say that the lock stayed: only looking does.
     while (!isOver) {
-      if ((await lookAt(compartment, place)) === 'open') return ok();
+      if ((await alone(() => see(compartment, place))) === 'open') return ok();
       if (isOver) break;
       if (clock.elapsed() - pulsedMs >= OPENS_WITHIN_MS) {
         sight.stuck(compartment);
@@ -158,8 +178,11 @@ function createBank(
       const over = solenoids.take();
       if (over === null) return err({ code: 'busy' });
       try {
-        return await openNow(compartment, place, lock);
+        const done = openNow(compartment, place, lock);
+        opening = done.catch(() => undefined);
+        return await done;
       } finally {
+        opening = null;
         over();
       }
     },
