@@ -1,12 +1,13 @@
 /**
  * Visits that ended without a goodbye: somebody walked away, or the power went. Each is closed in the ledger, and
- * packages that nobody said were put away become a task for staff.
+ * packages that nobody said were put away become a task for staff, as does
+ * a door that a courier opened without scanning anything.
  */
 import type { SessionId } from '../../shared/domain/ids.ts';
 import type { Draft } from '../../shared/events/event.ts';
 import type { FlowState } from '../flows/kiosk.ts';
 import { byKiosk, type Desk } from './desk.ts';
-import { task } from './intake.ts';
+import { leftUnscanned, task } from './intake.ts';
 
 type How = 'idle' | 'finished' | 'cut-off';
 
@@ -28,6 +29,7 @@ async function close(desk: Desk, session: SessionId, how: How): Promise<void> {
     { type: 'session.ended', actor: byKiosk(desk), data: { session, how, packages: open.packages } },
   ];
   if (unplaced.length > 0) drafts.push(task(desk, 'count-mismatch', session));
+  if (await leftUnscanned(desk, session, brought.length)) drafts.push(task(desk, 'rescue', session));
   const kept = await desk.ledger.append(drafts);
   if (!kept.ok) desk.report('an abandoned visit could not be closed', kept.error);
 }

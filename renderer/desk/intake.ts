@@ -74,13 +74,13 @@ async function photograph(desk: Desk, id: PackageId): Promise<void> {
   await desk.ledger.append([{ type: 'package.photographed', actor, data: { package: id, photo } }]);
 }
 
-/** The courier says that all stands in its place. */
-export async function closeIntake(
-  desk: Desk,
-  session: SessionId,
-  packages: readonly Received[],
-): Promise<IntakeEvent> {
+type CloseIntake = IntakeEffect & { do: 'close-intake' };
+
+/** The courier says that all stands in its place, and how many they brought. */
+export async function closeIntake(desk: Desk, effect: CloseIntake): Promise<IntakeEvent> {
+  const { session, packages, declared } = effect;
   const actor = { kind: 'courier', id: session } as const;
+  const scanned = packages.length;
   const stored = packages.map(
     (one): Draft => ({
       type: 'package.stored',
@@ -88,13 +88,27 @@ export async function closeIntake(
       data: { package: one.package, zone: one.zone.id, slot: null },
     }),
   );
+  const counted: Draft = { type: 'session.counted', actor, data: { session, declared, scanned } };
   const ended: Draft = {
     type: 'session.ended',
     actor,
-    data: { session, how: 'finished', packages: packages.length },
+    data: { session, how: 'finished', packages: scanned },
   };
-  const kept = await desk.ledger.append([...stored, ended]);
+  const drafts = [...stored, counted, ended];
+  if (declared > scanned || (await leftUnscanned(desk, session, scanned)))
+    drafts.push(task(desk, 'rescue', session));
+  const kept = await desk.ledger.append(drafts);
   return { type: kept.ok ? 'session-closed' : 'not-recorded' };
+}
+
+/** Nothing was scanned, and yet the door was opened: something may stand in the room that nobody knows of. */
+export async function leftUnscanned(desk: Desk, session: SessionId, scanned: number): Promise<boolean> {
+  if (scanned > 0) return false;
+  const [sessions, doors] = await Promise.all([desk.questions.openSessions(), desk.questions.doors()]);
+  const open = sessions.find(({ id }) => id === session);
+  return (
+    open?.kind === 'courier' && doors.some(({ openedAt }) => openedAt !== null && openedAt >= open.startedAt)
+  );
 }
 
 export function task(

@@ -32,7 +32,7 @@ export async function perform(desk: Desk, effect: FlowEffect): Promise<FlowEvent
     case 'receive':
       return receive(desk, effect);
     case 'close-intake':
-      return closeIntake(desk, effect.session, effect.packages);
+      return closeIntake(desk, effect);
     case 'collect':
       return collect(desk, effect.session, effect.package, effect.confirmedBy);
     case 'close-pickup':

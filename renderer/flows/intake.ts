@@ -74,8 +74,14 @@ export type IntakeState =
       readonly addressee: Addressee;
     }
   | { readonly at: 'placing'; readonly visit: CourierVisit; readonly received: Received }
-  | { readonly at: 'summary'; readonly visit: CourierVisit; readonly problem: IntakeProblem | null }
-  | { readonly at: 'closing'; readonly visit: CourierVisit }
+  | {
+      readonly at: 'summary';
+      readonly visit: CourierVisit;
+      readonly problem: IntakeProblem | null;
+      /** How many the courier says they brought: as many as were scanned, unless they say more. */
+      readonly declared: number;
+    }
+  | { readonly at: 'closing'; readonly visit: CourierVisit; readonly declared: number }
   | { readonly at: 'goodbye'; readonly packages: number };
 
 interface ChoosingUnit {
@@ -126,6 +132,7 @@ export type IntakeEvent =
   | { readonly type: 'next' }
   | { readonly type: 'finish' }
   | { readonly type: 'all-in-place' }
+  | { readonly type: 'brought'; readonly packages: number }
   | { readonly type: 'session-closed' };
 
 export type IntakeEffect =
@@ -141,7 +148,12 @@ export type IntakeEffect =
       readonly classes: readonly PackageClass[];
     }
   | ReleaseDoor
-  | { readonly do: 'close-intake'; readonly session: SessionId; readonly packages: readonly Received[] }
+  | {
+      readonly do: 'close-intake';
+      readonly session: SessionId;
+      readonly packages: readonly Received[];
+      readonly declared: number;
+    }
   | { readonly do: 'go-home-soon' };
 
 type Step = Next<IntakeState, IntakeEffect>;
@@ -179,7 +191,7 @@ export function stepIntake(directory: Directory, state: IntakeState, event: Inta
       return go({ at: 'ready', visit: state.visit, problem: { code: event.type } });
     case 'ready':
     case 'placing':
-      if (event.type === 'finish') return go({ at: 'summary', visit: state.visit, problem: null });
+      if (event.type === 'finish') return go(summaryOf(state.visit, null));
       return event.type === 'next' ? go({ at: 'ready', visit: state.visit, problem: null }) : go(state);
     case 'summary':
       return summary(state, event);
@@ -187,7 +199,7 @@ export function stepIntake(directory: Directory, state: IntakeState, event: Inta
       if (event.type === 'session-closed')
         return go({ at: 'goodbye', packages: state.visit.packages.length }, { do: 'go-home-soon' });
       if (event.type !== 'not-recorded') return go(state);
-      return go({ at: 'summary', visit: state.visit, problem: { code: 'not-recorded' } });
+      return go({ ...summaryOf(state.visit, { code: 'not-recorded' }), declared: state.declared });
     case 'not-taking':
     case 'goodbye':
       return go(state);
@@ -331,13 +343,31 @@ function place(visit: CourierVisit, received: Received): Step {
 }
 
 function summary(state: IntakeState & { at: 'summary' }, event: IntakeEvent): Step {
-  const { visit } = state;
-  if (event.type === 'back') return go({ at: 'ready', visit, problem: null });
-  if (event.type !== 'all-in-place') return go(state);
-  return go(
-    { at: 'closing', visit },
-    { do: 'close-intake', session: visit.session, packages: visit.packages },
-  );
+  const { visit, declared } = state;
+  switch (event.type) {
+    case 'back':
+      return go({ at: 'ready', visit, problem: null });
+    case 'brought':
+      // Nobody brought fewer than were scanned: what was scanned is in the ledger.
+      return go({
+        ...state,
+        declared: Math.min(MOST_BROUGHT, Math.max(visit.packages.length, event.packages)),
+      });
+    case 'all-in-place':
+      return go(
+        { at: 'closing', visit, declared },
+        { do: 'close-intake', session: visit.session, packages: visit.packages, declared },
+      );
+    default:
+      return go(state);
+  }
+}
+
+/** A van holds no more. */
+const MOST_BROUGHT = 999;
+
+function summaryOf(visit: CourierVisit, problem: IntakeProblem | null) {
+  return { at: 'summary', visit, problem, declared: visit.packages.length } as const;
 }
 
 function withLabel(state: IntakeState, job: LabelJobId, label: LabelRow['state']): IntakeState {

@@ -5,7 +5,7 @@ import { type EventOf, type Reducer, type Reduction, read, write } from './reduc
 import type { DoorRow, LockerRow } from './tables.ts';
 
 /** A reducer that sets what a door event tells and leaves the rest as it was. */
-export function door(told: Partial<Pick<DoorRow, 'strike' | 'position' | 'alarm'>>) {
+export function door(told: Partial<Pick<DoorRow, 'strike' | 'position' | 'alarm' | 'openedAt'>>) {
   return function* ({
     data,
     at,
@@ -14,10 +14,20 @@ export function door(told: Partial<Pick<DoorRow, 'strike' | 'position' | 'alarm'
     readonly data: { readonly door: DoorId };
   }): Reduction {
     const before = yield* read('doors', data.door);
-    const start: DoorRow = { door: data.door, strike: 'locked', position: 'unknown', alarm: null, at };
+    const start: DoorRow = {
+      door: data.door,
+      strike: 'locked',
+      position: 'unknown',
+      alarm: null,
+      openedAt: null,
+      at,
+    };
     yield* write('doors', { ...start, ...before, ...told, at });
   };
 }
+
+export const doorOpened: Reducer<'door.opened'> = ({ data, at }) =>
+  door({ position: 'open', openedAt: at })({ data, at });
 
 /** The strike holds again: that ends the alarm that it did not, and no other. */
 export function* doorLocked({ data, at }: EventOf<'door.locked'>): Reduction {

@@ -10,6 +10,7 @@ import {
   deviceTrouble,
   door,
   doorLocked,
+  doorOpened,
   journalDamaged,
   locker,
 } from './door-events.ts';
@@ -94,7 +95,7 @@ const reducers: { readonly [T in EventType]: Reducer<T> } = {
   'door.released': door({ strike: 'released' }),
   'door.not-released': nothing,
   'door.locked': doorLocked,
-  'door.opened': door({ position: 'open' }),
+  'door.opened': doorOpened,
   'door.closed': door({ position: 'closed', alarm: null }),
   'door.forced': door({ position: 'open', alarm: 'forced' }),
   'door.held-open': door({ alarm: 'held-open' }),

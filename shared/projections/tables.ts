@@ -106,6 +106,8 @@ export interface DoorRow {
   readonly strike: 'locked' | 'released' | 'stuck';
   readonly position: 'open' | 'closed' | 'unknown';
   readonly alarm: 'forced' | 'held-open' | 'stuck' | null;
+  /** When it was last seen to open; null: not once. */
+  readonly openedAt: string | null;
   readonly at: string;
 }
 

@@ -92,3 +92,17 @@ async function takeCopy(page: Page, range: string, to: string | RegExp): Promise
   await page.getByRole('button', { name: to }).click();
   await expect(page.getByRole('heading', { name: 'The copy is done' })).toBeVisible();
 }
+
+test('a courier who brought more than was scanned leaves a task for staff', async ({ page, kiosk }) => {
+  await openHome(page, kiosk);
+  await beginDelivery(page, kiosk);
+  await page.getByRole('button', { name: 'That was all' }).click();
+  await page.getByRole('button', { name: 'One more' }).click();
+  await page.getByRole('button', { name: 'One more' }).click();
+  await expect(page.getByText('2 packages were not scanned')).toBeVisible();
+  await page.getByRole('button', { name: 'Leave 2 for staff' }).click();
+  await expect(page.getByRole('heading', { name: 'Thank you' })).toBeVisible();
+  await page.getByRole('button', { name: 'Done' }).click();
+  await signIn(page, kiosk);
+  await expect(page.getByText('Packages left without a scan')).toBeVisible();
+});

@@ -2,6 +2,7 @@
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
+import { Stepper } from '../../ui/stepper.tsx';
 import { List } from '../../ui/table.tsx';
 import { useWords } from '../../words/words-provider.tsx';
 import type { IntakeScreenProps } from '../props.ts';
@@ -9,7 +10,9 @@ import { IntakeTrouble } from './intake-trouble.tsx';
 
 export function Summary({ state, send }: IntakeScreenProps<'summary'>) {
   const { intake, common } = useWords();
+  const { declared } = state;
   const { packages } = state.visit;
+  const unscanned = declared - packages.length;
   return (
     <Page
       title={intake.summaryTitle}
@@ -26,10 +29,22 @@ export function Summary({ state, send }: IntakeScreenProps<'summary'>) {
       leave={<Button onPress={() => send({ type: 'back' })}>{intake.scanMore}</Button>}
       onward={
         <Button kind="primary" onPress={() => send({ type: 'all-in-place' })}>
-          {intake.allInPlace}
+          {unscanned === 0 ? intake.allInPlace : intake.leaveUnscanned(unscanned)}
         </Button>
       }
     >
+      <Stepper
+        label={intake.brought}
+        value={declared}
+        least={packages.length}
+        onChange={(count) => send({ type: 'brought', packages: count })}
+        words={{ more: intake.oneMore, fewer: intake.oneFewer }}
+      />
+      {unscanned > 0 && (
+        <Notice tone="attention" heading={intake.unscanned(unscanned)}>
+          {intake.unscannedText}
+        </Notice>
+      )}
       <List
         label={intake.summaryCount(packages.length)}
         rows={packages.map(({ roomCode, zone, unit }) => ({

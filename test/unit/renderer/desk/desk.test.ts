@@ -11,7 +11,9 @@ import { collect, verifyResident } from '../../../../renderer/desk/pickup.ts';
 import { closeAudit, sight, startAudit } from '../../../../renderer/desk/staff.ts';
 import type { Received } from '../../../../renderer/flows/intake.ts';
 import { ok } from '../../../../shared/basics/result.ts';
+import { DoorId } from '../../../../shared/domain/ids.ts';
 import type { PackageClass } from '../../../../shared/domain/package.ts';
+import type { Draft } from '../../../../shared/events/event.ts';
 import { type DeskBench, deskBench } from '../../../harness/desk-bench.ts';
 import { received, sessionId, sessionStarted } from '../../../harness/drafts.ts';
 import { directory, grant, resident } from '../../../harness/people.ts';
@@ -281,7 +283,7 @@ describe('a visit that nobody ended', () => {
   test('is closed once: an idle visit that was finished before leaves no second end', async () => {
     const bench = deskBench();
     await bench.ledger.append([sessionStarted(1)]);
-    await closeIntake(bench.desk, session, []);
+    await closeIntake(bench.desk, { do: 'close-intake', session, packages: [], declared: 0 });
     const visit = { session, grant: grant('courier'), packages: [], last: null, door: 'not-asked' } as const;
     await closeAbandoned(
       bench.desk,
@@ -289,6 +291,48 @@ describe('a visit that nobody ended', () => {
       'idle',
     );
     expect((await types(bench)).filter((type) => type === 'session.ended')).toHaveLength(1);
+  });
+});
+
+describe('what a courier left without a scan', () => {
+  const opened: Draft = {
+    type: 'door.opened',
+    actor: { kind: 'kiosk', id: 'kiosk-1' },
+    data: { log: 1, door: DoorId.parse('main') },
+  };
+  const close = (bench: ReturnType<typeof deskBench>, declared: number) =>
+    closeIntake(bench.desk, { do: 'close-intake', session, packages: [], declared });
+
+  test('is looked for when they say that they brought more than they scanned', async () => {
+    const bench = deskBench();
+    await bench.ledger.append([sessionStarted(1)]);
+    await close(bench, 2);
+    expect(await bench.questions.openTasks()).toMatchObject([{ kind: 'rescue', about: session }]);
+    expect(await types(bench)).toContain('session.counted');
+  });
+
+  test('is looked for when the door was opened and nothing was scanned, whatever they say', async () => {
+    const bench = deskBench();
+    await bench.ledger.append([sessionStarted(1)]);
+    await bench.ledger.append([opened]);
+    await close(bench, 0);
+    expect(await bench.questions.openTasks()).toMatchObject([{ kind: 'rescue' }]);
+  });
+
+  test('is looked for when they walked away from an open door without a word', async () => {
+    const bench = deskBench();
+    await bench.ledger.append([sessionStarted(1)]);
+    await bench.ledger.append([opened]);
+    await closeCutOff(bench.desk);
+    expect(await bench.questions.openTasks()).toMatchObject([{ kind: 'rescue' }]);
+  });
+
+  test('is nothing when the door stayed shut', async () => {
+    const bench = deskBench();
+    await bench.ledger.append([opened]);
+    await bench.ledger.append([sessionStarted(1)]);
+    await close(bench, 0);
+    expect(await bench.questions.openTasks()).toEqual([]);
   });
 });
 

@@ -152,7 +152,7 @@ describe('a courier with a valid code', () => {
     );
     expect(state).toEqual({ at: 'goodbye', packages: 1 });
     expect(effects.slice(-2)).toEqual([
-      { do: 'close-intake', session, packages: [first] },
+      { do: 'close-intake', session, packages: [first], declared: 1 },
       { do: 'go-home-soon' },
     ]);
   });
@@ -306,5 +306,31 @@ describe('whom a parcel is for', () => {
   test('there is no same as last for the first parcel', () => {
     const { state } = walk(startIntake(null), ...atUnit, { type: 'same-as-last' });
     expect(state).toMatchObject({ at: 'unit' });
+  });
+});
+
+describe('the count at the end', () => {
+  const atSummary: IntakeEvent[] = [...entered, { type: 'finish' }];
+
+  test('is what was scanned, unless the courier says more', () => {
+    const { effects } = walk(startIntake(null), ...atSummary, { type: 'all-in-place' });
+    expect(effects.at(-1)).toMatchObject({ do: 'close-intake', declared: 0 });
+  });
+
+  test('is never fewer than were scanned, and never more than a van holds', () => {
+    const { state } = walk(startIntake(null), ...atSummary, { type: 'brought', packages: -3 });
+    expect(state).toMatchObject({ at: 'summary', declared: 0 });
+    expect(walk(state, { type: 'brought', packages: 5_000 }).state).toMatchObject({ declared: 999 });
+  });
+
+  test('is kept when the end could not be recorded', () => {
+    const { state } = walk(
+      startIntake(null),
+      ...atSummary,
+      { type: 'brought', packages: 2 },
+      { type: 'all-in-place' },
+      { type: 'not-recorded' },
+    );
+    expect(state).toMatchObject({ at: 'summary', declared: 2, problem: { code: 'not-recorded' } });
   });
 });

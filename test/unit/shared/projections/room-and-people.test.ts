@@ -161,14 +161,14 @@ describe('a door', () => {
   test.each([
     ['door.released', { strike: 'released', position: 'unknown', alarm: null }],
     ['door.locked', { strike: 'locked', position: 'unknown', alarm: null }],
-    ['door.opened', { strike: 'locked', position: 'open', alarm: null }],
+    ['door.opened', { strike: 'locked', position: 'open', alarm: null, openedAt: AT(0) }],
     ['door.closed', { strike: 'locked', position: 'closed', alarm: null }],
     ['door.forced', { strike: 'locked', position: 'open', alarm: 'forced' }],
     ['door.held-open', { strike: 'locked', position: 'unknown', alarm: 'held-open' }],
     ['door.stuck', { strike: 'stuck', position: 'unknown', alarm: 'stuck' }],
     ['door.unknown', { strike: 'locked', position: 'unknown', alarm: null }],
   ] as const)('of which %s is the first that is told', (type, row) => {
-    expect(told(sample(type)).doors).toEqual([{ door: 'door-1', at: AT(0), ...row }]);
+    expect(told(sample(type)).doors).toEqual([{ door: 'door-1', at: AT(0), openedAt: null, ...row }]);
   });
 
   test('that closes again is forced and held open no longer', () => {
