@@ -11,6 +11,7 @@ import { keepAndErase } from './desk/keeping.ts';
 import { printPrepared } from './desk/labels.ts';
 import { perform } from './desk/perform.ts';
 import { createEyes } from './eyes.ts';
+import { soundOf } from './flows/sound.ts';
 import { createBrowserCamera } from './input/camera/browser-camera.ts';
 import type { Camera } from './input/camera/camera.ts';
 import { createWedge } from './input/wedge.ts';
@@ -45,8 +46,11 @@ export async function run(
   const { host, hello, directory, database, ledger, questions, report } = started;
   const { clock, random } = started.machine;
   const propertyWords = wordsFor(nearestLanguage(directory.property.language));
-  const scanned = (by: ReadBy) => (read: { readonly text: string; readonly aim: string | null }) =>
+  let lastReadBy: ReadBy = 'scanner';
+  const scanned = (by: ReadBy) => (read: { readonly text: string; readonly aim: string | null }) => {
+    lastReadBy = by;
     kiosk.send({ type: 'scanned', scanned: { text: read.text, aim: read.aim, by } });
+  };
 
   const eyes = createEyes(camera, scanned('camera'));
   const desk: Desk = {
@@ -71,6 +75,14 @@ export async function run(
     report,
   });
   kiosk.onState(() => eyes.follow(kiosk.state().now));
+  let shown = kiosk.state().now;
+  kiosk.onState(() => {
+    const { now } = kiosk.state();
+    const sound = soundOf(shown, now);
+    shown = now;
+    // A camera has no voice, and the scanner beside it has read nothing.
+    if (sound !== null && lastReadBy === 'scanner') void host.ask('scanner.signal', { sound });
+  });
 
   const room = composeRoom(started, eyes);
   host.on('scanner.read', scanned('scanner'));

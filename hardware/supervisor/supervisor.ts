@@ -59,6 +59,8 @@ export const USUAL_SETTINGS: DeviceSettings = {
   wiring: USUAL_WIRING,
   onAdapters: {},
 };
+/** However often it is asked for. */
+const SOUND_EVERY_MS = 200;
 const STOP_LOCK_MS = 2_000;
 const STOP_CLOSE_MS = 1_000;
 
@@ -73,6 +75,7 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
   /** By what a device is, so that one that comes back takes the place it had. */
   const bindings = new Map<string, Binding>();
   const guard = options.guard ? createGuardWatch(options.guard, clock) : null;
+  let quietUntilMs = Number.NEGATIVE_INFINITY;
   let lastScanner: BarcodeScanner | null = null;
   let stopFollowing: (() => void) | null = null;
 
@@ -172,7 +175,11 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
       }),
     doorPosition: () => find('strike')?.sensor.position() ?? 'unknown',
     onScan: scans.add,
-    signal: (sound) => void lastScanner?.signal(sound),
+    signal(sound) {
+      if (clock.elapsed() < quietUntilMs) return;
+      quietUntilMs = clock.elapsed() + SOUND_EVERY_MS;
+      void lastScanner?.signal(sound);
+    },
     onStrike: strikes.add,
     onDoorPosition: positions.add,
     onExitRequest: exits.add,

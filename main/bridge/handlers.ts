@@ -103,6 +103,11 @@ export function handlersOf(host: Host): Handlers {
       return null;
     },
     'devices.read': async () => ({ devices: healthOf(host.devices.health(), directory.zones) }),
+    'devices.read': async () => ({ devices: healthOf(host.devices.health()) }),
+    'scanner.signal': async ({ sound }) => {
+      host.devices.signal(sound);
+      return null;
+    },
     'log.report': async ({ level, what, detail }) => {
       const fields: LogFields = { from: 'page', detail };
       log[level](what, fields);

@@ -257,6 +257,11 @@ export const commands = {
     input: z.strictObject({}),
     output: z.strictObject({ devices: z.array(DeviceHealth).max(50) }),
   },
+  /** Sounds the scanner that read last, where it can. Nothing depends on it. */
+  'scanner.signal': {
+    input: z.strictObject({ sound: z.enum(['good', 'bad']) }),
+    output: z.null(),
+  },
   /** For the host's log: situations and stack traces, never people's data. */
   'log.report': {
     input: z.strictObject({

@@ -3,6 +3,7 @@ import type { SerialLine } from '../../hardware/ports/serial.ts';
 import type { DeviceIdentity } from '../../hardware/ports/transport.ts';
 import { openSerialScanner } from '../../hardware/scanner/serial/driver.ts';
 import { openWedgeScanner } from '../../hardware/scanner/wedge/driver.ts';
+import type { ScannerPersonality } from '../../hardware/simulation/hid-pos-scanner.ts';
 import {
   createKeyboardScanner,
   type KeyboardScannerHabits,
@@ -10,7 +11,7 @@ import {
 import { createSerialScanner, type SerialScannerHabits } from '../../hardware/simulation/serial-scanner.ts';
 import type { SimulatedWire } from '../../hardware/simulation/simulated-wire.ts';
 import { usbSerial } from '../../hardware/transport/usb-serial.ts';
-import { must, plugged } from './devices.ts';
+import { aScanner, must, plugged } from './devices.ts';
 import { createManualClock, type ManualClock } from './manual-clock.ts';
 
 export const CDC_SCANNER: DeviceIdentity = {
@@ -55,4 +56,8 @@ export function lineOver(clock: ManualClock, wire: SimulatedWire, portPath: stri
     onGone: (listener) => line.onGone(listener),
     close: () => line.close(),
   };
+}
+
+export async function aHidPosScanner(personality: Partial<ScannerPersonality> = {}) {
+  return aScanner(0x05e0, personality);
 }

@@ -4,7 +4,7 @@
  */
 import type { CompartmentChange, LockerBank } from '../../../hardware/ports/locker.ts';
 import type { LabelPrinter } from '../../../hardware/ports/printer.ts';
-import type { Scan } from '../../../hardware/ports/scanner.ts';
+import type { Scan, ScanSound } from '../../../hardware/ports/scanner.ts';
 import type { DoorPosition, Strike, StrikeState } from '../../../hardware/ports/strike.ts';
 import type { ZoneId } from '../../../shared/domain/ids.ts';
 
@@ -30,6 +30,7 @@ export interface Devices {
   strike(): Strike | null;
   doorPosition(): DoorPosition;
   onScan(listener: (scan: Scan) => void): () => void;
+  signal(sound: ScanSound): void;
   onStrike(listener: (state: StrikeState) => void): () => void;
   onDoorPosition(listener: (position: DoorPosition) => void): () => void;
   onExitRequest(listener: () => void): () => void;

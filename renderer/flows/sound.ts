@@ -1,0 +1,31 @@
+/**
+ * What a scanner says to whoever holds it: the bad sound for a scan that led nowhere, since eyes are on the parcel and
+ * not on the screen. Pure: it compares what the kiosk showed before with what it shows now.
+ */
+import type { IntakeProblem } from './intake.ts';
+import type { FlowState } from './kiosk.ts';
+import type { PickupProblem } from './pickup.ts';
+
+/** Of the problems that a screen shows, those that a scan made. */
+const OF_A_SCAN = {
+  'already-here': true,
+  'routing-barcode': true,
+  'room-label': true,
+  unreadable: true,
+  'not-yours': true,
+  'not-a-room-label': true,
+  'taken-already': true,
+  'not-recorded': false,
+  'not-taking': false,
+} as const satisfies Record<(IntakeProblem | PickupProblem)['code'], boolean>;
+
+/** Each refusal is a problem of its own, also when it is the same one again. */
+export function soundOf(before: FlowState, now: FlowState): 'bad' | null {
+  const problem = problemOf(now);
+  return problem !== null && problem !== problemOf(before) && OF_A_SCAN[problem.code] ? 'bad' : null;
+}
+
+function problemOf(now: FlowState) {
+  if (now.flow === 'home') return now.notice;
+  return now.flow !== 'staff' && 'problem' in now.state ? now.state.problem : null;
+}
