@@ -10,7 +10,8 @@ import type { TransferOptions, TransportError } from '../ports/transport.ts';
 
 /** A scanner is silent for hours. This only bounds how long one transfer stands. */
 const READ_MS = 60_000;
-const RETRY_MS = 500;
+/** Shorter than the silence after which readers forget a symbol that was begun. */
+const RETRY_MS = 250;
 const MAX_FAILURES = 5;
 
 export interface SymbolReader {
@@ -19,6 +20,8 @@ export interface SymbolReader {
   /** So long after the last byte `silence` is called; null where no silence ends a symbol. */
   readonly silenceMs: number | null;
   silence(): Scan | null;
+  /** A transfer failed: of the symbol that is under way a part may be lost, and what comes of it is not told. */
+  disturbed(atMs: number): void;
 }
 
 /** An open wire. `read` brings at least one byte; `recover` makes it readable again after a stall. */
@@ -62,6 +65,7 @@ export function listenTo(
       if (read.error.code === 'deadline') continue;
       if (read.error.code === 'gone') break;
       failures++;
+      reader.disturbed(clock.elapsed());
       if (read.error.code === 'stalled') await wire.recover();
       await new Promise<void>((resume) => clock.after(RETRY_MS, resume));
     }

@@ -16,6 +16,8 @@ export interface SymbolEnd {
   add(byte: number, atMs: number): void;
   /** What was collected cannot be a symbol: it is let pass to its end, so that its tail is not taken for one. */
   spoil(atMs: number): void;
+  /** The same for what is under way, if anything is. */
+  disturbed(atMs: number): void;
   /** The suffix came: the symbol, or null where there is none. */
   suffix(atMs: number): Uint8Array | null;
   /** Nothing came for `SILENCE_MS`: the symbol, if that was its end. */
@@ -55,6 +57,11 @@ export function createSymbolEnd(): SymbolEnd {
     spoil(atMs) {
       goOn(atMs);
       isSpoilt = true;
+    },
+    disturbed(atMs) {
+      if (bytes.length === 0 && !isSpoilt) return;
+      isSpoilt = true;
+      lastMs = atMs;
     },
     suffix(atMs) {
       goOn(atMs);

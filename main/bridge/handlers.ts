@@ -103,7 +103,6 @@ export function handlersOf(host: Host): Handlers {
       return null;
     },
     'devices.read': async () => ({ devices: healthOf(host.devices.health(), directory.zones) }),
-    'devices.read': async () => ({ devices: healthOf(host.devices.health()) }),
     'scanner.signal': async ({ sound }) => {
       host.devices.signal(sound);
       return null;

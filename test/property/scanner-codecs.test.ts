@@ -14,6 +14,7 @@ const hidPos = (): SymbolReader => {
     take: (bytes, atMs) => [reader.take(bytes, atMs)].filter((scan) => scan !== null),
     silenceMs: null,
     silence: () => null,
+    disturbed: reader.disturbed,
   };
 };
 const READERS = { 'HID POS': hidPos, serial: createSerialSymbolReader, keyboard: createWedgeSymbolReader };

@@ -40,21 +40,28 @@ export function parseReport(bytes: Uint8Array): Report | null {
 export interface SymbolReader {
   /** `atMs` is `Clock.elapsed()`. The symbol that this report completes, if it does. */
   take(report: Uint8Array, atMs: number): Scan | null;
+  /** A report may be lost: what is under way is let pass to its end, and not told. */
+  disturbed(atMs: number): void;
 }
 
 export function createSymbolReader(): SymbolReader {
   let parts: Uint8Array[] = [];
   let aim: string | null = null;
   let lastMs = 0;
-  let isTooLong = false;
+  let isSpoilt = false;
 
   function reset(): void {
     parts = [];
     aim = null;
-    isTooLong = false;
+    isSpoilt = false;
   }
 
   return {
+    disturbed(atMs) {
+      if (parts.length === 0) return;
+      isSpoilt = true;
+      lastMs = atMs;
+    },
     take(bytes, atMs) {
       if (parts.length > 0 && atMs - lastMs > FRAGMENT_MS) reset();
       const report = parseReport(bytes);
@@ -65,11 +72,11 @@ export function createSymbolReader(): SymbolReader {
       lastMs = atMs;
       if (parts.length === 0) aim = report.aim;
       const length = parts.reduce((sum, part) => sum + part.length, report.data.length);
-      isTooLong ||= length > MAX_SYMBOL_BYTES;
+      isSpoilt ||= length > MAX_SYMBOL_BYTES;
       // A symbol that is too long is let pass to its end, so that its tail is not taken for another one.
-      parts = isTooLong ? [new Uint8Array()] : [...parts, report.data];
+      parts = isSpoilt ? [new Uint8Array()] : [...parts, report.data];
       if (report.isContinued) return null;
-      const scan = isTooLong ? null : scanOf(decodeSymbol(joinBytes(parts)), aim);
+      const scan = isSpoilt ? null : scanOf(decodeSymbol(joinBytes(parts)), aim);
       reset();
       return scan;
     },

@@ -58,6 +58,7 @@ export async function openHidPosScanner(
       take: (bytes, atMs) => [symbols.take(bytes, atMs)].filter((scan) => scan !== null),
       silenceMs: null,
       silence: () => null,
+      disturbed: symbols.disturbed,
     },
     clock,
   );

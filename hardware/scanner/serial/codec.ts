@@ -51,6 +51,7 @@ export function createSerialSymbolReader(): SymbolReader {
         return [];
       });
     },
+    disturbed: symbol.disturbed,
     silence: () => ended(symbol.silence())[0] ?? null,
   };
 }

@@ -73,6 +73,7 @@ export function createWedgeSymbolReader(): SymbolReader {
       down = new Set(keys);
       return [...before, ...pressed.flatMap((key) => press(key, modifiers, atMs))];
     },
+    disturbed: symbol.disturbed,
     silence: () => scansOf(symbol.silence())[0] ?? null,
   };
 }

@@ -51,8 +51,8 @@ test('two scanners at once, of different kinds: every scan comes whole, and the 
   await clock.advance(10);
   expect(hidPos.sounds).toEqual([]);
   hidPos.scan('NEXT', ']C0');
-  await clock.advance(50);
-  supervisor.signal('bad');
+  await clock.advance(300);
+  for (let asked = 0; asked < 10; asked++) supervisor.signal('bad');
   await clock.advance(10);
   expect(hidPos.sounds).toEqual(['bad']);
 });
