@@ -20,7 +20,7 @@ const root = join(import.meta.dirname, '..');
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
 
 // Native code and its loaders cannot be bundled, `ws` looks for optional native helpers, and Electron brings itself.
-const outside = ['usb', '@node-rs/argon2', 'ws', 'electron'];
+const outside = ['usb', 'serialport', '@node-rs/argon2', 'ws', 'electron'];
 
 const bundles: readonly Bundle[] = [
   {

@@ -6,7 +6,7 @@ import type { Scan } from '../ports/scanner.ts';
 
 /** The longest honest symbol is a PDF417 of about 1,850 characters. Half of a longer one would be a wrong one. */
 export const MAX_SYMBOL_BYTES = 4096;
-export const GROUP_SEPARATOR = '\x1d';
+const GROUP_SEPARATOR = '\x1d';
 const AIM = /^\][A-Za-z][0-9A-Za-z]/;
 
 /** UTF-8 where it is UTF-8; otherwise Latin-1, which scanners send for the older symbologies. */

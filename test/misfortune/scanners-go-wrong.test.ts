@@ -1,10 +1,15 @@
 /** What breaks with a scanner in the middle of a symbol, whatever its kind: half a number is never told for a whole one. */
 import { expect, test } from 'vitest';
+import type { TransferOptions } from '../../hardware/ports/transport.ts';
+import { openHidPosScanner } from '../../hardware/scanner/hid-pos/driver.ts';
 import { openSerialScanner } from '../../hardware/scanner/serial/driver.ts';
 import { openWedgeScanner } from '../../hardware/scanner/wedge/driver.ts';
+import { createHidPosScanner } from '../../hardware/simulation/hid-pos-scanner.ts';
+import { createKeyboardScanner } from '../../hardware/simulation/keyboard-scanner.ts';
 import { usbSerial } from '../../hardware/transport/usb-serial.ts';
 import { toUtf8 } from '../../shared/basics/bytes.ts';
-import { must, plugged, seededBytes } from '../harness/devices.ts';
+import { aScanner, must, plugged, seededBytes } from '../harness/devices.ts';
+import { createManualClock } from '../harness/manual-clock.ts';
 import { aHidPosScanner, aKeyboardScanner, aSerialScanner } from '../harness/scanners.ts';
 
 const NUMBER = '1Z5R89390357567127';
@@ -138,4 +143,49 @@ test.each([
   device.scan(NUMBER, ']C0');
   await clock.advance(10_000);
   expect(gone).toBe(1);
+});
+
+test('a Honeywell scanner that was unplugged has forgotten its mode, and is told again', async () => {
+  const { clock, device } = await aScanner(0x0c2e);
+  device.wire.unplug();
+  await clock.advance(1_000);
+  const transport = plugged(device.wire);
+  expect(device.scan(NUMBER, ']C0')).toBe(false);
+  const back = must(await openHidPosScanner(transport, clock));
+  const scans: string[] = [];
+  back.onScan((scan) => scans.push(scan.text));
+  expect(device.scan(NUMBER, ']C0')).toBe(true);
+  await clock.advance(100);
+  expect(scans).toEqual([NUMBER]);
+});
+
+test('a Honeywell scanner that does not answer the switch is not taken for one that works', async () => {
+  const clock = createManualClock();
+  const device = createHidPosScanner(clock, {
+    vendorId: 0x23d0,
+    productId: 1,
+    serial: null,
+    portPath: '1-2',
+  });
+  device.wire.faults.failAlways('control', 'silence');
+  const opening = openHidPosScanner(plugged(device.wire), clock);
+  await clock.advance(500);
+  expect(await opening).toMatchObject({ ok: false, error: { code: 'deadline' } });
+});
+
+test('a keyboard that only shares its maker with the scanners is not taken from who types on it', async () => {
+  const clock = createManualClock();
+  const unknown = { vendorId: 0x05e0, productId: 0x1300, serial: null, portPath: '1-5' };
+  const device = createKeyboardScanner(clock, unknown);
+  const transport = plugged(device.wire);
+  let opens = 0;
+  const watched = {
+    ...transport,
+    open(options: TransferOptions) {
+      opens++;
+      return transport.open(options);
+    },
+  };
+  expect(await openHidPosScanner(watched, clock)).toMatchObject({ ok: false, error: { code: 'failed' } });
+  expect(opens).toBe(0);
 });

@@ -11,7 +11,7 @@ import { listenTo } from '../listening.ts';
 import { createSerialSymbolReader } from './codec.ts';
 
 /** What such scanners are sold with. A USB one takes any. */
-export const USUAL_BAUD: BaudRate = 9_600;
+const USUAL_BAUD: BaudRate = 9_600;
 const OPEN_MS = 2_000;
 
 export async function openSerialScanner(

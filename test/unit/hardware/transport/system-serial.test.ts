@@ -195,7 +195,7 @@ const aTerminal = async () => {
 };
 
 describe.skipIf(terminal === null)(
-  'over a real terminal of this system (needs python3, which is not here)',
+  'over a real terminal of this system (python3 makes it; skipped where there is none)',
   () => {
     test('a scanner is read, bytes go both ways, and a port that vanishes is gone', async () => {
       const far = await aTerminal();

@@ -60,26 +60,23 @@ const KINDS = [
   ['keyboard', (clock: ManualClock) => createKeyboardScanner(clock, KEYBOARD_SCANNER)],
 ] as const;
 
-test.each(KINDS)(
-  '%s: the identifier arrives with its text, and both are understood',
-  async (_, make) => {
-    const { clock, device, read, complaints } = await onItsWay(make);
-    // Alone it is where the parcel goes; before a separator it is that, and the number comes after.
-    device.scan('42010023', ']C1');
-    device.scan('42010023\x1d9400111202555842332669', ']C1');
-    await clock.advance(3_000);
-    expect(read).toEqual([
-      { text: '42010023', aim: ']C1' },
-      { text: '42010023\x1d9400111202555842332669', aim: ']C1' },
-    ]);
-    const what: Recognition[] = read.map(recognise);
-    expect(what).toMatchObject([
-      { kind: 'routing' },
-      { kind: 'tracking', best: { carrier: 'usps', number: '9400111202555842332669' } },
-    ]);
-    expect(complaints).toEqual([]);
-  },
-);
+test.each(KINDS)('%s: the identifier arrives with its text, and both are understood', async (_, make) => {
+  const { clock, device, read, complaints } = await onItsWay(make);
+  // Alone it is where the parcel goes; before a separator it is that, and the number comes after.
+  device.scan('42010023', ']C1');
+  device.scan('42010023\x1d9400111202555842332669', ']C1');
+  await clock.advance(3_000);
+  expect(read).toEqual([
+    { text: '42010023', aim: ']C1' },
+    { text: '42010023\x1d9400111202555842332669', aim: ']C1' },
+  ]);
+  const what: Recognition[] = read.map(recognise);
+  expect(what).toMatchObject([
+    { kind: 'routing' },
+    { kind: 'tracking', best: { carrier: 'usps', number: '9400111202555842332669' } },
+  ]);
+  expect(complaints).toEqual([]);
+});
 
 test('the longest symbol passes the bridge', async () => {
   const { clock, device, read, complaints } = await onItsWay((on) => createSerialScanner(on, CDC_SCANNER));
