@@ -196,6 +196,7 @@ const aTerminal = async () => {
 
 describe.skipIf(terminal === null)(
   'over a real terminal of this system (python3 makes it; skipped where there is none)',
+  { timeout: 20_000 },
   () => {
     test('a scanner is read, bytes go both ways, and a port that vanishes is gone', async () => {
       const far = await aTerminal();
