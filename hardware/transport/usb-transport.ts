@@ -79,6 +79,8 @@ export function createUsbTransport(
       if (setting === 0) continue;
       const chosen = await called(options, (done) => usbInterface.setAltSetting(setting, done));
       if (!chosen.ok) return chosen;
+      // Closed meanwhile: what is claimed from here on, nobody would give back.
+      if (!isOpen) return err({ code: 'aborted', transferred: 0 });
     }
     return ok();
   }
@@ -87,13 +89,14 @@ export function createUsbTransport(
     isOpen = false;
     await transfers.cancelAll();
     await Promise.all(calls);
-    for (const { usbInterface, hadKernelDriver } of claimed) {
+    for (const { usbInterface } of claimed)
       await new Promise<void>((resume) => {
         attempt(() => usbInterface.release(() => resume()), resume);
       });
-      // Otherwise the system's own driver stays away until the device is plugged in anew.
+    // Otherwise the system's own driver stays away until the device is plugged in anew. It comes back when all are
+    // free: cdc_acm takes two interfaces at once, or none.
+    for (const { usbInterface, hadKernelDriver } of claimed)
       if (hadKernelDriver && !isGone) attempt(() => usbInterface.attachKernelDriver());
-    }
     claimed = [];
     attempt(() => device.close());
   }
@@ -136,7 +139,8 @@ export function createUsbTransport(
     lost,
     close,
     async open(options) {
-      await closing;
+      // Not awaited for nothing: a close right after this call has to find the device opened.
+      if (closing) await closing;
       if (isGone) return err({ code: 'gone' });
       if (isOpen) return ok();
       try {

@@ -1,6 +1,6 @@
 /**
  * The `usb` package as it was seen to behave on Linux: close() throws while a transfer is under way, a claim fails
- * while a kernel driver has the interface, a cancelled transfer calls back a little later with status 3.
+ * while a kernel driver has the interface, a kernel driver takes all interfaces or none, a cancelled transfer calls back a little later with status 3.
  */
 
 import type {
@@ -35,6 +35,10 @@ export interface FakeDevice extends LibusbDevice {
   /** What the next open() throws. */
   openFails: number | null;
   kernelDriver: boolean;
+  /** What the claim of an interface throws, by its place. */
+  readonly claimFails: Map<number, number>;
+  /** What taking an interface from the kernel throws. */
+  detachFails: number | null;
 }
 
 export function fakeUsbDevice(
@@ -47,7 +51,7 @@ export function fakeUsbDevice(
 ): FakeDevice {
   const calls: string[] = [];
   const underWay: UnderWay[] = [];
-  let isClaimed = false;
+  const claimed = new Set<number>();
 
   const endpoints = settings.flatMap((alternates) =>
     (alternates.at(-1)?.endpoints ?? []).map(({ bEndpointAddress: address }) => ({
@@ -97,19 +101,23 @@ export function fakeUsbDevice(
       endpoints,
       claim() {
         if (device.kernelDriver) throw libusbError(-6);
-        isClaimed = true;
+        const fails = device.claimFails.get(place);
+        if (fails !== undefined) throw libusbError(fails);
+        claimed.add(place);
         calls.push(`claim ${place}`);
       },
       release(done: () => void) {
-        if (isClaimed) calls.push(`release ${place}`);
+        if (claimed.delete(place)) calls.push(`release ${place}`);
         queueMicrotask(done);
       },
       isKernelDriverActive: () => device.kernelDriver,
       detachKernelDriver() {
+        if (device.detachFails !== null) throw libusbError(device.detachFails);
         device.kernelDriver = false;
         calls.push(`detach ${place}`);
       },
       attachKernelDriver() {
+        if (claimed.size > 0) throw libusbError(-6);
         device.kernelDriver = true;
         calls.push(`attach ${place}`);
       },
@@ -130,6 +138,8 @@ export function fakeUsbDevice(
     underWay,
     openFails: null,
     kernelDriver: false,
+    claimFails: new Map(),
+    detachFails: null,
     finish(endpoint, how, actual = 0) {
       const entry = underWay.find((one) => one.endpoint === endpoint);
       if (!entry) throw new Error(`nothing under way on endpoint ${endpoint}`);

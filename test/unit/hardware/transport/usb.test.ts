@@ -71,6 +71,60 @@ describe('opening', () => {
   });
 });
 
+describe('a device of two interfaces that the kernel has', () => {
+  function aDeviceOfTwo() {
+    const clock = createManualClock();
+    const device = fakeUsbDevice(clock, [...printerSettings(), ...printerSettings()]);
+    device.kernelDriver = true;
+    return { device, transport: createUsbTransport(fakeUsbLibrary(), device, 'S1', clock) };
+  }
+
+  test('goes back to it when all are free, because a driver takes both or none', async () => {
+    const { device, transport } = aDeviceOfTwo();
+    must(await transport.open({ deadlineMs: 2_000 }));
+    await transport.close();
+    expect(device.kernelDriver).toBe(true);
+    expect(device.calls.slice(-4)).toEqual(['release 0', 'release 1', 'attach 0', 'close']);
+  });
+
+  test('goes back to it when only the first can be claimed', async () => {
+    const { device, transport } = aDeviceOfTwo();
+    device.claimFails.set(1, -6);
+    expect(await transport.open({ deadlineMs: 2_000 })).toEqual({ ok: false, error: { code: 'busy' } });
+    expect(device.kernelDriver).toBe(true);
+    expect(device.calls.slice(-3)).toEqual(['release 0', 'attach 0', 'close']);
+    device.claimFails.clear();
+    expect(await transport.open({ deadlineMs: 2_000 })).toEqual(ok());
+  });
+
+  test('stays with it when it is not let go, and nothing is left claimed', async () => {
+    const { device, transport } = aDeviceOfTwo();
+    device.detachFails = -3;
+    expect(await transport.open({ deadlineMs: 2_000 })).toMatchObject({ error: { code: 'no-rights' } });
+    expect(device.kernelDriver).toBe(true);
+    expect(device.calls).toEqual(['open', 'close']);
+  });
+
+  test('closed while it is being opened leaves nothing claimed', async () => {
+    const { device, transport } = aDeviceOfTwo();
+    const opened = transport.open({ deadlineMs: 2_000 });
+    await transport.close();
+    expect(await opened).toMatchObject({ error: { code: 'aborted' } });
+    expect(device.calls).not.toContain('claim 1');
+    expect(device.kernelDriver).toBe(true);
+    expect(device.calls.at(-1)).toBe('close');
+  });
+
+  test('is closed without a word to the kernel once it is gone', async () => {
+    const { device, transport } = aDeviceOfTwo();
+    must(await transport.open({ deadlineMs: 2_000 }));
+    transport.lost();
+    await transport.close();
+    expect(device.calls).not.toContain('attach 0');
+    expect(device.calls.at(-1)).toBe('close');
+  });
+});
+
 describe('a transfer', () => {
   test('brings what the device sent', async () => {
     const { device, transport } = await anOpenPrinter();
