@@ -10,6 +10,10 @@ const benchmarks: Readonly<Record<string, Benchmark>> = {
     says: 'append, import, questions, start and memory of the ledger, beside IndexedDB, Dexie, RxDB and PouchDB',
     load: () => import('./ledger/run.ts'),
   },
+  devices: {
+    says: 'what a transfer takes more for the way to the device process and back',
+    load: () => import('./devices.ts'),
+  },
   verifier: {
     says: 'how quickly the bundled verifier reads an export (after `npm run build`)',
     load: () => import('./verifier.ts'),
