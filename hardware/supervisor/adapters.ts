@@ -3,34 +3,9 @@
  * board, a scale and a modem. So an installer says what it is, and an adapter of which nobody said anything is left
  * alone.
  */
-import type { ZoneId } from '../../shared/domain/ids.ts';
-import type { LockerFamily } from '../locker/families.ts';
-import type { LockerWiring } from '../locker/protocol.ts';
-import type { BaudRate } from '../ports/serial.ts';
+import type { SerialBoard } from '../../shared/domain/device-setting.ts';
 import type { DeviceIdentity } from '../ports/transport.ts';
 import type { SerialChipName } from '../transport/serial-chips.ts';
-
-/** One line with boards of one family: a bank of lockers. */
-export interface LockerBoards {
-  readonly kind: 'locker-boards';
-  readonly family: LockerFamily;
-  /** The zone of the room that this bank is. */
-  readonly zone: ZoneId;
-  readonly wiring: LockerWiring;
-}
-
-export type RelayBoards =
-  | { readonly kind: 'lcus-board'; readonly relays: number }
-  | { readonly kind: 'kmtronic-board'; readonly relays: number }
-  | { readonly kind: 'modbus-board' };
-
-/** A scanner that is no USB device of its own. */
-export interface SerialScanner {
-  readonly kind: 'serial-scanner';
-  readonly baud: BaudRate;
-}
-
-export type SerialBoard = RelayBoards | LockerBoards | SerialScanner;
 
 type AdapterChip = Exclude<SerialChipName, 'cdc-acm'>;
 
@@ -55,30 +30,28 @@ const CHIPS: Readonly<Record<AdapterChip, readonly string[]>> = {
   ftdi: ['0403:6001', '0403:6010', '0403:6011', '0403:6014', '0403:6015'],
 };
 
-/** Whatever hangs on it. */
-export function isAdapter({ vendorId, productId }: DeviceIdentity): boolean {
-  const hex = (id: number) => id.toString(16).padStart(4, '0');
-  return Object.values(CHIPS)
-    .flat()
-    .includes(`${hex(vendorId)}:${hex(productId)}`);
-}
-
+/** `said` is of this very adapter, and counts before what was said of its kind. */
 export function recogniseAdapter(
   { vendorId, productId }: DeviceIdentity,
   onAdapters: OnAdapters,
+  said: SerialBoard | null = null,
 ): Adapter | null {
   const hex = (id: number) => id.toString(16).padStart(4, '0');
   const usbId = `${hex(vendorId)}:${hex(productId)}`;
   for (const chip of ['ch340', 'cp210x', 'ftdi'] as const) {
-    const board = onAdapters[chip];
+    const board = said ?? onAdapters[chip];
     if (board && CHIPS[chip].includes(usbId)) return adapterWith(board, chip);
   }
   return null;
 }
 
 /** A port of which nobody said anything is left alone: a modem or a console may be on it. */
-export function recognisePort(path: string, onPorts: OnPorts): Adapter | null {
-  const board = Object.hasOwn(onPorts, path) ? onPorts[path] : undefined;
+export function recognisePort(
+  path: string,
+  onPorts: OnPorts,
+  said: SerialBoard | null = null,
+): Adapter | null {
+  const board = said ?? (Object.hasOwn(onPorts, path) ? onPorts[path] : undefined);
   return board ? adapterWith(board, null) : null;
 }
 
@@ -89,4 +62,9 @@ function adapterWith(board: SerialBoard, chip: AdapterChip | null): Adapter {
 function roleOf({ kind }: SerialBoard): Adapter['role'] {
   if (kind === 'serial-scanner') return 'scanner';
   return kind === 'locker-boards' ? 'locker' : 'strike';
+}
+
+/** Whether it is an adapter on which a board may hang. */
+export function isAdapter(identity: DeviceIdentity): boolean {
+  return recogniseAdapter(identity, {}, { kind: 'modbus-board' }) !== null;
 }

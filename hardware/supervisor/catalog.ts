@@ -3,6 +3,7 @@
  * `open-device.ts`. Products are in the notation of lsusb; null stands for any product of that vendor.
  */
 
+import type { SerialBoard } from '../../shared/domain/device-setting.ts';
 import type { DeviceIdentity, UsbInterface } from '../ports/transport.ts';
 import type { PrinterLanguage } from '../printer/device-id.ts';
 import { isBootKeyboard } from '../scanner/wedge/driver.ts';
@@ -109,11 +110,12 @@ export function recognise(
   identity: DeviceIdentity,
   interfaces: readonly UsbInterface[],
   onAdapters: OnAdapters = {},
+  said: SerialBoard | null = null,
 ): Recognised | null {
   if (NOT_UNDERSTOOD.has(usbId(identity))) return null;
   if (KEYBOARD_MODE.has(usbId(identity))) return keyboardScanner(identity, interfaces);
   return (
-    recogniseAdapter(identity, onAdapters) ??
+    recogniseAdapter(identity, onAdapters, said) ??
     CATALOG.find(
       (entry) =>
         entry.vendorId === identity.vendorId &&

@@ -1,6 +1,7 @@
 /** From a catalog entry to an open driver, and what of it the supervisor hears. The one place that knows them all. */
 import type { Clock } from '../../shared/basics/clock.ts';
 import { err, ok, type Result } from '../../shared/basics/result.ts';
+import type { LockerBoards, RelayBoards } from '../../shared/domain/device-setting.ts';
 import type { LabelMedia } from '../../shared/labels/layout.ts';
 import { openLockerBank } from '../locker/bank.ts';
 import { fitsFamily, LOCKER_FAMILIES } from '../locker/families.ts';
@@ -26,7 +27,7 @@ import { openModbusBoard } from '../strike/modbus/driver.ts';
 import { openNumatoBoard } from '../strike/numato/driver.ts';
 import type { StrikeBoard } from '../strike/strike-board.ts';
 import { usbSerial } from '../transport/usb-serial.ts';
-import type { Adapter, LockerBoards, OnAdapters, OnPorts, RelayBoards } from './adapters.ts';
+import type { Adapter, OnAdapters, OnPorts } from './adapters.ts';
 import { deviceKey, type Recognised } from './catalog.ts';
 import type { DeviceTrouble } from './health.ts';
 import { type RoomCompartmentChange, type RoomLockers, watchLockers } from './watch-lockers.ts';
