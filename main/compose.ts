@@ -17,6 +17,7 @@ import { err, ok, type Result } from '../shared/basics/result.ts';
 import type { RandomBytes } from '../shared/basics/uuid.ts';
 import type { ShownCodes } from './host/codes/first-codes.ts';
 import { type HashCost, USUAL_COST } from './host/codes/hash.ts';
+import { openDeviceSettings } from './host/devices/settings-keeper.ts';
 import { folderDrive } from './host/drives/folder-drive.ts';
 import { linuxDrives } from './host/drives/linux-drives.ts';
 import { noDrives, type RemovableDrives } from './host/drives/removable-drives.ts';
@@ -102,10 +103,18 @@ async function compose(options: KioskOptions, lock: Lock): Promise<Result<Kiosk,
 
   const source = await sourceFor(foundation, paths, machine, processes);
   if (!source.ok) return source;
+  const deviceSettings = await openDeviceSettings(files, paths.deviceSettings);
+  if (!deviceSettings.ok) {
+    await source.value.close();
+    return deviceSettings;
+  }
+  const usualDoor = foundation.directory.doors[0]?.id;
   const devices = createSupervisor({
     source: source.value.source,
     ...(source.value.guard && { guard: source.value.guard }),
     clock,
+    said: deviceSettings.value.said,
+    ...(usualDoor === undefined ? {} : { usualDoor }),
     log: ({ role, situation, detail }) => log.info('device', { role, situation, detail }),
   });
   const host = await createHost({
@@ -113,6 +122,7 @@ async function compose(options: KioskOptions, lock: Lock): Promise<Result<Kiosk,
     paths,
     foundation,
     devices,
+    deviceSettings: deviceSettings.value,
     drives: source.value.drives,
     verifier: builtVerifier(),
     clock,

@@ -8,7 +8,6 @@ import type { SerialLine } from '../ports/serial.ts';
 import type { TransportError, UsbTransport } from '../ports/transport.ts';
 import type { GuardWatch } from '../strike/guard-watch.ts';
 import type { StrikeTurn } from '../strike/in-turn.ts';
-import { SET_UP_WARNINGS } from '../strike/set-up-warning.ts';
 import { exclusive } from '../transport/exclusive.ts';
 import type { Recognised } from './catalog.ts';
 import type { DeviceHealth, DeviceLog, DeviceTrouble } from './health.ts';
@@ -122,8 +121,7 @@ export function bind(
     health() {
       if (isGone) return { role, identity, state: 'gone', troubles: [], hint: null, warning: null };
       const isReady = device !== null && troubles.length === 0;
-      const setUp = device?.role === 'strike' ? device.strike.setUpWarning : null;
-      const warning = setUp === null ? null : SET_UP_WARNINGS[setUp];
+      const warning = device?.role === 'strike' ? device.strike.setUpWarning : null;
       return { role, identity, state: isReady ? 'ready' : 'trouble', troubles, hint, warning };
     },
     async end() {

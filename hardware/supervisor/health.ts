@@ -1,5 +1,6 @@
 /** How each device is, as plain data for screens and logs. It knows no driver. */
 import type { PrinterTrouble } from '../ports/printer.ts';
+import type { SetUpWarning } from '../ports/strike.ts';
 import type { DeviceIdentity, TransportError } from '../ports/transport.ts';
 import type { Role } from './catalog.ts';
 
@@ -30,7 +31,7 @@ export interface DeviceHealth {
   /** What an installer does about it, where that is known. */
   readonly hint: string | null;
   /** What whoever sets the room up must see to, although the device works. */
-  readonly warning: string | null;
+  readonly warning: SetUpWarning | null;
 }
 
 /** One line for the device log. */

@@ -59,6 +59,12 @@ export function handlersOf(host: Host): Handlers {
       if (!opened.ok) log.warn('a compartment was not opened', { event, why: opened.error });
       return opened;
     },
+    'device.set-up': async ({ event }) => {
+      const done = await host.orders.setUp(event);
+      if (!done.ok) log.warn('a device was not set up', { event, why: done.error });
+      return done;
+    },
+    'door.answer-alarm': async ({ event }) => host.orders.answerAlarm(event),
     'label.print': ({ job, label }) => printing.add(job, label),
     'label.settle': async ({ job, cameOut }) => {
       await printing.settle(job, cameOut);
@@ -102,7 +108,9 @@ export function handlersOf(host: Host): Handlers {
       await disk.makeRoom();
       return null;
     },
-    'devices.read': async () => ({ devices: healthOf(host.devices.health(), directory.zones) }),
+    'devices.read': async () => ({
+      devices: healthOf(host.devices, host.deviceSettings.said, directory.zones),
+    }),
     'scanner.signal': async ({ sound }) => {
       host.devices.signal(sound);
       return null;

@@ -15,6 +15,8 @@ import { type Copies, createCopies } from './copies.ts';
 import { type DeviceLog, openDeviceLog } from './devices/device-log.ts';
 import { watchDevices } from './devices/device-watch.ts';
 import type { Devices } from './devices/devices.ts';
+import type { DeviceSettingsKeeper } from './devices/settings-keeper.ts';
+import { createStaffOrders, type StaffOrders } from './devices/staff-orders.ts';
 import { noteDisk } from './disk/disk-notes.ts';
 import type { DiskWatch } from './disk/disk-watch.ts';
 import { type DiskOptions, openDisk } from './disk/open-disk.ts';
@@ -40,6 +42,7 @@ import { tellAside } from './storage/segments.ts';
 export interface HostOptions extends DiskOptions {
   readonly foundation: Foundation;
   readonly devices: Devices;
+  readonly deviceSettings: DeviceSettingsKeeper;
   readonly drives: RemovableDrives;
   /** Where the stand-alone verifier lies. */
   readonly verifier: string;
@@ -48,7 +51,8 @@ export interface HostOptions extends DiskOptions {
   readonly software: string;
 }
 
-export interface Host extends Pick<HostOptions, 'foundation' | 'devices' | 'shell' | 'software' | 'log'> {
+export interface Host
+  extends Pick<HostOptions, 'foundation' | 'devices' | 'deviceSettings' | 'shell' | 'software' | 'log'> {
   readonly journal: Journal;
   readonly journalCheck: JournalCheck;
   readonly seals: Seals;
@@ -58,6 +62,7 @@ export interface Host extends Pick<HostOptions, 'foundation' | 'devices' | 'shel
   readonly codes: Codes;
   readonly doors: DoorRelease;
   readonly lockers: LockerOpening;
+  readonly orders: StaffOrders;
   readonly printing: PrintQueue;
   readonly photos: Photos;
   readonly drives: DriveWatch;
@@ -109,16 +114,24 @@ export async function createHost(options: HostOptions): Promise<Result<Host, Sta
     grants,
     clock,
   });
-  const watches = directory.doors.map((door) => watchDoor(door, devices, deviceLog, clock));
+  const watches = new Map(
+    directory.doors.map((door) => [door.id, watchDoor(door, devices, deviceLog, clock)]),
+  );
   const doors = createDoorRelease({
     journal,
     grants,
     doors: directory.doors,
-    strike: devices.strike,
+    strike: (door) => devices.strike(door),
     deviceLog,
-    ordered: (holdMs) => {
-      for (const watch of watches) watch.ordered(holdMs);
-    },
+    ordered: (door, holdMs) => watches.get(door)?.ordered(holdMs),
+  });
+  const orders = createStaffOrders({
+    journal,
+    grants,
+    settings: options.deviceSettings,
+    devices,
+    doors: directory.doors,
+    answered: (door) => watches.get(door)?.answered(),
   });
   const lockers = createLockerOpening({ journal, grants, lockers: devices.lockers });
   const stopWatchingLockers = watchCompartments(devices, deviceLog, clock);
@@ -153,6 +166,7 @@ export async function createHost(options: HostOptions): Promise<Result<Host, Sta
     codes,
     doors,
     lockers,
+    orders,
     printing: printing.value,
     drives,
     copies: createCopies({
@@ -174,7 +188,7 @@ export async function createHost(options: HostOptions): Promise<Result<Host, Sta
       // The door's own watch goes on while the strike is locked, so that the locking is noted.
       await devices.stop();
       stopWatching();
-      for (const watch of watches) watch.stop();
+      for (const watch of watches.values()) watch.stop();
       stopWatchingLockers();
       stopNoting();
       journalCheck.stop();

@@ -25,6 +25,7 @@ export interface Paths {
   readonly calendar: string;
   readonly photosErased: string;
   readonly diskNoted: string;
+  readonly deviceSettings: string;
 }
 
 export function pathsIn(folder: string): Paths {
@@ -52,5 +53,6 @@ export function pathsIn(folder: string): Paths {
     calendar: at('calendar.json'),
     photosErased: at('photos-erased.json'),
     diskNoted: at('disk-noted.json'),
+    deviceSettings: at('device-settings.json'),
   };
 }

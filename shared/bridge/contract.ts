@@ -4,6 +4,8 @@
  * Binary goes as base64 text. Nothing here is a secret of the host: no key, no hash of a code, no pepper.
  */
 import { z } from 'zod';
+import { DeviceRef, DeviceSetting } from '../domain/device-setting.ts';
+import { DeviceTrouble } from '../domain/device-trouble.ts';
 import { Directory } from '../domain/directory.ts';
 import { DiskLevel } from '../domain/disk.ts';
 import {
@@ -40,7 +42,23 @@ function result<Value extends z.ZodType, const Code extends readonly [string, ..
 export const DeviceHealth = z.strictObject({
   role: z.enum(['printer', 'scanner', 'strike', 'locker']),
   state: z.enum(['ready', 'trouble', 'gone']),
-  troubles: z.array(z.string().max(40)).max(10),
+  troubles: z.array(DeviceTrouble).max(10),
+  /** Null where nobody plays the role. */
+  about: z
+    .strictObject({
+      device: DeviceRef,
+      /** As lsusb writes it. */
+      usbId: z.string().max(9),
+      port: z.string().max(80),
+      /** The last four characters of its serial at most. */
+      serialEnd: z.string().max(4).nullable(),
+      /** What an installer does about a trouble, where that is known. */
+      hint: z.string().max(1_000).nullable(),
+      warning: z.enum(['no-own-limit']).nullable(),
+      isUsed: z.boolean(),
+      setting: DeviceSetting.nullable(),
+    })
+    .nullable(),
 });
 export type DeviceHealth = z.infer<typeof DeviceHealth>;
 
@@ -189,6 +207,23 @@ export const commands = {
       'jammed',
       'no-lockers',
     ]),
+  },
+  /** Does as the `device.set-up` event `event` says, which must be in the journal, new, and of staff. */
+  'device.set-up': {
+    input: z.strictObject({ event: EventId }),
+    output: result(z.null(), [
+      'not-justified',
+      'unknown-device',
+      'unknown-door',
+      'wrong-role',
+      'disk-full',
+      'disk-failed',
+    ]),
+  },
+  /** Ends the alarm of a door by the `door.alarm-answered` event `event`. */
+  'door.answer-alarm': {
+    input: z.strictObject({ event: EventId }),
+    output: result(z.null(), ['not-justified', 'unknown-door']),
   },
   /** Puts a label into the host's queue; the same job twice is one label. What becomes of it is in the device log. */
   'label.print': {

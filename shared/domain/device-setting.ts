@@ -34,8 +34,7 @@ export const LockerBoards = z.strictObject({
     /** The place of each compartment's lock, the first compartment first; boards and locks count from 0. */
     places: z
       .array(z.strictObject({ board: z.int().min(0).max(255), lock: z.int().min(0).max(255) }))
-      .max(1_000)
-      .readonly(),
+      .max(1_000),
     /** What a lock reads while its door is shut. */
     closedReads: bit,
   }),

@@ -5,6 +5,7 @@
  * No name, telephone number, address, PIN or code ever stands in an event: ids only, and reasons from a list.
  */
 import { z } from 'zod';
+import { DeviceRef, DeviceSetting } from '../domain/device-setting.ts';
 import { DiskLevel } from '../domain/disk.ts';
 import {
   AuditId,
@@ -267,6 +268,13 @@ export const catalog = {
   ),
   'door.unknown': event('none', 'The door sensor cannot be read.', { ...observation, door: DoorId }),
 
+  'door.alarm-answered': event('none', 'Staff saw to an alarm of a door, and this is what it came from.', {
+    door: DoorId,
+    session: SessionId,
+    grant: GrantId,
+    why: StaffReason,
+  }),
+
   'locker.release-ordered': event('habit', 'A compartment is to be opened, and this is on whose authority.', {
     ...compartment,
     session: SessionId,
@@ -289,6 +297,17 @@ export const catalog = {
   'device.trouble': event('none', 'A device needs somebody.', { ...observation, role, troubles }, [
     once({ ...observation, role: oldRole, troubles }, (was) => was),
   ]),
+  'device.set-up': event(
+    'none',
+    'Staff said what a device is for and how it is wired; the host does as this event says.',
+    {
+      session: SessionId,
+      grant: GrantId,
+      device: DeviceRef,
+      setting: DeviceSetting,
+      why: z.enum(['installed', 'replaced', 'rewired', 'mistake']),
+    },
+  ),
   'disk.changed': event(
     'none',
     'The kiosk’s disk has less room, or more again, and this is what that means.',

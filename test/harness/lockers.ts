@@ -57,7 +57,9 @@ export async function aRoomWithLockers(room: RoomOfLockers = {}) {
   const device = createLockerBoard(clock, FTDI, family, wiring.closedReads);
   const second = createLockerBoard(clock, CP210X, family, wiring.closedReads);
   const wires = banks === 2 ? [device.wire, second.wire] : [device.wire];
-  const boards = { kind: 'locker-boards', family, wiring } as const;
+  const { closedReads } = wiring;
+  const places = wiring.places.map((place) => ({ ...place }));
+  const boards = { kind: 'locker-boards' as const, family, wiring: { places, closedReads } };
   const truth: OnAdapters = {
     ftdi: { ...boards, zone: ZoneId.parse('lockers-a') },
     cp210x: { ...boards, zone: ZoneId.parse('lockers-b') },

@@ -1,4 +1,5 @@
 /** One sensible event of each type there is: a type that is added to the catalogue does not compile without one. */
+import { DeviceRef } from '../../shared/domain/device-setting.ts';
 import {
   AuditId,
   CredentialId,
@@ -106,6 +107,7 @@ export const samples: { readonly [T in EventType]: DataOf<T> } = {
   'door.stuck': { log, door },
   'door.exit-requested': { log, door },
   'door.unknown': { log, door },
+  'door.alarm-answered': { door, session, grant, why: 'mistake' },
   'locker.release-ordered': { ...compartment, session, grant },
   'locker.opened': { log, ...compartment },
   'locker.closed': { log, ...compartment },
@@ -113,6 +115,13 @@ export const samples: { readonly [T in EventType]: DataOf<T> } = {
   'locker.unknown': { log, ...compartment },
   'device.ready': { log, role: 'printer' },
   'device.trouble': { log, role: 'printer', troubles: ['paper-out'] },
+  'device.set-up': {
+    session,
+    grant,
+    device: DeviceRef.parse('0123456789abcdef'),
+    setting: { role: 'printer', size: '4x2', dpi: 203, isPreferred: true },
+    why: 'installed',
+  },
   'disk.changed': { log, level: 'low', freeMebibytes: 900 },
   'journal.damaged': { log, first: 1, last: 20 },
   'journal.restored': { log, first: 1, last: 20 },

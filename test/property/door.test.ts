@@ -69,7 +69,7 @@ function aDoor() {
     answer(_, atMs) {
       happened.push({ atMs, answer: true });
       entries.push({ type: ANSWERED, atMs });
-      watch.alarmAnswered();
+      watch.answered();
     },
     strike({ state }, atMs) {
       happened.push({ atMs, strike: state });

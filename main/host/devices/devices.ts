@@ -5,8 +5,10 @@
 import type { CompartmentChange, LockerBank } from '../../../hardware/ports/locker.ts';
 import type { LabelPrinter } from '../../../hardware/ports/printer.ts';
 import type { Scan, ScanSound } from '../../../hardware/ports/scanner.ts';
-import type { DoorPosition, Strike, StrikeState } from '../../../hardware/ports/strike.ts';
-import type { ZoneId } from '../../../shared/domain/ids.ts';
+import type { DoorPosition, SetUpWarning, Strike, StrikeState } from '../../../hardware/ports/strike.ts';
+import type { DeviceIdentity } from '../../../hardware/ports/transport.ts';
+import type { DeviceTrouble } from '../../../shared/domain/device-trouble.ts';
+import type { DoorId, ZoneId } from '../../../shared/domain/ids.ts';
 
 /** A bank of lockers, and the zone of the room that it is. */
 export interface Lockers {
@@ -16,9 +18,11 @@ export interface Lockers {
 
 export interface DeviceState {
   readonly role: 'printer' | 'scanner' | 'strike' | 'locker';
-  readonly identity: { readonly serial: string | null; readonly portPath: string };
+  readonly identity: DeviceIdentity;
   readonly state: 'ready' | 'trouble' | 'gone';
-  readonly troubles: readonly string[];
+  readonly troubles: readonly DeviceTrouble[];
+  readonly hint: string | null;
+  readonly warning: SetUpWarning | null;
 }
 
 export interface Devices {
@@ -27,13 +31,16 @@ export interface Devices {
   health(): readonly DeviceState[];
   onHealth(listener: (health: readonly DeviceState[]) => void): () => void;
   printer(): LabelPrinter | null;
-  strike(): Strike | null;
-  doorPosition(): DoorPosition;
+  strike(door?: DoorId): Strike | null;
+  /** Something else is said of the devices. */
+  resettle(): Promise<void>;
+  isUsed(key: string): boolean;
+  doorPosition(door?: DoorId): DoorPosition;
   onScan(listener: (scan: Scan) => void): () => void;
   signal(sound: ScanSound): void;
-  onStrike(listener: (state: StrikeState) => void): () => void;
-  onDoorPosition(listener: (position: DoorPosition) => void): () => void;
-  onExitRequest(listener: () => void): () => void;
+  onStrike(listener: (state: StrikeState) => void, door?: DoorId): () => void;
+  onDoorPosition(listener: (position: DoorPosition) => void, door?: DoorId): () => void;
+  onExitRequest(listener: () => void, door?: DoorId): () => void;
   lockers(): readonly Lockers[];
   onCompartment(listener: (change: CompartmentChange & { readonly zone: ZoneId }) => void): () => void;
 }

@@ -20,10 +20,10 @@ export interface DoorRelease {
 
 export interface DoorReleaseParts extends OrdersFrom {
   readonly doors: readonly Door[];
-  readonly strike: () => Strike | null;
+  readonly strike: (door: DoorId) => Strike | null;
   readonly deviceLog: Pick<DeviceLog, 'append'>;
   /** Told just before the strike is. */
-  readonly ordered: (holdMs: number) => void;
+  readonly ordered: (door: DoorId, holdMs: number) => void;
 }
 
 export function createDoorRelease(parts: DoorReleaseParts): DoorRelease {
@@ -37,11 +37,11 @@ export function createDoorRelease(parts: DoorReleaseParts): DoorRelease {
   }
 
   async function operate(id: EventId, door: Door, order: Order): Promise<Answer> {
-    const strike = parts.strike();
+    const strike = parts.strike(door.id);
     if (strike === null) return refuse(door.id, 'no-strike');
     if (!isHoldOf(door, order.holdMs) || order.holdMs > strike.maxReleaseMs) return err('not-justified');
     orders.use(id);
-    parts.ordered(order.holdMs);
+    parts.ordered(door.id, order.holdMs);
     const released = await strike.release(order.holdMs);
     if (released.ok) return ok({ releasedMs: order.holdMs });
     return refuse(door.id, released.error.code === 'gone' ? 'no-strike' : released.error.code);

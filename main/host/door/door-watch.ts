@@ -19,8 +19,8 @@ import type { Devices } from '../devices/devices.ts';
 export interface DoorWatch {
   /** Call before the strike is told, so that an opening within the same millisecond is no alarm. */
   ordered(holdMs: number): void;
-  /** Staff have seen to the forced alarm. */
-  alarmAnswered(): void;
+  /** Somebody saw to the alarm. */
+  answered(): void;
   stop(): void;
 }
 
@@ -59,7 +59,7 @@ export function watchDoor(door: Door, devices: Devices, deviceLog: DeviceLog, cl
       const type = NOTED[observation];
       if (type !== null) void deviceLog.append(type, { door: door.id });
     }
-    if (stepped.locksNow) void devices.strike()?.lock();
+    if (stepped.locksNow) void devices.strike(door.id)?.lock();
     if (waitsForTime(state, rules)) tickLater();
   }
 
@@ -73,15 +73,15 @@ export function watchDoor(door: Door, devices: Devices, deviceLog: DeviceLog, cl
   const strike = (told: StrikeState) => step({ type: 'strike', atMs: clock.elapsed(), state: told });
   const position = (told: DoorPosition) => step({ type: 'position', atMs: clock.elapsed(), position: told });
   const stops = [
-    devices.onStrike(strike),
-    devices.onDoorPosition(position),
-    devices.onExitRequest(() => step({ type: 'exit-requested', atMs: clock.elapsed() })),
+    devices.onStrike(strike, door.id),
+    devices.onDoorPosition(position, door.id),
+    devices.onExitRequest(() => step({ type: 'exit-requested', atMs: clock.elapsed() }), door.id),
   ];
-  position(devices.doorPosition());
+  position(devices.doorPosition(door.id));
 
   return {
     ordered: (holdMs) => step({ type: 'release-ordered', atMs: clock.elapsed(), holdMs }),
-    alarmAnswered: () => step({ type: 'alarm-answered', atMs: clock.elapsed() }),
+    answered: () => step({ type: 'alarm-answered', atMs: clock.elapsed() }),
     stop: () => {
       for (const stop of stops) stop();
       cancelTick?.();

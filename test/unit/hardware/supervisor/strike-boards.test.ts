@@ -36,7 +36,7 @@ test('a DCTTECH board is found by its numbers, and whoever sets it up is told wh
   const { supervisor, health } = await aRoomWith((clock) => createDcttechRelay(clock, at(0x16c0, 0x05df)));
   expect(supervisor.strike()?.state()).toBe('locked');
   expect(health()).toMatchObject({ state: 'trouble', troubles: ['door-unseen'] });
-  expect(health()?.warning).toMatch(/timer module/);
+  expect(health()?.warning).toBe('no-own-limit');
 });
 
 test('a stranger with the numbers of a DCTTECH board is told nothing', async () => {

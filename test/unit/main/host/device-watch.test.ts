@@ -2,11 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { watchDevices } from '../../../../main/host/devices/device-watch.ts';
 import type { DeviceState } from '../../../../main/host/devices/devices.ts';
 import { healthOf } from '../../../../main/host/devices/health.ts';
+import type { DeviceTrouble } from '../../../../shared/domain/device-trouble.ts';
 import { Zone } from '../../../../shared/domain/place.ts';
 import { createManualClock } from '../../../harness/manual-clock.ts';
 
-function printer(state: DeviceState['state'], ...troubles: string[]): DeviceState {
-  return { role: 'printer', identity: { serial: 'P1', portPath: '1-1' }, state, troubles };
+function printer(state: DeviceState['state'], ...troubles: DeviceTrouble[]): DeviceState {
+  const identity = { vendorId: 0x0a5f, productId: 0x0120, serial: 'SERIAL-0001', portPath: '1-1' };
+  return { role: 'printer', identity, state, troubles, hint: null, warning: null };
 }
 
 function bench() {
@@ -80,16 +82,31 @@ describe('the watch over the devices', () => {
 
 describe('the health that screens get', () => {
   test('tells of each device, and that there is none of a role', () => {
-    expect(healthOf([printer('trouble', 'paper-out')], [])).toEqual([
-      { role: 'printer', state: 'trouble', troubles: ['paper-out'] },
-      { role: 'scanner', state: 'gone', troubles: [] },
-      { role: 'strike', state: 'gone', troubles: [] },
+    const devices = { health: () => [printer('trouble', 'paper-out')], isUsed: () => true };
+    expect(healthOf(devices, () => null, [])).toMatchObject([
+      {
+        role: 'printer',
+        state: 'trouble',
+        troubles: ['paper-out'],
+        about: { usbId: '0a5f:0120', isUsed: true },
+      },
+      { role: 'scanner', state: 'gone', troubles: [], about: null },
+      { role: 'strike', state: 'gone', troubles: [], about: null },
     ]);
+  });
+
+  test('shows the end of a serial and never the whole of it', () => {
+    const devices = { health: () => [printer('ready')], isUsed: () => false };
+    const told = JSON.stringify(healthOf(devices, () => null, []));
+    expect(told).toContain('"serialEnd":"0001"');
+    expect(told).not.toContain('SERIAL-0001');
   });
 
   test('misses lockers in a room that has a zone of them, and nowhere else', () => {
     const zone = Zone.parse({ id: 'l', name: 'Lockers', kind: 'lockers', capacity: 16 });
-    expect(healthOf([], [zone]).map(({ role }) => role)).toEqual(['printer', 'scanner', 'strike', 'locker']);
-    expect(healthOf([], []).map(({ role }) => role)).not.toContain('locker');
+    const none = { health: () => [], isUsed: () => false };
+    const rolesIn = (zones: readonly Zone[]) => healthOf(none, () => null, zones).map(({ role }) => role);
+    expect(rolesIn([zone])).toEqual(['printer', 'scanner', 'strike', 'locker']);
+    expect(rolesIn([])).not.toContain('locker');
   });
 });

@@ -138,7 +138,7 @@ describe('the watch at the door', () => {
       await clock.advance(400);
     }
     expect(noted.filter((type) => type === 'door.forced')).toHaveLength(1);
-    watch.alarmAnswered();
+    watch.answered();
     await clock.advance(3_000);
     position('open');
     expect(noted.filter((type) => type === 'door.forced')).toHaveLength(2);
