@@ -3,6 +3,7 @@ import type { FlowEffect, FlowEvent } from '../flows/kiosk.ts';
 import { verify } from './codes.ts';
 import { takeCopy } from './copy.ts';
 import type { Desk } from './desk.ts';
+import { answerAlarm, setUpDevice } from './devices.ts';
 import { releaseDoor } from './door.ts';
 import { closeIntake, lookUp, receive } from './intake.ts';
 import { closePickup, collect, verifyResident } from './pickup.ts';
@@ -48,6 +49,10 @@ export async function perform(desk: Desk, effect: FlowEffect): Promise<FlowEvent
     case 'settle-label':
       await settleLabel(desk, effect.by, effect.job, effect.cameOut);
       return null;
+    case 'set-up-device':
+      return setUpDevice(desk, effect);
+    case 'answer-alarm':
+      return answerAlarm(desk, effect);
     case 'close-staff':
       await closeStaff(desk, effect.by, effect.session);
       return null;

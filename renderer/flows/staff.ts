@@ -6,7 +6,9 @@
  *                        └→ starting-audit → audit → closing-audit → audit-result → board
  */
 import type { ExportPlace, ExportRange, Grant } from '../../shared/bridge/contract.ts';
-import type { AuditId, LabelJobId, SessionId } from '../../shared/domain/ids.ts';
+import type { AuditId, DoorId, LabelJobId, SessionId } from '../../shared/domain/ids.ts';
+import type { StaffReason } from '../../shared/domain/staff-reason.ts';
+import type { DataOf } from '../../shared/events/catalog.ts';
 import type { Seal } from '../../shared/ledger/seal.ts';
 import type { PackageRow } from '../../shared/projections/tables.ts';
 import { type Recognition, recognise } from '../../shared/tracking/recognise.ts';
@@ -37,6 +39,9 @@ export interface AuditResult {
   readonly seal: Seal | null;
 }
 
+/** What staff say of one device, and why they say it now. */
+export type DeviceSetUp = Pick<DataOf<'device.set-up'>, 'device' | 'setting' | 'why'>;
+
 /** What the board has to say of the latest wish. */
 export type BoardNote = { readonly code: 'not-recorded' };
 
@@ -57,6 +62,8 @@ export type StaffEvent =
   | { readonly type: 'code-refused'; readonly refused: Refused }
   | DoorEvent
   | { readonly type: 'label-looked-at'; readonly job: LabelJobId; readonly cameOut: boolean }
+  | ({ readonly type: 'device-set-up' } & DeviceSetUp)
+  | { readonly type: 'alarm-seen-to'; readonly door: DoorId; readonly why: StaffReason }
   | { readonly type: 'take-copy' }
   | CopyEvent
   | { readonly type: 'start-audit' }
@@ -83,6 +90,14 @@ export type StaffEffect =
       readonly session: SessionId;
       readonly range: ExportRange;
       readonly to: ExportPlace;
+    }
+  | ({ readonly do: 'set-up-device'; readonly by: Grant; readonly session: SessionId } & DeviceSetUp)
+  | {
+      readonly do: 'answer-alarm';
+      readonly by: Grant;
+      readonly session: SessionId;
+      readonly door: DoorId;
+      readonly why: StaffReason;
     }
   | { readonly do: 'start-audit'; readonly by: Grant }
   | {
@@ -158,6 +173,16 @@ function onBoard(state: StaffState & { at: 'board' }, event: StaffEvent): Step {
         job: event.job,
         cameOut: event.cameOut,
       });
+    case 'device-set-up': {
+      const { device, setting, why } = event;
+      const { grant, session } = state.visit;
+      return go(board(state.visit), { do: 'set-up-device', by: grant, session, device, setting, why });
+    }
+    case 'alarm-seen-to': {
+      const { door, why } = event;
+      const { grant, session } = state.visit;
+      return go(board(state.visit), { do: 'answer-alarm', by: grant, session, door, why });
+    }
     case 'take-copy':
       return go({ at: 'copy', visit: state.visit, copy: startCopy });
     case 'not-recorded':

@@ -8,7 +8,16 @@ import { useRoom } from './room.tsx';
 export function DeviceNotes({ roles }: { readonly roles: readonly DeviceHealth['role'][] }) {
   const { devices: words } = useWords();
   const { devices } = useRoom();
-  const troubled = devices.filter((device) => roles.includes(device.role) && device.state !== 'ready');
+  // A second printer that is out of labels is nobody's trouble while the first one prints.
+  const works = new Set(devices.filter(({ state }) => state === 'ready').map(({ role }) => role));
+  const troubled = roles
+    .filter((role) => !works.has(role))
+    .flatMap(
+      (role) =>
+        devices.find((device) => device.role === role && device.state !== 'gone') ??
+        devices.find((device) => device.role === role) ??
+        [],
+    );
   return troubled.map((device) => (
     <Notice key={device.role} tone="attention" heading={sentenceFor(words, device)} />
   ));

@@ -2,6 +2,7 @@
  * English: the source of every sentence on screen, grouped by flow. Short, active, one thing at a time, no word of our
  * own trade where a plain one will do. Plurals use the language's rule; `#` is the number.
  */
+import type { DeviceTrouble } from '../../shared/domain/device-trouble.ts';
 import type { TaskRow } from '../../shared/projections/tables.ts';
 import type { Catalog } from './message.ts';
 import { pluralIn } from './plural.ts';
@@ -389,6 +390,52 @@ export const en = {
     diskNearlyFull: 'Storage is nearly full. Packages are saved without a photo until there is space.',
     diskFull: 'Storage is full. No new packages can be taken in. Pickups go on.',
     powerWasCut: 'The power went out. Nothing was lost.',
+  },
+
+  deviceTroubles: {
+    'paper-out': 'It is out of labels. Put a new roll in.',
+    'ribbon-out': 'It is out of ribbon. Put a new ribbon in.',
+    'head-open': 'It is open. Close it until it clicks.',
+    paused: 'It is paused. Press its pause button.',
+    'over-temperature': 'It is too hot. Leave it to cool for some minutes.',
+    cutter: 'Its cutter is jammed. Switch it off, and take the paper out of the cutter.',
+    'wrong-media': 'The roll does not fit. Put in labels of the size that is set here.',
+    fault: 'It reports a fault. Switch it off and on again.',
+    silent: 'It does not answer. Check that it is on, and its cable.',
+    gone: 'It is not plugged in. Check its cable.',
+    opening: 'It was just found and is being opened. Wait a moment.',
+    deadline: 'It took too long to answer. Pull its plug and put it back.',
+    aborted: 'It was interrupted. Pull its plug and put it back.',
+    stalled: 'It does not take what it is sent. Pull its plug and put it back.',
+    busy: 'Another program is using it. Close that program, or restart the kiosk.',
+    'no-rights': 'The kiosk is not allowed to use it.',
+    failed: 'It cannot be opened. Pull its plug and put it back.',
+    stuck: 'The lock was told to hold and does not. Check the door now, and call whoever installed it.',
+    'no-answer': 'Its board does not answer. Check its cable.',
+    'door-unseen': 'Nobody can tell whether the door is shut. Check the sensor and its wires.',
+  } satisfies Record<DeviceTrouble, string>,
+
+  setUp: {
+    title: 'Set up this device',
+    open: 'Set up',
+    notUsed: 'Connected, not in use',
+    noOwnLimit:
+      'This board has no time limit of its own. Put a timer module such as an Altronix 6062 between it and the lock, set to one shot of 8 seconds: then the door locks again even if the kiosk fails.',
+    size: 'Label size in inches',
+    dpi: 'Dots per inch',
+    first: 'Which printer prints first',
+    usesFirst: 'This one',
+    door: 'Door that it opens',
+    noDoor: 'None',
+    closedReads: 'What the sensor reads while the door is shut',
+    why: 'Why',
+    installed: 'Newly installed',
+    replaced: 'Replaced',
+    rewired: 'Rewired',
+    mistake: 'It was set up wrong',
+    save: 'Save',
+    alarm: 'Alarm at the door',
+    seenTo: 'I have seen to it',
   },
 
   idle: {

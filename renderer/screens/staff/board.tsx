@@ -13,6 +13,7 @@ import { useFormats, useWords } from '../../words/words-provider.tsx';
 import { DoorLine } from '../door-line.tsx';
 import type { StaffScreenProps } from '../props.ts';
 import { useAnswer, useRoom } from '../room.tsx';
+import { Alarms } from './alarms.tsx';
 import { dayOf } from './day.ts';
 import { Devices } from './devices.tsx';
 import { DiskNote } from './storage.tsx';
@@ -60,7 +61,8 @@ export function Board({ state, send }: StaffScreenProps<'board'>) {
         <Today packages={packages ?? []} />
         <LabelsToCheck send={send} />
         <Tasks />
-        <Devices />
+        <Alarms send={send} />
+        <Devices send={send} />
         <ByAge packages={packages ?? []} />
         <Zones />
         <Records onCopy={() => send({ type: 'take-copy' })} />

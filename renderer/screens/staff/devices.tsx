@@ -1,16 +1,22 @@
 /** How the devices are, and for a day what the host noticed about the machine itself: its clock, its disk. */
+import { useState } from 'react';
 import type { EpochMs } from '../../../shared/basics/clock.ts';
+import type { DeviceHealth } from '../../../shared/bridge/contract.ts';
+import type { StaffEvent } from '../../flows/staff.ts';
+import { Button } from '../../ui/button.tsx';
 import { List } from '../../ui/table.tsx';
 import { Badge } from '../../ui/tone.tsx';
 import { useWords } from '../../words/words-provider.tsx';
 import { sentenceFor } from '../device-notes.tsx';
 import { useAnswer, useRoom } from '../room.tsx';
+import { canBeSetUp, type SetUpDevice, SetUpForm } from './set-up-form.tsx';
 import { useStorage } from './storage.tsx';
 
 const DAY_MS = 24 * 3_600_000;
 
-export function Devices() {
-  const { devices: words, staff } = useWords();
+export function Devices({ send }: { readonly send: (event: StaffEvent) => void }) {
+  const { devices: words, deviceTroubles, setUp, staff } = useWords();
+  const [chosen, choose] = useState<SetUpDevice | null>(null);
   const { devices, now } = useRoom();
   const noticed = useAnswer(async ({ questions }) => ({
     clock: await questions.clockJumpedAt(),
@@ -21,6 +27,18 @@ export function Devices() {
     typeof at === 'number' && Math.abs(now() - at) < DAY_MS;
   const storage = useStorage(isLately(noticed?.storage));
   const needsLook = <Badge tone="attention" word={words.trouble} />;
+  const textOf = (device: DeviceHealth) => {
+    if (device.about === null) return { text: sentenceFor(words, device) };
+    const { troubles, about } = device;
+    const sentences = [
+      ...(device.state === 'gone' ? [deviceTroubles.gone] : []),
+      ...troubles.map((trouble) => deviceTroubles[trouble]),
+      ...(about.hint === null ? [] : [about.hint]),
+      ...(about.warning === null ? [] : [setUp.noOwnLimit]),
+      ...(about.isUsed || device.state === 'gone' ? [] : [setUp.notUsed]),
+    ];
+    return sentences.length === 0 ? {} : { text: sentences.join(' ') };
+  };
   return (
     <section className="board__section">
       <h2>{staff.devices}</h2>
@@ -28,14 +46,19 @@ export function Devices() {
         label={staff.devices}
         rows={[
           ...devices.map((device) => ({
-            key: device.role,
-            heading: words[device.role],
-            ...(device.state === 'ready' ? {} : { text: sentenceFor(words, device) }),
+            key: device.about?.device ?? device.role,
+            heading: <DeviceName device={device} />,
+            ...textOf(device),
             end: (
-              <Badge
-                tone={device.state === 'ready' ? 'success' : 'attention'}
-                word={device.state === 'ready' ? words.ready : words[device.state]}
-              />
+              <>
+                <Badge
+                  tone={device.state === 'ready' ? 'success' : 'attention'}
+                  word={device.state === 'ready' ? words.ready : words[device.state]}
+                />
+                {canBeSetUp(device) && device.state !== 'gone' && (
+                  <Button onPress={() => choose(device)}>{setUp.open}</Button>
+                )}
+              </>
             ),
           })),
           ...(isLately(noticed?.clock)
@@ -44,6 +67,23 @@ export function Devices() {
           storage,
         ]}
       />
+      {chosen !== null && <SetUpForm device={chosen} send={send} onClose={() => choose(null)} />}
     </section>
+  );
+}
+
+/** Two of a kind are told apart by the end of their serials, or by their ports. */
+function DeviceName({ device: { role, about } }: { readonly device: DeviceHealth }) {
+  const { devices: words } = useWords();
+  return (
+    <>
+      {words[role]}
+      {about !== null && (
+        <>
+          {' '}
+          <bdi className="as-code">{`${about.usbId} · ${about.serialEnd ?? about.port}`}</bdi>
+        </>
+      )}
+    </>
   );
 }
