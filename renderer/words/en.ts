@@ -420,7 +420,7 @@ export const en = {
     open: 'Set up',
     notUsed: 'Connected, not in use',
     noOwnLimit:
-      'This board has no time limit of its own. Put a timer module such as an Altronix 6062 between it and the lock, set to one shot of 8 seconds: then the door locks again even if the kiosk fails.',
+      'This board has no time limit of its own. Put a timer module such as an Altronix 6062 between it and the lock, set to one shot of 8 seconds: then it locks again even if the kiosk fails.',
     size: 'Label size in inches',
     dpi: 'Dots per inch',
     first: 'Which printer prints first',
