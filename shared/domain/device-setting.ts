@@ -59,7 +59,7 @@ export type SerialBoard = RelayBoards | LockerBoards | SerialScanner;
 
 const input = z.int().min(0).max(31);
 
-export const DoorWiring = z.strictObject({
+const DoorWiring = z.strictObject({
   doorInput: input,
   closedReads: bit,
   exitInput: input.nullable(),
