@@ -3,7 +3,7 @@
  * pinned Node with its libraries, the real `usb` package and the guest's program.
  */
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, cpSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { build } from 'vite';
 import type { Parts } from './parts.ts';
@@ -18,6 +18,7 @@ const INIT = `#!/bin/sh
 while read module; do /bin/busybox insmod "$module" || echo "could not load $module"; done < /modules/order
 /bin/busybox ifconfig lo 127.0.0.1
 /bin/busybox ifconfig eth0 10.0.2.15
+/bin/systemd-udevd --daemon
 cd /guest && /bin/node main.js $(/bin/busybox cat /proc/cmdline)
 /bin/busybox poweroff -f
 `;
@@ -26,7 +27,7 @@ export async function packGuest(parts: Parts, cache: string): Promise<string> {
   const stage = join(cache, 'stage');
   const image = join(cache, 'guest.cpio');
   rmSync(stage, { recursive: true, force: true });
-  for (const folder of ['bin', 'proc', 'sys', 'dev', 'tmp', 'modules', 'guest/node_modules']) {
+  for (const folder of ['bin', 'proc', 'sys', 'dev', 'tmp', 'run', 'etc/udev', 'modules', 'guest/node_modules']) {
     mkdirSync(join(stage, folder), { recursive: true });
   }
   cpSync(parts.busybox, join(stage, 'bin/busybox'));
@@ -37,21 +38,22 @@ export async function packGuest(parts: Parts, cache: string): Promise<string> {
     parts.modules.map((file) => `/modules/${basename(file)}\n`).join(''),
   );
   writeFileSync(join(stage, 'init'), INIT, { mode: 0o755 });
-  packNode(stage);
+  cpSync(parts.udevd, join(stage, 'bin/systemd-udevd'));
+  packNode(stage, parts.udevd);
   await bundleProgram(join(stage, 'guest'));
   const list = execFileSync('find', ['.', '-print0'], { cwd: stage });
   execFileSync('cpio', ['--null', '--create', '--format=newc', '--quiet', '--file', image], {
     cwd: stage,
     input: list,
   });
-  return `${image} (${Math.round(statSync(image).size / 1_000_000)} MB)` && image;
+  return image;
 }
 
-function packNode(stage: string): void {
+function packNode(stage: string, udevd: string): void {
   const node = join(root, 'node_modules/node/bin/node');
   const native = join(root, 'node_modules/usb/prebuilds/linux-x64/node.napi.glibc.node');
   cpSync(node, join(stage, 'bin/node'));
-  for (const library of librariesOf(node, native)) {
+  for (const library of librariesOf(node, native, udevd)) {
     mkdirSync(join(stage, dirname(library)), { recursive: true });
     copyFileSync(library, join(stage, library));
   }

@@ -10,6 +10,8 @@ import { err, ok, type Result } from '../../shared/basics/result.ts';
 export interface Parts {
   readonly kernel: string;
   readonly busybox: string;
+  /** Tells programs of what is plugged in: without it libusb hears of nothing that came after its start. */
+  readonly udevd: string;
   /** In the order in which they must be loaded. */
   readonly modules: readonly string[];
 }
@@ -35,11 +37,12 @@ export function findParts(cache: string, say: Said): Result<Parts, string> {
   }
   const absent = Object.keys(PACKAGES).filter((name) => !existsSync(PACKAGES[name] ?? ''));
   const kernelFolder = join(cache, 'kernel');
-  if (absent.length > 0 || !existsSync(join(kernelFolder, 'boot'))) {
+  const udevd = join(cache, 'udev/bin/udevadm');
+  if (absent.length > 0 || !existsSync(join(kernelFolder, 'boot')) || !existsSync(udevd)) {
     if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) {
       return err(`${[...absent, 'a kernel'].join(', ')} must be fetched, for which it needs apt-get and root`);
     }
-    const why = fetchAll(absent, cache, kernelFolder, say);
+    const why = fetchAll(absent, cache, say);
     if (why) return err(why);
   }
   const version = readdirSync(join(kernelFolder, 'lib/modules'))[0] ?? '';
@@ -48,28 +51,34 @@ export function findParts(cache: string, say: Said): Result<Parts, string> {
   return ok({
     kernel: join(kernelFolder, 'boot', `vmlinuz-${version}`),
     busybox: PACKAGES['busybox-static'] ?? '',
+    udevd,
     modules,
   });
 }
 
 /** Null when all is there, otherwise why not. */
-function fetchAll(absent: readonly string[], cache: string, kernelFolder: string, say: Said): string | null {
+function fetchAll(absent: readonly string[], cache: string, say: Said): string | null {
   mkdirSync(cache, { recursive: true });
   const update = run('apt-get', ['update', '-q']);
   if (!update.ok) return `apt-get update failed (${update.error})`;
   if (absent.length > 0) {
-    say(`fetching ${absent.join(', ')}`);
+    say(`Fetching ${absent.join(', ')}.`);
     const got = run('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...absent]);
     if (!got.ok) return `apt-get could not install ${absent.join(', ')} (${got.error})`;
   }
   const depends = run('apt-cache', ['depends', KERNEL_PACKAGE]);
-  const name = depends.ok ? /Depends: (linux-image-\S+)/.exec(depends.value)?.[1] : undefined;
-  if (!name) return `apt knows no ${KERNEL_PACKAGE}`;
-  say(`fetching ${name}`);
+  const kernel = depends.ok ? /Depends: (linux-image-\S+)/.exec(depends.value)?.[1] : undefined;
+  if (!kernel) return `apt knows no ${KERNEL_PACKAGE}`;
+  return unpack(kernel, cache, 'kernel', say) ?? unpack('udev', cache, 'udev', say);
+}
+
+/** Downloads a package and unpacks it without installing it: this machine keeps its own kernel. */
+function unpack(name: string, cache: string, folder: string, say: Said): string | null {
+  say(`Fetching ${name}.`);
   const got = run('apt-get', ['download', '-q', name], cache);
-  const file = readdirSync(cache).find((one) => one.startsWith(name) && one.endsWith('.deb'));
+  const file = readdirSync(cache).find((one) => one.startsWith(`${name}_`) && one.endsWith('.deb'));
   if (!got.ok || !file) return `apt-get could not download ${name}`;
-  const unpacked = run('dpkg-deb', ['-x', join(cache, file), kernelFolder]);
+  const unpacked = run('dpkg-deb', ['-x', join(cache, file), join(cache, folder)]);
   return unpacked.ok ? null : `${file} could not be unpacked (${unpacked.error})`;
 }
 
