@@ -76,9 +76,11 @@ export function createHidPosScanner(
     sounds,
     scan(text, aim) {
       if (!wire.attached() || !isRedirected) return false;
-      freeAt = Math.max(freeAt, clock.elapsed());
+      // Read once: a real clock goes on meanwhile, and would have the first report sent in the past.
+      const now = clock.elapsed();
+      freeAt = Math.max(freeAt, now);
       for (const report of reportsOf(text, aim, personality)) {
-        clock.after(freeAt - clock.elapsed(), () => wire.send(IN, report));
+        clock.after(freeAt - now, () => wire.send(IN, report));
         freeAt += REPORT_EVERY_MS;
       }
       return true;
