@@ -7,11 +7,12 @@ import { exitCode, failed, numbers, type Outcome, passed, sum } from './outcome.
 import { e2eTests, electronTests } from './playwright.ts';
 import { deadCode, importRules, lint, types } from './static-checks.ts';
 import { runScript } from './tool.ts';
+import { usbTests } from './usb-guest.ts';
 import { unitTests } from './vitest.ts';
 
 interface Step {
   readonly name: string;
-  readonly part: 'checks' | 'unit' | 'e2e';
+  readonly part: 'checks' | 'unit' | 'usb' | 'e2e';
   readonly run: (only: readonly string[]) => Promise<Outcome>;
 }
 
@@ -21,6 +22,7 @@ const steps: readonly Step[] = [
   { name: 'import rules', part: 'checks', run: importRules },
   { name: 'dead code', part: 'checks', run: deadCode },
   { name: 'tests without a browser', part: 'unit', run: unitTests },
+  { name: 'devices in a real kernel', part: 'usb', run: usbTests },
   { name: 'build', part: 'e2e', run: bundle },
   { name: 'a person at a screen', part: 'e2e', run: e2eTests },
   { name: 'the same in Electron', part: 'e2e', run: electronTests },
@@ -34,7 +36,7 @@ async function bundle(): Promise<Outcome> {
 const [part, ...only] = process.argv.slice(2);
 const chosen = steps.filter((step) => part === undefined || step.part === part);
 if (chosen.length === 0) {
-  console.error('npm test -- [checks|unit|e2e] [files]: that part does not exist.');
+  console.error('npm test -- [checks|unit|usb|e2e] [files]: that part does not exist.');
   process.exit(1);
 }
 

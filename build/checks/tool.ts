@@ -34,8 +34,8 @@ export function show(tool: Tool, args: readonly string[], env: Record<string, st
   return run([join(root, 'node_modules', scripts[tool]), ...args], 'inherit', env);
 }
 
-export function runScript(script: string): Promise<Ended> {
-  return run([join(root, script)], 'inherit', {});
+export function runScript(script: string, ...args: readonly string[]): Promise<Ended> {
+  return run([join(root, script), ...args], 'inherit', {});
 }
 
 function run(

@@ -27,7 +27,17 @@ export async function packGuest(parts: Parts, cache: string): Promise<string> {
   const stage = join(cache, 'stage');
   const image = join(cache, 'guest.cpio');
   rmSync(stage, { recursive: true, force: true });
-  for (const folder of ['bin', 'proc', 'sys', 'dev', 'tmp', 'run', 'etc/udev', 'modules', 'guest/node_modules']) {
+  for (const folder of [
+    'bin',
+    'proc',
+    'sys',
+    'dev',
+    'tmp',
+    'run',
+    'etc/udev',
+    'modules',
+    'guest/node_modules',
+  ]) {
     mkdirSync(join(stage, folder), { recursive: true });
   }
   cpSync(parts.busybox, join(stage, 'bin/busybox'));

@@ -40,7 +40,9 @@ export function findParts(cache: string, say: Said): Result<Parts, string> {
   const udevd = join(cache, 'udev/bin/udevadm');
   if (absent.length > 0 || !existsSync(join(kernelFolder, 'boot')) || !existsSync(udevd)) {
     if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) {
-      return err(`${[...absent, 'a kernel'].join(', ')} must be fetched, for which it needs apt-get and root`);
+      return err(
+        `${[...absent, 'a kernel'].join(', ')} must be fetched, for which it needs apt-get and root`,
+      );
     }
     const why = fetchAll(absent, cache, say);
     if (why) return err(why);
@@ -100,7 +102,7 @@ function run(command: string, args: readonly string[], cwd?: string): Result<str
     encoding: 'utf8',
     env: {
       ...process.env,
-      PATH: `${process.env['PATH'] ?? ''}:/usr/sbin:/sbin`,
+      PATH: `${process.env.PATH ?? ''}:/usr/sbin:/sbin`,
       DEBIAN_FRONTEND: 'noninteractive',
     },
   });

@@ -40,6 +40,8 @@ export interface VirtualDevice {
   clearFaults(): void;
   /** How many transfers wait for an answer. */
   waiting(): number;
+  /** The largest transfer it was sent since it was plugged in: a job is larger than any question. */
+  largestOut(): number;
 }
 
 const EPIPE = -32;
@@ -58,6 +60,7 @@ export function createVirtualDevice(described: Described, wire: SimulatedWire, b
   let transport: UsbTransport | null = null;
   let pulled: (() => void) | null = null;
   let waiting = 0;
+  let largestOut = 0;
   const halted = new Set<number>();
   let faults: { readonly endpoint: number; readonly fault: UrbFault; after: number; times: number }[] = [];
 
@@ -110,6 +113,7 @@ export function createVirtualDevice(described: Described, wire: SimulatedWire, b
       if (address !== 0) halted.add(address);
       return { status: EPIPE, actual: 0, data: nothing };
     }
+    if (address !== 0 && urb.direction === 'out') largestOut = Math.max(largestOut, data.length);
     if (fault?.kind === 'hold') return untilAborted(signal);
     if (fault?.kind === 'slow' && !(await passed(fault.ms, signal))) return null;
     const done = await transferred(here, urb, data, signal);
@@ -152,6 +156,7 @@ export function createVirtualDevice(described: Described, wire: SimulatedWire, b
     plug(onPulled) {
       if (transport) return null;
       wire.plug();
+      largestOut = 0;
       transport = wire.attached();
       // Its open() only notes that it is open: nothing to wait for.
       void transport?.open({ deadlineMs: NEVER_MS });
@@ -178,6 +183,7 @@ export function createVirtualDevice(described: Described, wire: SimulatedWire, b
       halted.clear();
     },
     waiting: () => waiting,
+    largestOut: () => largestOut,
   };
 }
 

@@ -7,10 +7,14 @@ import { connect, type Socket } from 'node:net';
 import { DEVICE_BYTES, importRequest, OP_HEADER_BYTES, readImport } from '../../harness/usbip/codec.ts';
 
 const VHCI = '/sys/devices/platform/vhci_hcd.0';
-const HOST = '10.0.2.2';
 
-export async function attach(serverPort: number, busid: string, vhciPort: number): Promise<void> {
-  const socket = connect(serverPort, HOST);
+export async function attach(
+  host: string,
+  serverPort: number,
+  busid: string,
+  vhciPort: number,
+): Promise<void> {
+  const socket = connect(serverPort, host);
   await new Promise<void>((resume, reject) => socket.once('connect', resume).once('error', reject));
   socket.setNoDelay(true);
   socket.write(importRequest(busid));
@@ -19,10 +23,6 @@ export async function attach(serverPort: number, busid: string, vhciPort: number
   writeFileSync(`${VHCI}/attach`, `${vhciPort} ${descriptorOf(socket)} ${found.deviceId} ${found.speed}`);
   // The kernel has the connection now; only our own hold on it ends.
   socket.destroy();
-}
-
-export function detach(vhciPort: number): void {
-  writeFileSync(`${VHCI}/detach`, String(vhciPort));
 }
 
 function reply(socket: Socket): Promise<Uint8Array> {

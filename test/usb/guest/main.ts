@@ -1,19 +1,31 @@
-import { attach } from './attach.ts';
-import { createSupervisor } from '../../../hardware/supervisor/supervisor.ts';
-import { usbSource } from '../../../hardware/supervisor/usb-source.ts';
-import { wallClock } from '../../harness/wall-clock.ts';
-console.log('@@ hello', process.uptime());
-const port = Number(process.argv.find((w) => w.startsWith('usbip='))?.slice(6));
-const source = await usbSource(wallClock);
-console.log('@@', source.ok ? 'usb' : source.error);
-await attach(port, '1-1', 0);
-console.log('@@ attached');
-if (source.ok) {
-  const s = createSupervisor({ source: source.value, clock: wallClock, log: (l) => console.log('@@', JSON.stringify(l)) });
-  s.start();
-  await new Promise((r) => setTimeout(r, 8000));
-  console.log('@@', JSON.stringify(s.health()));
-  await s.stop(); source.value.stop();
+/**
+ * The program of the guest: runs the scenarios one after the other and writes what each came to on the console, a
+ * line of JSON each, for the test run on the host.
+ */
+import { reachHost, withBench } from './bench.ts';
+import { run } from './child.ts';
+import { PRINTING } from './printing.ts';
+import { STRIKES } from './strikes.ts';
+
+const word = (name: string) => process.argv.find((one) => one.startsWith(`${name}=`))?.slice(name.length + 1);
+const say = (line: object) => console.log(`\n@@${JSON.stringify(line)}`);
+
+async function runAll(): Promise<void> {
+  const scenarios = Object.entries({ ...STRIKES, ...PRINTING });
+  say({ plan: scenarios.map(([title]) => title) });
+  const { host, close } = await reachHost(Number(word('levers')));
+  for (const [title, scenario] of scenarios) {
+    const since = performance.now();
+    const why = await withBench(host, Number(word('usbip')), scenario).then(
+      () => null,
+      (thrown: unknown) => String(thrown),
+    );
+    say({ title, why, ms: Math.round(performance.now() - since) });
+  }
+  close();
+  say({ end: true });
 }
-import { execSync } from 'node:child_process';
-console.log(execSync('/bin/busybox dmesg | /bin/busybox tail -25; /bin/busybox cat /sys/devices/platform/vhci_hcd.0/status; /bin/busybox ls /sys/bus/usb/devices /dev/usb /dev/bus/usb/*').toString());
+
+const errand = word('errand');
+if (errand === undefined) await runAll();
+else await run(errand);
