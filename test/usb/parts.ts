@@ -3,7 +3,7 @@
  * drivers. Where it cannot be had it says why, in words for whoever reads the test run.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { err, ok, type Result } from '../../shared/basics/result.ts';
 
@@ -80,8 +80,14 @@ function unpack(name: string, cache: string, folder: string, say: Said): string 
   const got = run('apt-get', ['download', '-q', name], cache);
   const file = readdirSync(cache).find((one) => one.startsWith(`${name}_`) && one.endsWith('.deb'));
   if (!got.ok || !file) return `apt-get could not download ${name}`;
-  const unpacked = run('dpkg-deb', ['-x', join(cache, file), join(cache, folder)]);
-  return unpacked.ok ? null : `${file} could not be unpacked (${unpacked.error})`;
+  // What is there under its own name is whole.
+  const unfinished = join(cache, `${folder}.unfinished`);
+  rmSync(unfinished, { recursive: true, force: true });
+  const unpacked = run('dpkg-deb', ['-x', join(cache, file), unfinished]);
+  if (!unpacked.ok) return `${file} could not be unpacked (${unpacked.error})`;
+  rmSync(join(cache, folder), { recursive: true, force: true });
+  renameSync(unfinished, join(cache, folder));
+  return null;
 }
 
 /** Null when one of them is missing. */

@@ -3,23 +3,23 @@
  * answers. All numbers are big-endian, but for the eight bytes of a setup packet. It knows no device.
  */
 
-export const VERSION = 0x0111;
+const VERSION = 0x0111;
 const REQUEST = 0x8000;
-export const OP_DEVLIST = 0x0005;
-export const OP_IMPORT = 0x0003;
+const OP_DEVLIST = 0x0005;
+const OP_IMPORT = 0x0003;
 const CMD_SUBMIT = 1;
 const CMD_UNLINK = 2;
 const RET_SUBMIT = 3;
 const RET_UNLINK = 4;
 
 export const OP_HEADER_BYTES = 8;
-export const BUSID_BYTES = 32;
+const BUSID_BYTES = 32;
 export const DEVICE_BYTES = 312;
-export const URB_HEADER_BYTES = 48;
+const URB_HEADER_BYTES = 48;
 const PATH_BYTES = 256;
 const NOT_ISOCHRONOUS = 0xffff_ffff;
 /** More than any transfer of ours, and less than what would hurt: a length beyond is no USB/IP. */
-export const MOST_URB_BYTES = 4 * 1024 * 1024;
+const MOST_URB_BYTES = 4 * 1024 * 1024;
 
 export type Speed = 'full' | 'high';
 const SPEEDS: Readonly<Record<Speed, number>> = { full: 2, high: 3 };

@@ -1,6 +1,7 @@
 /**
  * The devices of a room as plugs that may be put into a real kernel: the project's own simulators, each with what
- * its descriptors say. Two scanners and two relay boards are told apart by nothing but their ports.
+ * its descriptors say. Two of the relay boards are told
+ * apart by nothing but their ports, and two of the printers not even by their serial number.
  */
 
 import type { DeviceIdentity, UsbInterface } from '../../../hardware/ports/transport.ts';
@@ -30,7 +31,7 @@ export function createUsbRoom(clock: Clock) {
   const dcttechTwin = createDcttechRelay(clock, id(0x16c0, 0x05df, null));
   const numato = createNumatoRelay(clock, id(0x2a19, 0x0c05, 'NUMATO-USBIP'));
   const lcus = createLcusRelay(clock, id(0x1a86, 0x7523, null));
-  const twin = createZplPrinter(clock, id(0x0a5f, 0x0120, 'ZD420-USBIP'));
+  const zplTwin = createZplPrinter(clock, id(0x0a5f, 0x0120, 'ZD420-USBIP'));
 
   const plugs = {
     zpl: asPlug(zpl.wire, 'ZD420', 'high'),
@@ -41,10 +42,10 @@ export function createUsbRoom(clock: Clock) {
     dcttechTwin: asPlug(dcttechTwin.wire, 'USBRelay2', 'full'),
     numato: asPlug(numato.wire, 'Numato 2 channel', 'full'),
     lcus: asPlug(lcus.wire, 'USB Serial', 'full'),
-    zplTwin: asPlug(twin.wire, 'ZD420', 'high'),
+    zplTwin: asPlug(zplTwin.wire, 'ZD420', 'high'),
   } satisfies Record<string, VirtualDevice>;
 
-  return { plugs, zpl, escpos, ql, scanner, dcttech, dcttechTwin, numato, lcus };
+  return { plugs, zpl, zplTwin, escpos, ql, scanner, dcttech, dcttechTwin, numato, lcus };
 }
 
 export type UsbRoom = ReturnType<typeof createUsbRoom>;

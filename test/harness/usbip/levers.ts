@@ -8,7 +8,7 @@ import type { PlugName, UsbRoom } from './devices.ts';
 import type { UrbFault } from './usb-device.ts';
 
 type Board = 'dcttech' | 'dcttechTwin' | 'numato' | 'lcus';
-type Printer = 'zpl' | 'escpos' | 'ql';
+type Printer = 'zpl' | 'zplTwin' | 'escpos' | 'ql';
 
 export function leversOf(room: UsbRoom) {
   return {
@@ -34,7 +34,7 @@ export function leversOf(room: UsbRoom) {
         plug.pull();
         plug.clearFaults();
       }
-      for (const printer of [room.zpl, room.escpos, room.ql]) {
+      for (const printer of [room.zpl, room.zplTwin, room.escpos, room.ql]) {
         printer.set({ paper: true, headOpen: false, silent: false });
       }
       for (const board of [room.dcttech, room.dcttechTwin, room.numato, room.lcus]) board.relays.allOff();

@@ -14,7 +14,7 @@ import type { Levers } from '../../harness/usbip/levers.ts';
 import { wallClock } from '../../harness/wall-clock.ts';
 import { attach } from './attach.ts';
 
-export const HOST = '10.0.2.2';
+const HOST = '10.0.2.2';
 export const SETTINGS: DeviceSettings = {
   printer: { size: '4x2', dpi: 203 },
   wiring: USUAL_WIRING,

@@ -61,6 +61,16 @@ export const PRINTING = {
     check(done.ok, `not printed: ${JSON.stringify(done)}`);
     check((await bench.host.printed('zpl')) === before + 1, 'not exactly one label came out');
   },
+  'of two printers with one serial number, one prints the label, once': async (bench: Bench) => {
+    const { host } = bench;
+    const printed = async () => (await host.printed('zpl')) + (await host.printed('zplTwin'));
+    const before = await printed();
+    await bench.plug('zplTwin', 3);
+    const { printer } = await aPrinter(bench);
+    const done = await printer.print(LABEL, 'A1B6');
+    check(done.ok, `not printed: ${JSON.stringify(done)}`);
+    check((await printed()) === before + 1, 'not exactly one label came out');
+  },
   'without paper nothing is sent, and with paper it goes on': async (bench: Bench) => {
     const { printer } = await aPrinter(bench);
     const before = await bench.host.printed('zpl');
