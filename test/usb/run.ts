@@ -14,7 +14,7 @@ import { packGuest } from './initramfs.ts';
 import { findParts } from './parts.ts';
 
 const CACHE = join(import.meta.dirname, '../../node_modules/.cache/packroom-usb');
-const GIVE_UP_MS = 300_000;
+const GIVE_UP_MS = 420_000;
 /** Enough to see what the kernel had to say. */
 const LAST_LINES = 30;
 

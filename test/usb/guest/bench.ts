@@ -20,7 +20,7 @@ export const SETTINGS: DeviceSettings = {
   wiring: USUAL_WIRING,
   onAdapters: { ch340: { kind: 'lcus-board', relays: 1 } },
 };
-const PATIENCE_MS = 25_000;
+const PATIENCE_MS = 45_000;
 const LOOK_EVERY_MS = 50;
 
 export type Host = {
