@@ -9,8 +9,8 @@ const OUT = 0x01;
 const IN = 0x82;
 const KERNEL_PRINTER = '/dev/usb/lp0';
 const HOST_STATUS = new TextEncoder().encode('~HS\r\n');
-/** With what an emulator adds on a busy machine: still far from the minute that libusb would take by itself. */
 const DEADLINE_MS = 700;
+/** With what an emulator adds on a busy machine: still far from the minute that libusb would take by itself. */
 const IN_TIME_MS = 10_000;
 
 async function aPrinter({ devices, plug }: Bench) {
