@@ -2,6 +2,7 @@
  * What a scenario has at hand in the guest: the devices on the host, plugs and ports, and the product's own devices
  * above the real transport. Each scenario begins with all plugs out and ends with everything given back.
  */
+import { readdirSync } from 'node:fs';
 import { connect } from 'node:net';
 import { createInterface } from 'node:readline';
 import type { UsbTransport } from '../../../hardware/ports/transport.ts';
@@ -67,6 +68,10 @@ export async function withBench(
 ): Promise<void> {
   const ends: (() => Promise<void> | void)[] = [];
   await host.tidy();
+  // A plug that is back in its port before the kernel has looked is the same device to it, drivers and all.
+  await until('the kernel has seen that all plugs are out', () =>
+    readdirSync('/sys/bus/usb/devices').every((name) => !/^\d+-\d+$/.test(name)),
+  );
   try {
     await run({
       host,
