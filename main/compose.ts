@@ -108,6 +108,9 @@ async function compose(options: KioskOptions, lock: Lock): Promise<Result<Kiosk,
     await source.value.close();
     return deviceSettings;
   }
+  const tellGuard = () => source.value.use({ settings: USUAL_SETTINGS, said: deviceSettings.value.all() });
+  tellGuard();
+  deviceSettings.value.onChange(tellGuard);
   const usualDoor = foundation.directory.doors[0]?.id;
   const devices = createSupervisor({
     source: source.value.source,
@@ -157,6 +160,8 @@ interface Source {
   readonly source: DeviceSource;
   /** None in a simulated room: its strike ends with the process that holds it. */
   readonly guard: StrikeGuard | null;
+  /** What the guard finds the strikes by. */
+  readonly use: DeviceProcess['use'];
   readonly drives: RemovableDrives;
   readonly roomApi: RoomApi | null;
   readonly room: PlayableRoom | null;
@@ -176,6 +181,7 @@ async function sourceFor(
     return ok({
       source: simulated.source,
       guard: null,
+      use: () => undefined,
       drives: folderDrive(files, paths.usbStick, simulated.stick.isPlugged),
       roomApi: createRoomApi(simulated, simulatedCodes),
       room: simulated,
@@ -191,10 +197,17 @@ async function sourceFor(
       say: `This machine gives no access to USB devices (${ready.error.detail}). For a kiosk without devices, start with --room simulated and another --data folder.`,
     });
   }
-  devices.use(USUAL_SETTINGS);
   const drives = process.platform === 'linux' ? linuxDrives() : noDrives;
   const { source, guard } = devices;
-  return ok({ source, guard, drives, roomApi: null, room: null, close: () => devices.stop() });
+  return ok({
+    source,
+    guard,
+    use: devices.use,
+    drives,
+    roomApi: null,
+    room: null,
+    close: () => devices.stop(),
+  });
 }
 
 /** The device process, started when it is first asked for: a simulated room has none. */

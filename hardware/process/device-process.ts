@@ -8,7 +8,7 @@ import { err, ok, type Result } from '../../shared/basics/result.ts';
 import type { DeviceSource } from '../ports/device-source.ts';
 import { createListeners } from '../ports/listeners.ts';
 import type { StrikeGuard } from '../ports/strike-guard.ts';
-import type { DeviceSettings } from '../supervisor/open-device.ts';
+import type { GuardSettings } from './messages.ts';
 import type { StartDeviceProcess, StartedProcess } from './port.ts';
 import { followProcess, type Remote } from './remote.ts';
 
@@ -20,7 +20,7 @@ export interface DeviceProcess {
   /** Once it has told its devices for the first time, or that there can be none. */
   ready(): Promise<Result<void, { readonly code: 'no-usb'; readonly detail: string }>>;
   /** What the guard needs to find the strikes by itself. */
-  use(settings: DeviceSettings): void;
+  use(settings: GuardSettings): void;
   /** Lets it close what is open, and ends it. */
   stop(): Promise<void>;
 }
@@ -49,7 +49,7 @@ export function createDeviceProcess({ start, clock, log }: DeviceProcessParts): 
   const readies = createListeners<Result<void, { code: 'no-usb'; detail: string }>>();
   let current: { readonly started: StartedProcess; readonly remote: Remote } | null = null;
   let first: Result<void, { code: 'no-usb'; detail: string }> | null = null;
-  let settings: DeviceSettings | null = null;
+  let settings: GuardSettings | null = null;
   let isArmed = false;
   let isStopping = false;
   let pauses = 0;

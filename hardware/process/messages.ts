@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import type { Result } from '../../shared/basics/result.ts';
+import type { DeviceSetting } from '../../shared/domain/device-setting.ts';
 import type { TransportError } from '../ports/transport.ts';
 import type { DeviceSettings } from '../supervisor/open-device.ts';
 
@@ -24,8 +25,17 @@ const Call = z.discriminatedUnion('method', [
 ]);
 export type Call = z.infer<typeof Call>;
 
+/** What the guard finds the strikes by. */
+export interface GuardSettings {
+  readonly settings: DeviceSettings;
+  /** What was said of single devices, by their keys. */
+  readonly said: Readonly<Record<string, DeviceSetting>>;
+}
+
 /** Our own process hands its own settings to its own child: what is in them is checked where they are kept. */
-const settings = z.custom<DeviceSettings>((value) => typeof value === 'object' && value !== null);
+const settings = z.custom<GuardSettings>(
+  (value) => typeof value === 'object' && value !== null && 'settings' in value && 'said' in value,
+);
 
 export const FromKiosk = z.discriminatedUnion('say', [
   z.strictObject({ say: z.literal('call'), ask: number, device: number, call: Call }),

@@ -6,8 +6,15 @@ import type { Clock } from '../../shared/basics/clock.ts';
 import { err, ok, type Result } from '../../shared/basics/result.ts';
 import { createListeners } from '../ports/listeners.ts';
 import type { TransferOptions, TransportError, UsbTransport } from '../ports/transport.ts';
-import type { DeviceSettings } from '../supervisor/open-device.ts';
-import { type Answer, type Call, type DeviceHere, type FromKiosk, FromProcess, heard } from './messages.ts';
+import {
+  type Answer,
+  type Call,
+  type DeviceHere,
+  type FromKiosk,
+  FromProcess,
+  type GuardSettings,
+  heard,
+} from './messages.ts';
 import type { ProcessPort } from './port.ts';
 
 export interface Remote {
@@ -15,7 +22,7 @@ export interface Remote {
   /** False when it does not answer. */
   arm(): Promise<boolean>;
   say(word: Extract<FromKiosk, { say: 'renew' | 'disarm' | 'are-you-there' }>['say']): void;
-  use(settings: DeviceSettings): void;
+  use(settings: GuardSettings): void;
   /** It ended, or is treated so: every transport is gone. Safe to call twice. */
   end(): void;
 }

@@ -9,8 +9,14 @@ import type { DeviceSource } from '../ports/device-source.ts';
 import type { TransportError, UsbTransport } from '../ports/transport.ts';
 import { createGuard, type GuardSituation } from '../strike/guard.ts';
 import { lockAll } from '../supervisor/lock-all.ts';
-import type { DeviceSettings } from '../supervisor/open-device.ts';
-import { type Answer, type Call, FromKiosk, type FromProcess, heard } from './messages.ts';
+import {
+  type Answer,
+  type Call,
+  FromKiosk,
+  type FromProcess,
+  type GuardSettings,
+  heard,
+} from './messages.ts';
 import type { ProcessPort } from './port.ts';
 
 export interface ServeParts {
@@ -34,7 +40,7 @@ export function serveDevices({ port, source, clock, tell, done }: ServeParts): v
   const numbers = new WeakMap<UsbTransport, number>();
   const underWay = new Map<number, AbortController>();
   let lastNumber = 0;
-  let settings: DeviceSettings | null = null;
+  let known: GuardSettings | null = null;
   /** The kiosk is gone, or its devices were taken from it. */
   let isOver = false;
 
@@ -74,9 +80,17 @@ export function serveDevices({ port, source, clock, tell, done }: ServeParts): v
   /** Between two tries the boards are given back: a kiosk that starts again takes them, and locks first of all. */
   async function lockEverything(): Promise<boolean> {
     const endsAt = clock.elapsed() + TRY_FOR_MS;
-    while (settings !== null && clock.elapsed() < endsAt) {
-      const quiet = () => undefined;
-      if (await lockAll({ source, clock, log: quiet, settings, giveUpMs: GIVE_UP_MS })) return true;
+    while (known !== null && clock.elapsed() < endsAt) {
+      const { settings, said } = known;
+      const isLocked = await lockAll({
+        source,
+        clock,
+        log: () => undefined,
+        settings,
+        said: (key) => (Object.hasOwn(said, key) ? (said[key] ?? null) : null),
+        giveUpMs: GIVE_UP_MS,
+      });
+      if (isLocked) return true;
       await new Promise<void>((resume) => clock.after(PAUSE_MS, resume));
     }
     return false;
@@ -116,7 +130,7 @@ export function serveDevices({ port, source, clock, tell, done }: ServeParts): v
         guard.hear(word.say);
         return;
       case 'settings':
-        settings = word.settings;
+        known = word.settings;
         return;
       case 'are-you-there':
         say({ say: 'here' });

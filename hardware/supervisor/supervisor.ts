@@ -260,7 +260,7 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
     resettle,
     isUsed(key) {
       const one = bindings.get(key);
-      if (one?.entry.role === 'scanner') return one.device() !== null;
+      if (one?.entry.role === 'scanner' || one?.entry.role === 'locker') return one.device() !== null;
       return one?.entry.role === 'printer'
         ? printerNow() === key
         : doorOf(choices(), key, usualDoor) !== null;

@@ -413,6 +413,9 @@ export const en = {
     stuck: 'The lock was told to hold and does not. Check the door now, and call whoever installed it.',
     'no-answer': 'Its board does not answer. Check its cable.',
     'door-unseen': 'Nobody can tell whether the door is shut. Check the sensor and its wires.',
+    'locker-unseen': 'Not every compartment can be seen. Check the cable of its board.',
+    'compartment-jammed': 'A compartment was told to open and did not. Open it with the key and look.',
+    'compartment-left-open': 'A compartment stands open. Shut it.',
   } satisfies Record<DeviceTrouble, string>,
 
   setUp: {

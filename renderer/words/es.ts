@@ -401,6 +401,9 @@ export const es: Words = {
     stuck: 'La cerradura debía cerrar y no lo hace. Revise la puerta ahora y llame al instalador.',
     'no-answer': 'Su placa no responde. Mire su cable.',
     'door-unseen': 'No se sabe si la puerta está cerrada. Revise el sensor y sus cables.',
+    'locker-unseen': 'No se ven todos los compartimentos. Revise el cable de su placa.',
+    'compartment-jammed': 'Un compartimento no se abrió cuando debía. Ábralo con la llave y mírelo.',
+    'compartment-left-open': 'Hay un compartimento abierto. Ciérrelo.',
   },
 
   setUp: {

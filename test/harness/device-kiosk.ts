@@ -15,7 +15,7 @@ const devices = createDeviceProcess({
   clock: systemClock,
   log: (situation) => process.stdout.write(`${situation}\n`),
 });
-devices.use(USUAL_SETTINGS);
+devices.use({ settings: USUAL_SETTINGS, said: {} });
 const supervisor = createSupervisor({
   source: devices.source,
   clock: systemClock,

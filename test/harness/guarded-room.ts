@@ -85,6 +85,7 @@ export function startGuardedKiosk(parts: GuardedRoomParts): GuardedKiosk {
         clock: guardProcess.clock,
         log: () => undefined,
         settings: settings(onAdapters),
+        said: () => null,
         giveUpMs: 30_000,
       }),
     tell(situation) {

@@ -4,6 +4,7 @@
  * device.
  */
 import { z } from 'zod';
+import { createListeners } from '../../../hardware/ports/listeners.ts';
 import { err, ok, type Result } from '../../../shared/basics/result.ts';
 import { DeviceSetting } from '../../../shared/domain/device-setting.ts';
 import type { StartFailure } from '../start-failure.ts';
@@ -14,6 +15,9 @@ const Kept = z.record(z.string().max(400), DeviceSetting);
 
 export interface DeviceSettingsKeeper {
   readonly said: (key: string) => DeviceSetting | null;
+  all(): Readonly<Record<string, DeviceSetting>>;
+  /** Calls `listener` when something else is said. */
+  onChange(listener: () => void): () => void;
   /** Counts only when it is on the disk. */
   keep(key: string, setting: DeviceSetting): Promise<Result<void, DiskFailure>>;
 }
@@ -31,14 +35,18 @@ export async function openDeviceSettings(
     });
   }
   let settings = new Map(Object.entries(kept.value ?? {}));
+  const changes = createListeners<void>();
   const save = createSaver(files, path, () => Object.fromEntries(settings));
   return ok({
     said: (key) => settings.get(key) ?? null,
+    all: () => Object.fromEntries(settings),
+    onChange: (listener) => changes.add(listener),
     keep: async (key, setting) => {
       const before = settings;
       settings = new Map(othersAside(settings, setting)).set(key, setting);
       const saved = await save();
-      if (!saved.ok) settings = before;
+      if (saved.ok) changes.tell();
+      else settings = before;
       return saved;
     },
   });

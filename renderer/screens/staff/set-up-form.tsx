@@ -11,13 +11,16 @@ import { Toggles } from '../../ui/toggles.tsx';
 import { useFormats, useWords } from '../../words/words-provider.tsx';
 import { useRoom } from '../room.tsx';
 
+/** What is set up here; what hangs on an adapter is said elsewhere. */
+type Setting = Extract<DeviceSetting, { role: 'printer' | 'strike' }>;
+
 export type SetUpDevice = DeviceHealth & {
-  readonly role: DeviceSetting['role'];
+  readonly role: Setting['role'];
   readonly about: NonNullable<DeviceHealth['about']>;
 };
 
 export function canBeSetUp(device: DeviceHealth): device is SetUpDevice {
-  return device.role !== 'scanner' && device.about !== null;
+  return (device.role === 'printer' || device.role === 'strike') && device.about !== null;
 }
 
 interface Props {
@@ -31,7 +34,7 @@ export function SetUpForm({ device: { role, about }, send, onClose }: Props) {
   const { doors } = useRoom().directory;
   // To save what is shown must not take a door from the strike that opens it.
   const opens = about.isUsed ? (doors[0]?.id ?? null) : null;
-  const [setting, change] = useState<DeviceSetting>(about.setting ?? usual(role, opens));
+  const [setting, change] = useState<Setting>(settingOf(about.setting) ?? usual(role, opens));
   const [why, because] = useState<DeviceSetUp['why']>('installed');
   const save = () => {
     send({ type: 'device-set-up', device: about.device, setting, why });
@@ -66,9 +69,9 @@ export function SetUpForm({ device: { role, about }, send, onClose }: Props) {
   );
 }
 
-interface PartProps<R extends DeviceSetting['role']> {
-  readonly setting: Extract<DeviceSetting, { role: R }>;
-  readonly change: (setting: DeviceSetting) => void;
+interface PartProps<R extends Setting['role']> {
+  readonly setting: Extract<Setting, { role: R }>;
+  readonly change: (setting: Setting) => void;
 }
 
 function OfPrinter({ setting, change }: PartProps<'printer'>) {
@@ -150,7 +153,11 @@ function OneOf<Key extends string>({ label, options, chosen, choose }: OneOfProp
 }
 
 /** What the kiosk takes for granted while nobody said anything. */
-function usual(role: DeviceSetting['role'], door: DoorId | null): DeviceSetting {
+function usual(role: Setting['role'], door: DoorId | null): Setting {
   if (role === 'printer') return { role, size: '4x2', dpi: 203, isPreferred: false };
   return { role, door, wiring: { doorInput: 0, closedReads: 1, exitInput: 1 }, board: null };
+}
+
+function settingOf(said: DeviceSetting | null): Setting | null {
+  return said?.role === 'printer' || said?.role === 'strike' ? said : null;
 }

@@ -56,7 +56,7 @@ export function check(isSo: boolean, what: string): void {
 }
 
 export async function realSource() {
-  const source = await usbSource(wallClock, SETTINGS.onAdapters);
+  const source = await usbSource(wallClock);
   if (!source.ok) throw new Error(source.error.detail);
   return source.value;
 }

@@ -27,7 +27,7 @@ async function aKiosk(machine = createManualClock(), clock: Clock = machine) {
     clock,
     log: (situation) => log.push(situation),
   });
-  devices.use(USUAL_SETTINGS);
+  devices.use({ settings: USUAL_SETTINGS, said: {} });
   await machine.settle();
   const process = () => processes.at(-1) ?? expect.fail('no process');
   return { clock: machine, room, processes, process, log, devices };

@@ -5,7 +5,13 @@ import { soundOf } from '../../../../renderer/flows/sound.ts';
 import { sessionId } from '../../../harness/drafts.ts';
 import { directory, grant, scanned } from '../../../harness/people.ts';
 
-const visit = { session: sessionId(1), grant: grant('courier'), packages: [], last: null, door: 'opening' } as const;
+const visit = {
+  session: sessionId(1),
+  grant: grant('courier'),
+  packages: [],
+  last: null,
+  door: 'opening',
+} as const;
 const ready = (problem: 'routing-barcode' | 'not-recorded' | null): FlowState => ({
   flow: 'intake',
   state: { at: 'ready', visit, problem: problem === null ? null : { code: problem } },

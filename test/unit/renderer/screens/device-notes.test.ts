@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { sentenceFor } from '../../../../renderer/screens/device-notes.tsx';
 import { en } from '../../../../renderer/words/en.ts';
+import type { DeviceTrouble } from '../../../../shared/domain/device-trouble.ts';
 
-const said = (role: 'strike' | 'locker', ...troubles: string[]) =>
-  sentenceFor(en.devices, { role, state: troubles.length > 0 ? 'trouble' : 'gone', troubles });
+const said = (role: 'strike' | 'locker', ...troubles: DeviceTrouble[]) =>
+  sentenceFor(en.devices, { role, state: troubles.length > 0 ? 'trouble' : 'gone', troubles, about: null });
 
 test('a door whose sensor alone is missing can be opened, and nobody says otherwise', () => {
   expect(said('strike', 'door-unseen')).toBe(en.devices.sensorGone);
