@@ -10,7 +10,9 @@ import type { StrikeGuard } from '../hardware/ports/strike-guard.ts';
 import { createDeviceProcess, type DeviceProcess } from '../hardware/process/device-process.ts';
 import type { StartDeviceProcess } from '../hardware/process/port.ts';
 import { createSimulatedRoom } from '../hardware/simulation/room.ts';
+import { createTrialRoom } from '../hardware/simulation/trial-room.ts';
 import { recognise } from '../hardware/supervisor/catalog.ts';
+import type { DeviceSettings } from '../hardware/supervisor/open-device.ts';
 import { createSupervisor, USUAL_SETTINGS } from '../hardware/supervisor/supervisor.ts';
 import type { Clock } from '../shared/basics/clock.ts';
 import { err, ok, type Result } from '../shared/basics/result.ts';
@@ -242,6 +244,35 @@ function devicesOf(start: StartDeviceProcess, clock: Clock, log: Log): DevicePro
       await devices?.stop();
     },
   };
+}
+
+export interface TrialDevices {
+  readonly source: DeviceSource;
+  readonly guard: StrikeGuard | null;
+  close(): Promise<void>;
+}
+
+/** The devices without a kiosk, for the installer's tool. The error is a sentence for whoever sits at the terminal. */
+export async function composeDevices(
+  room: RoomKind,
+  start: StartDeviceProcess,
+  settings: DeviceSettings,
+  mishaps: readonly string[],
+): Promise<Result<TrialDevices, string>> {
+  const { clock, random } = thisMachine;
+  if (room === 'simulated') {
+    const made = createTrialRoom({ clock, random, mishaps });
+    return made.ok ? ok({ source: made.value, guard: null, close: async () => undefined }) : made;
+  }
+  const devices = createDeviceProcess({ start, clock, log: () => undefined });
+  const ready = await devices.ready();
+  if (!ready.ok) {
+    await devices.stop();
+    return err(`This machine gives no access to USB devices (${ready.error.detail}).`);
+  }
+  devices.use({ settings, said: {} });
+  const { source, guard } = devices;
+  return ok({ source, guard, close: () => devices.stop() });
 }
 
 /** Beside the bundle, or where the sources find the last build. */

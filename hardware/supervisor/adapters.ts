@@ -7,7 +7,8 @@ import type { SerialBoard } from '../../shared/domain/device-setting.ts';
 import type { DeviceIdentity } from '../ports/transport.ts';
 import type { SerialChipName } from '../transport/serial-chips.ts';
 
-type AdapterChip = Exclude<SerialChipName, 'cdc-acm'>;
+export const ADAPTER_CHIPS = ['ch340', 'cp210x', 'ftdi'] as const satisfies readonly SerialChipName[];
+type AdapterChip = (typeof ADAPTER_CHIPS)[number];
 
 /** What an installer said: one board for each kind of adapter. */
 export type OnAdapters = Readonly<Partial<Record<AdapterChip, SerialBoard>>>;
@@ -32,18 +33,24 @@ const CHIPS: Readonly<Record<AdapterChip, readonly string[]>> = {
 
 /** `said` is of this very adapter, and counts before what was said of its kind. */
 export function recogniseAdapter(
-  { vendorId, productId }: DeviceIdentity,
+  identity: DeviceIdentity,
   onAdapters: OnAdapters,
   said: SerialBoard | null = null,
 ): Adapter | null {
+  const chip = adapterChip(identity);
+  const board = chip === null ? null : (said ?? onAdapters[chip]);
+  return chip && board ? adapterWith(board, chip) : null;
+}
+
+/** Which serial adapter this is, whatever hangs on it; null for anything else. */
+export function adapterChip({ vendorId, productId }: DeviceIdentity): AdapterChip | null {
   const hex = (id: number) => id.toString(16).padStart(4, '0');
   const usbId = `${hex(vendorId)}:${hex(productId)}`;
-  for (const chip of ['ch340', 'cp210x', 'ftdi'] as const) {
-    const board = said ?? onAdapters[chip];
-    if (board && CHIPS[chip].includes(usbId)) return adapterWith(board, chip);
-  }
-  return null;
+  return ADAPTER_CHIPS.find((chip) => CHIPS[chip].includes(usbId)) ?? null;
 }
+
+/** All of them, in the notation of lsusb: what the system must let us open. */
+export const ADAPTER_IDS: readonly string[] = Object.values(CHIPS).flat();
 
 /** A port of which nobody said anything is left alone: a modem or a console may be on it. */
 export function recognisePort(
@@ -62,9 +69,4 @@ function adapterWith(board: SerialBoard, chip: AdapterChip | null): Adapter {
 function roleOf({ kind }: SerialBoard): Adapter['role'] {
   if (kind === 'serial-scanner') return 'scanner';
   return kind === 'locker-boards' ? 'locker' : 'strike';
-}
-
-/** Whether it is an adapter on which a board may hang. */
-export function isAdapter(identity: DeviceIdentity): boolean {
-  return recogniseAdapter(identity, {}, { kind: 'modbus-board' }) !== null;
 }

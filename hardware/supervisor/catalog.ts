@@ -63,7 +63,7 @@ const printer = (vendorId: number, language: PrinterLanguage | null): CatalogEnt
   language,
 });
 
-const CATALOG: readonly CatalogEntry[] = [
+export const CATALOG: readonly CatalogEntry[] = [
   // Zebra: GK420, GX420, ZD410, ZD420, ZD500, ZD620, ZT411 and their kin.
   printer(0x0a5f, 'zpl'),
   // Brother: QL-700, QL-800, QL-810W, QL-820NWB. Its laser printers do not say PT-CBP, and are no label printers.
@@ -99,7 +99,14 @@ const CATALOG: readonly CatalogEntry[] = [
 ];
 
 /** Product numbers that mean the scanner is set to be a keyboard. Any other keyboard is a person's, and left alone. */
-const KEYBOARD_MODE = new Set(['05e0:1200', '0c2e:0200', '0c2e:0204', '0c2e:0206', '05f9:2206', '05f9:220c']);
+export const KEYBOARD_MODE = new Set([
+  '05e0:1200',
+  '0c2e:0200',
+  '0c2e:0204',
+  '0c2e:0206',
+  '05f9:2206',
+  '05f9:220c',
+]);
 
 /** Zebra's SNAPI: a HID device that speaks a language of its own until it is set to HID POS. */
 const NOT_UNDERSTOOD = new Set(['05e0:1900']);

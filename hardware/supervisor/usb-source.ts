@@ -6,12 +6,12 @@ import type { Clock } from '../../shared/basics/clock.ts';
 import type { Result } from '../../shared/basics/result.ts';
 import { type NoUsb, openUsbWatch } from '../transport/usb.ts';
 import type { UsbWatch } from '../transport/usb-watch.ts';
-import { isAdapter } from './adapters.ts';
+import { adapterChip } from './adapters.ts';
 import { recognise } from './catalog.ts';
 
 export function usbSource(clock: Clock): Promise<Result<UsbWatch, NoUsb>> {
   return openUsbWatch(
     clock,
-    (identity, interfaces) => recognise(identity, interfaces) !== null || isAdapter(identity),
+    (identity, interfaces) => recognise(identity, interfaces) !== null || adapterChip(identity) !== null,
   );
 }

@@ -1,6 +1,8 @@
 /** What goes wrong around a strike's board before, or while, it is told anything: who holds it, what it answers. */
+
 import { describe, expect, test } from 'vitest';
 import { createSupervisor } from '../../hardware/supervisor/supervisor.ts';
+import { en } from '../../renderer/words/en.ts';
 import { err, ok } from '../../shared/basics/result.ts';
 import { createManualClock } from '../harness/manual-clock.ts';
 import { BOARD_FAMILIES, type BoardFamily, settingsFor } from '../harness/strike-boards.ts';
@@ -80,6 +82,9 @@ describe.each(BOARD_FAMILIES)('a $name board', (family) => {
     supervisor.start();
     await clock.advance(2_000);
     if (family.endsByItself) expect(health()?.warning).toBeNull();
-    else expect(health()?.warning).toMatch(/timer module.*8 seconds.*Altronix 6062/);
+    else {
+      expect(health()?.warning).toBe('no-own-limit');
+      expect(en.setUp.noOwnLimit).toMatch(/timer module.*Altronix 6062.*8 seconds/);
+    }
   });
 });
