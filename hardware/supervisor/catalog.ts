@@ -99,7 +99,7 @@ export const CATALOG: readonly CatalogEntry[] = [
 ];
 
 /** Product numbers that mean the scanner is set to be a keyboard. Any other keyboard is a person's, and left alone. */
-export const KEYBOARD_MODE = new Set([
+const KEYBOARD_MODE = new Set([
   '05e0:1200',
   '0c2e:0200',
   '0c2e:0204',
