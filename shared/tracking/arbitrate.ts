@@ -2,7 +2,7 @@
  * One answer for all barcodes of one label, whatever was read first: carriers print three or four, of which one is the
  * tracking number. Which reads belong together is for the caller to say; what a barcode is, for `recognise`.
  */
-import { formats } from './formats.ts';
+import { type Format, formats } from './formats.ts';
 import type { Read } from './normalise.ts';
 import { type Candidate, compareCertainty, type Recognition, recognise } from './recognise.ts';
 
@@ -26,45 +26,46 @@ const WAYBILLS: Readonly<Record<string, readonly string[]>> = {
 /** Ids of Amazon's own stations, on the label beside the number that its customers know. */
 const AMAZON_INTERNAL = /^(?:SP|PKG)/;
 
-export function arbitrate(reads: readonly Read[]): Recognition {
+export function arbitrate(reads: readonly Read[], table: readonly Format[] = formats): Recognition {
   // Sorted by what they are and not by when they came, so that any order ends in the same answer.
   const seen = reads
-    .map((read): Seen => ({ aim: read.aim, what: recognise(read) }))
+    .map((read): Seen => ({ aim: read.aim, what: recognise(read, table) }))
     .toSorted(
       (a, b) => KINDS.indexOf(a.what.kind) - KINDS.indexOf(b.what.kind) || inOrder(keyOf(a), keyOf(b)),
     );
   const [first] = seen;
   if (first === undefined) return { kind: 'unreadable', reason: 'empty' };
-  if (first.what.kind === 'tracking') return ofTracking(seen.map(({ what }) => what));
+  if (first.what.kind === 'tracking')
+    return ofTracking(
+      seen.map(({ what }) => what),
+      table,
+    );
   if (first.what.kind === 'opaque')
     return seen.filter(isOpaque).toSorted(compareOpaque)[0]?.what ?? first.what;
   return first.what;
 }
 
-function ofTracking(all: readonly Recognition[]): Recognition {
+function ofTracking(all: readonly Recognition[], table: readonly Format[]): Recognition {
+  const compareBest = inTable(table);
   const read = all.filter((what): what is Of<'tracking'> => what.kind === 'tracking');
   const sorted = read.toSorted((a, b) => compareBest(a.best, b.best));
   const winner = sorted[0]?.best;
   if (winner === undefined) return { kind: 'unreadable', reason: 'empty' };
-  const candidates = distinct(sorted.flatMap((each) => each.candidates)).filter(
+  const candidates = distinct(sorted.flatMap((each) => each.candidates).toSorted(compareBest)).filter(
     ({ number }) => winner.carrier !== 'amazon' || !AMAZON_INTERNAL.test(number),
   );
   const best = waybillOf(winner, candidates) ?? winner;
   return { kind: 'tracking', best: { ...best, zip: best.zip ?? zipBeside(all) }, candidates };
 }
 
-function compareBest(a: Candidate, b: Candidate): number {
-  return (
+function inTable(table: readonly Format[]) {
+  const rowOf = ({ format }: Candidate) => table.findIndex(({ name }) => name === format);
+  return (a: Candidate, b: Candidate): number =>
     compareCertainty(a, b) ||
     Number(a.carrier === null) - Number(b.carrier === null) ||
     rowOf(a) - rowOf(b) ||
     inOrder(a.number, b.number) ||
-    inOrder(b.zip ?? '', a.zip ?? '')
-  );
-}
-
-function rowOf({ format }: Candidate): number {
-  return formats.findIndex(({ name }) => name === format);
+    inOrder(b.zip ?? '', a.zip ?? '');
 }
 
 /** Ten digits that pass DHL's check beside a DHL piece are its waybill: one barcode raises the other. */
@@ -75,10 +76,10 @@ function waybillOf(piece: Candidate, candidates: readonly Candidate[]): Candidat
   return { ...waybill, certainty: 'certain', reason: `${waybill.reason}, beside ${piece.format}` };
 }
 
-/** The surest reading of each number. */
+/** The surest reading of each number; the surest come first. */
 function distinct(candidates: readonly Candidate[]): readonly Candidate[] {
   const byNumber = new Map<string, Candidate>();
-  for (const each of candidates.toSorted(compareBest)) {
+  for (const each of candidates) {
     const key = `${each.carrier} ${each.number}`;
     if (!byNumber.has(key)) byNumber.set(key, each);
   }

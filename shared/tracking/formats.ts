@@ -56,6 +56,9 @@ function bare(symbologies: string): { readonly ambiguous: true; readonly symbolo
   return { ambiguous: true, symbologies };
 }
 
+/** Goes up with every change of the rows, so that a table from elsewhere can be told from an older one. */
+export const formatsVersion = 1;
+
 export const formats: readonly Format[] = [
   // First, because what USPS delivers often was sold by another: UPS SurePost, FedEx Ground Economy.
   row('usps', 'USPS IMpb 22', /^(?<body>9[2-5]\d{19})(?<check>\d)$/, mod10(3, 1)),

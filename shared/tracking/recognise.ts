@@ -39,7 +39,7 @@ const PASS = /^[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]{86}$/;
 const NUMBER_LIKE = /^[0-9A-Z][0-9A-Z._/-]{1,39}$/;
 const CERTAINTIES = ['certain', 'likely', 'possible'];
 
-export function recognise(read: Read): Recognition {
+export function recognise(read: Read, table: readonly Format[] = formats): Recognition {
   const normalised = normalise(read);
   if (!normalised.ok) return { kind: 'unreadable', reason: normalised.error };
   const { text, asRead, fields } = normalised.value;
@@ -47,8 +47,8 @@ export function recognise(read: Read): Recognition {
   if (roomCode.success) return { kind: 'room-code', roomCode: roomCode.data };
   if (PASS.test(asRead)) return { kind: 'pass', token: asRead };
   const message = numberInMessage(fields);
-  if (message !== null) return tracking(candidatesNamed(message)) ?? opaque(text);
-  return isMessage(fields) ? opaque(text) : recogniseNumber(normalised.value);
+  if (message !== null) return tracking(candidatesNamed(message, table)) ?? opaque(text);
+  return isMessage(fields) ? opaque(text) : recogniseNumber(normalised.value, table);
 }
 
 /** The surest first; of two that are as sure, the one that stands higher in the table. */
@@ -56,18 +56,18 @@ export function compareCertainty(a: Candidate, b: Candidate): number {
   return CERTAINTIES.indexOf(a.certainty) - CERTAINTIES.indexOf(b.certainty);
 }
 
-function recogniseNumber({ text, fields, aim }: Normalised): Recognition {
+function recogniseNumber({ text, fields, aim }: Normalised, table: readonly Format[]): Recognition {
   const parts = elements(fields, aim);
   const zip = parts.find((part) => part.zip !== null)?.zip ?? null;
   const found = parts.flatMap((part) =>
-    part.number === null ? [] : candidatesOf(part.number, aim, part.zip ?? zip),
+    part.number === null ? [] : candidatesOf(part.number, aim, part.zip ?? zip, table),
   );
   const known = tracking(found);
   if (known !== null) return known;
   const [number, ...others] = parts.flatMap((part) => part.number ?? []);
   if (number !== undefined) return opaque(others.length === 0 ? number : text);
   // A reader that says "no FNC1 in it" speaks against AI 420: twelve such digits may be FedEx's.
-  return (aim === ']C0' ? tracking(candidatesOf(text, aim, null)) : null) ?? { kind: 'routing', zip };
+  return (aim === ']C0' ? tracking(candidatesOf(text, aim, null, table)) : null) ?? { kind: 'routing', zip };
 }
 
 function tracking(candidates: readonly Candidate[]): Recognition | null {
@@ -77,16 +77,21 @@ function tracking(candidates: readonly Candidate[]): Recognition | null {
   return { kind: 'tracking', best: { ...best, carrier: carrierOf(best, sorted) }, candidates: sorted };
 }
 
-function candidatesOf(number: string, aim: string | null, zip: string | null): readonly Candidate[] {
-  return formats.flatMap((format) => {
+function candidatesOf(
+  number: string,
+  aim: string | null,
+  zip: string | null,
+  table: readonly Format[],
+): readonly Candidate[] {
+  return table.flatMap((format) => {
     const isPrinted = aim === null || format.symbologies?.includes(aim.charAt(1)) !== false;
     return (isPrinted ? candidate(format, number, zip) : null) ?? [];
   });
 }
 
 /** A message that names its carrier proves as much as a number that does; the check digit must fit all the same. */
-function candidatesNamed({ carrier, number }: MessageNumber): readonly Candidate[] {
-  return candidatesOf(number, null, null)
+function candidatesNamed({ carrier, number }: MessageNumber, table: readonly Format[]): readonly Candidate[] {
+  return candidatesOf(number, null, null, table)
     .filter((each) => each.carrier === carrier)
     .map((each) => ({ ...each, certainty: 'certain', reason: `${each.reason}, named in a message` }));
 }
