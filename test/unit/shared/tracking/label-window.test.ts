@@ -1,0 +1,69 @@
+import { describe, expect, test } from 'vitest';
+import {
+  carrierChoices,
+  DUPLICATE_MS,
+  LABEL_MS,
+  labelsIn,
+  type TimedRead,
+} from '../../../../shared/tracking/label-window.ts';
+import { recognise } from '../../../../shared/tracking/recognise.ts';
+import { labels } from './labels.ts';
+
+const UPS = '1Z5R89390357567127';
+const OTHER_UPS = '1Z879E930346834440';
+const at = (atMs: number, text: string, aim: string | null = null): TimedRead => ({ text, aim, atMs });
+
+describe('barcodes that come one after another', () => {
+  test.each(labels)('$name: all within three seconds are one label', ({ reads, answer }) => {
+    const timed = reads.map((read, n) => ({ ...read, atMs: n * 700 }));
+    const made = labelsIn(timed);
+    expect(made).toHaveLength(1);
+    expect(made[0]).toMatchObject(answer);
+    expect(labelsIn(timed.toReversed().map((read, n) => ({ ...read, atMs: n * 700 })))).toEqual(made);
+  });
+
+  test('the window is three seconds from the first, to the millisecond', () => {
+    expect(labelsIn([at(0, UPS), at(LABEL_MS, '42010023')])).toHaveLength(1);
+    expect(labelsIn([at(0, UPS), at(LABEL_MS + 1, '42010023')])).toHaveLength(2);
+  });
+
+  test('the same number again within five seconds is no new label, however it is spelled', () => {
+    expect(labelsIn([at(0, UPS), at(DUPLICATE_MS, '1z 5r89 3903 5756 7127')])).toHaveLength(1);
+    expect(labelsIn([at(0, UPS), at(DUPLICATE_MS + 1, UPS)])).toHaveLength(2);
+  });
+
+  test('two numbers of one carrier are two parcels, however fast they were read', () => {
+    expect(labelsIn([at(0, UPS), at(50, OTHER_UPS)])).toMatchObject([
+      { best: { number: UPS } },
+      { best: { number: OTHER_UPS } },
+    ]);
+  });
+
+  test('so are two that go to different places', () => {
+    expect(labelsIn([at(0, '42010023'), at(50, '4209021092748931507708513018050063')])).toHaveLength(2);
+  });
+
+  test('a clock that was put back begins a new label', () => {
+    expect(labelsIn([at(500, UPS), at(0, '42010023')])).toHaveLength(2);
+  });
+
+  test('a hundred reads in a second are still answered with the number among them', () => {
+    const noise = Array.from({ length: 100 }, (_, n) => at(n + 1, `QK-${n}`));
+    expect(labelsIn([at(0, UPS), ...noise])).toMatchObject([{ best: { number: UPS } }]);
+  });
+});
+
+describe('whose it may be', () => {
+  const choices = (text: string) => carrierChoices(recognise({ text, aim: null }));
+
+  test('a number that tells its carrier leaves no choice, nor does one that nobody knows', () => {
+    expect(choices(UPS)).toEqual([]);
+    expect(choices('QK-12345')).toEqual([]);
+    expect(choices('42010023')).toEqual([]);
+  });
+
+  test('bare digits may be of those carriers whose check they pass', () => {
+    expect(choices('986578788855')).toEqual(['fedex']);
+    expect(choices('3318810025')).toEqual(['dhl']);
+  });
+});
