@@ -49,7 +49,10 @@ export async function run(
   let lastReadBy: ReadBy = 'scanner';
   const scanned = (by: ReadBy) => (read: { readonly text: string; readonly aim: string | null }) => {
     lastReadBy = by;
-    kiosk.send({ type: 'scanned', scanned: { text: read.text, aim: read.aim, by } });
+    kiosk.send({
+      type: 'scanned',
+      scanned: { text: read.text, aim: read.aim, by, atMs: clock.elapsed() },
+    });
   };
 
   const eyes = createEyes(camera, scanned('camera'));

@@ -3,7 +3,7 @@ import { PackageId, PhotoHash, type SessionId, TaskId } from '../../shared/domai
 import { roomCodeOf } from '../../shared/domain/room-code.ts';
 import type { Draft } from '../../shared/events/event.ts';
 import { proposedZone } from '../../shared/policies/placement.ts';
-import type { IntakeEffect, IntakeEvent, Received } from '../flows/intake.ts';
+import type { IntakeEffect, IntakeEvent, Received } from '../flows/intake-state.ts';
 import { byKiosk, type Desk, newId } from './desk.ts';
 import { newJob, print } from './labels.ts';
 

@@ -18,6 +18,8 @@ export interface Scanned {
   readonly text: string;
   readonly aim: string | null;
   readonly by: ReadBy;
+  /** When it was read, on a clock that never goes back; absent for what was typed, which no other barcode betters. */
+  readonly atMs?: number;
 }
 
 /** A code was wrong, or too many were: how long until the next try. `waitMs` 0 is none. */

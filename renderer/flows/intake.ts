@@ -8,153 +8,30 @@
  *              └──────────────────────────────────────────────────┘
  */
 import type { Grant } from '../../shared/bridge/contract.ts';
-import { type Directory, type Resident, type Unit, unitNamed } from '../../shared/domain/directory.ts';
-import type { LabelJobId, PackageId, SessionId } from '../../shared/domain/ids.ts';
-import type { PackageClass, ReadBy, Recipient } from '../../shared/domain/package.ts';
-import type { Zone } from '../../shared/domain/place.ts';
+import { type Directory, unitNamed } from '../../shared/domain/directory.ts';
+import type { LabelJobId, SessionId } from '../../shared/domain/ids.ts';
+import type { PackageClass, Recipient } from '../../shared/domain/package.ts';
 import type { LabelRow } from '../../shared/projections/tables.ts';
-import type { CarrierId } from '../../shared/tracking/carriers.ts';
+import type { LabelReads } from '../../shared/tracking/label-window.ts';
 import { recognise } from '../../shared/tracking/recognise.ts';
-import { type DoorEvent, isDoorEvent, type ReleaseDoor, releaseFor, stepDoor, type Visit } from './door.ts';
-import { go, type Next, type Refused, type Scanned } from './flow.ts';
-
-/** A parcel in the courier's hand: its label has been read, nothing is recorded yet. */
-export interface Parcel {
-  readonly tracking: string;
-  readonly carrier: CarrierId | null;
-  readonly readBy: ReadBy;
-}
-
-/** A parcel that is in the ledger. */
-export interface Received {
-  readonly package: PackageId;
-  readonly roomCode: string;
-  readonly unit: string | null;
-  readonly zone: Zone;
-  readonly job: LabelJobId;
-  readonly label: LabelRow['state'];
-}
-
-/** Whom a parcel is for, as far as its courier could tell. */
-export interface Addressee {
-  readonly unit: Unit | null;
-  /** Null: in the unit's care, or for staff to find out. */
-  readonly resident: Resident | null;
-}
-
-export interface CourierVisit extends Visit {
-  readonly packages: readonly Received[];
-  /** Whom the parcel before was for: couriers carry them in bundles. */
-  readonly last: Addressee | null;
-}
-
-/** Why the latest scan led nowhere, or why a parcel could not be recorded. */
-export type IntakeProblem =
-  | { readonly code: 'already-here'; readonly roomCode: string }
-  | { readonly code: 'routing-barcode' }
-  | { readonly code: 'room-label' }
-  | { readonly code: 'unreadable' }
-  | { readonly code: 'not-recorded' }
-  /** The disk is full: what is in the room stays recorded, and nothing more comes in. */
-  | { readonly code: 'not-taking' };
-
-export type IntakeState =
-  | { readonly at: 'code'; readonly refused: Refused | null; readonly first: Scanned | null }
-  | { readonly at: 'checking-code'; readonly first: Scanned | null }
-  | { readonly at: 'not-taking' }
-  | { readonly at: 'ready'; readonly visit: CourierVisit; readonly problem: IntakeProblem | null }
-  | { readonly at: 'looking-up'; readonly visit: CourierVisit; readonly parcel: Parcel }
-  | ChoosingUnit
-  | ChoosingPerson
-  | ChoosingName
-  | {
-      readonly at: 'receiving';
-      readonly visit: CourierVisit;
-      readonly parcel: Parcel;
-      readonly addressee: Addressee;
-    }
-  | { readonly at: 'placing'; readonly visit: CourierVisit; readonly received: Received }
-  | {
-      readonly at: 'summary';
-      readonly visit: CourierVisit;
-      readonly problem: IntakeProblem | null;
-      /** How many the courier says they brought: as many as were scanned, unless they say more. */
-      readonly declared: number;
-    }
-  | { readonly at: 'closing'; readonly visit: CourierVisit; readonly declared: number }
-  | { readonly at: 'goodbye'; readonly packages: number };
-
-interface ChoosingUnit {
-  readonly at: 'unit';
-  readonly visit: CourierVisit;
-  readonly parcel: Parcel;
-  readonly classes: readonly PackageClass[];
-  /** What was typed, when no unit is called that. */
-  readonly unknown: string | null;
-}
-
-interface ChoosingPerson {
-  readonly at: 'person';
-  readonly visit: CourierVisit;
-  readonly parcel: Parcel;
-  readonly classes: readonly PackageClass[];
-  readonly unit: Unit;
-  readonly residents: readonly Resident[];
-}
-
-/** The label has a name and no unit. */
-interface ChoosingName {
-  readonly at: 'name';
-  readonly visit: CourierVisit;
-  readonly parcel: Parcel;
-  readonly classes: readonly PackageClass[];
-}
-
-export type IntakeEvent =
-  | { readonly type: 'code-entered'; readonly code: string }
-  | { readonly type: 'code-granted'; readonly grant: Grant; readonly session: SessionId }
-  | { readonly type: 'code-refused'; readonly refused: Refused }
-  | { readonly type: 'scanned'; readonly scanned: Scanned }
-  | { readonly type: 'looked-up'; readonly tracking: string; readonly roomCode: string | null }
-  | { readonly type: 'unit-entered'; readonly name: string }
-  | { readonly type: 'class-toggled'; readonly class: PackageClass }
-  | { readonly type: 'resident-chosen'; readonly resident: Resident }
-  | { readonly type: 'name-not-listed' }
-  | { readonly type: 'search-name' }
-  | { readonly type: 'same-as-last' }
-  | { readonly type: 'unit-not-known' }
-  | { readonly type: 'received'; readonly received: Received }
-  | { readonly type: 'not-recorded' }
-  | { readonly type: 'not-taking' }
-  | { readonly type: 'label-changed'; readonly job: LabelJobId; readonly state: LabelRow['state'] }
-  | DoorEvent
-  | { readonly type: 'back' }
-  | { readonly type: 'next' }
-  | { readonly type: 'finish' }
-  | { readonly type: 'all-in-place' }
-  | { readonly type: 'brought'; readonly packages: number }
-  | { readonly type: 'session-closed' };
-
-export type IntakeEffect =
-  | { readonly do: 'verify-courier'; readonly code: string }
-  | { readonly do: 'look-up'; readonly tracking: string }
-  | {
-      readonly do: 'receive';
-      readonly session: SessionId;
-      readonly parcel: Parcel;
-      readonly recipient: Recipient;
-      readonly unit: Unit | null;
-      readonly lowReach: boolean;
-      readonly classes: readonly PackageClass[];
-    }
-  | ReleaseDoor
-  | {
-      readonly do: 'close-intake';
-      readonly session: SessionId;
-      readonly packages: readonly Received[];
-      readonly declared: number;
-    }
-  | { readonly do: 'go-home-soon' };
+import { isDoorEvent, releaseFor, stepDoor } from './door.ts';
+import { go, type Next, type Scanned } from './flow.ts';
+import { joinedLabel, parcelOf, surerOf } from './intake-label.ts';
+import type {
+  Addressee,
+  ChoosingName,
+  ChoosingPerson,
+  ChoosingUnit,
+  CourierVisit,
+  IntakeEffect,
+  IntakeEvent,
+  IntakeProblem,
+  IntakeState,
+  LookingUp,
+  Parcel,
+  Received,
+  Summary,
+} from './intake-state.ts';
 
 type Step = Next<IntakeState, IntakeEffect>;
 
@@ -207,7 +84,7 @@ export function stepIntake(directory: Directory, state: IntakeState, event: Inta
 }
 
 function begin(grant: Grant, session: SessionId, first: Scanned | null): Step {
-  const visit: CourierVisit = { session, grant, packages: [], last: null, door: 'opening' };
+  const visit: CourierVisit = { session, grant, packages: [], last: null, label: null, door: 'opening' };
   const open = releaseFor(visit);
   const ready = { at: 'ready', visit, problem: null } as const;
   if (first === null) return go(ready, open);
@@ -217,35 +94,65 @@ function begin(grant: Grant, session: SessionId, first: Scanned | null): Step {
 
 function scan(state: IntakeState, scanned: Scanned): Step {
   // Hands are quicker than the check of a code: the label waits for it.
-  if (state.at === 'code' || state.at === 'checking-code') return go({ ...state, first: scanned });
-  if (state.at !== 'ready' && state.at !== 'placing' && state.at !== 'summary') return go(state);
-  const { visit } = state;
-  const problem = (code: 'routing-barcode' | 'room-label' | 'unreadable') =>
-    go<IntakeState, IntakeEffect>({ at: 'ready', visit, problem: { code } });
-
-  const read = recognise(scanned);
-  switch (read.kind) {
-    case 'tracking':
-    case 'opaque': {
-      const known = read.kind === 'tracking' ? read.best : { number: read.number, carrier: null };
-      const parcel = { tracking: known.number, carrier: known.carrier, readBy: scanned.by };
-      return go({ at: 'looking-up', visit, parcel }, { do: 'look-up', tracking: parcel.tracking });
-    }
-    case 'routing':
-      return problem('routing-barcode');
-    case 'room-code':
-      return problem('room-label');
-    case 'pass':
-    case 'unreadable':
-      return problem('unreadable');
+  if (state.at === 'code' || state.at === 'checking-code')
+    return go({ ...state, first: surerOf(state.first, scanned) });
+  switch (state.at) {
+    case 'looking-up':
+    case 'unit':
+    case 'person':
+    case 'name':
+      return better(state, scanned);
+    case 'ready':
+    case 'placing':
+    case 'summary':
+      return readLabel(state, scanned);
+    default:
+      return go(state);
   }
 }
 
-function lookedUp(state: IntakeState & { at: 'looking-up' }, event: IntakeEvent): Step {
+/** The first barcode counts at once; what comes after it, of the same label, may only better it. */
+function readLabel(state: IntakeState & { at: 'ready' | 'placing' | 'summary' }, scanned: Scanned): Step {
+  const problem = (code: 'routing-barcode' | 'room-label' | 'unreadable', label: LabelReads | null) =>
+    go<IntakeState, IntakeEffect>({ at: 'ready', visit: { ...state.visit, label }, problem: { code } });
+
+  const alone = recognise(scanned).kind;
+  if (alone === 'room-code') return problem('room-label', null);
+  if (alone === 'pass' || alone === 'unreadable') return problem('unreadable', state.visit.label);
+  const { label, what } = joinedLabel(state.visit.label, scanned);
+  const parcel = parcelOf(what, scanned.by);
+  if (parcel === null) return problem('routing-barcode', label);
+  return lookUp({ ...state.visit, label }, parcel);
+}
+
+/** Another barcode of the label in hand. One of another label waits until this parcel is in. */
+function better(state: LookingUp | ChoosingUnit | ChoosingPerson | ChoosingName, scanned: Scanned): Step {
+  const { label, what, isSameLabel } = joinedLabel(state.visit.label, scanned);
+  const parcel = isSameLabel ? parcelOf(what, state.parcel.readBy) : null;
+  if (parcel === null) return go(state);
+  const visit = { ...state.visit, label };
+  if (parcel.tracking !== state.parcel.tracking) return lookUp(visit, parcel);
+  return go({ ...state, visit, parcel: { ...parcel, carrier: parcel.carrier ?? state.parcel.carrier } });
+}
+
+function lookUp(visit: CourierVisit, parcel: Parcel): Step {
+  return go({ at: 'looking-up', visit, parcel }, { do: 'look-up', tracking: parcel.tracking });
+}
+
+/** The next barcode is of the next parcel, however soon it comes. */
+function putDown(visit: CourierVisit): CourierVisit {
+  return { ...visit, label: null };
+}
+
+function lookedUp(state: LookingUp, event: IntakeEvent): Step {
   const { visit, parcel } = state;
   if (event.type !== 'looked-up' || event.tracking !== parcel.tracking) return go(state);
   if (event.roomCode !== null) {
-    return go({ at: 'ready', visit, problem: { code: 'already-here', roomCode: event.roomCode } });
+    return go({
+      at: 'ready',
+      visit: putDown(visit),
+      problem: { code: 'already-here', roomCode: event.roomCode },
+    });
   }
   return go({ at: 'unit', visit, parcel, classes: [], unknown: null });
 }
@@ -253,7 +160,9 @@ function lookedUp(state: IntakeState & { at: 'looking-up' }, event: IntakeEvent)
 function chooseUnit(directory: Directory, state: ChoosingUnit, event: IntakeEvent): Step {
   switch (event.type) {
     case 'back':
-      return go({ at: 'ready', visit: state.visit, problem: null });
+      return go({ at: 'ready', visit: putDown(state.visit), problem: null });
+    case 'carrier-chosen':
+      return go({ ...state, parcel: { ...state.parcel, carrier: event.carrier } });
     case 'class-toggled':
       return go({ ...state, classes: toggled(state.classes, event.class) });
     case 'unit-not-known':
@@ -319,7 +228,7 @@ function receive(state: ChoosingUnit | ChoosingPerson | ChoosingName, addressee:
   const { visit, parcel, classes } = state;
   const { unit, resident } = addressee;
   return go(
-    { at: 'receiving', visit, parcel, addressee },
+    { at: 'receiving', visit: putDown(visit), parcel, addressee },
     {
       do: 'receive',
       session: visit.session,
@@ -342,17 +251,16 @@ function place(visit: CourierVisit, received: Received): Step {
   return go({ at: 'placing', visit: { ...visit, packages: [...visit.packages, received] }, received });
 }
 
-function summary(state: IntakeState & { at: 'summary' }, event: IntakeEvent): Step {
+function summary(state: Summary, event: IntakeEvent): Step {
   const { visit, declared } = state;
   switch (event.type) {
     case 'back':
       return go({ at: 'ready', visit, problem: null });
-    case 'brought':
+    case 'brought': {
       // Nobody brought fewer than were scanned: what was scanned is in the ledger.
-      return go({
-        ...state,
-        declared: Math.min(MOST_BROUGHT, Math.max(visit.packages.length, event.packages)),
-      });
+      const most = Math.min(MOST_BROUGHT, event.packages);
+      return go({ ...state, declared: Math.max(visit.packages.length, most) });
+    }
     case 'all-in-place':
       return go(
         { at: 'closing', visit, declared },

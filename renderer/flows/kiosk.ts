@@ -5,7 +5,8 @@
 import type { Directory } from '../../shared/domain/directory.ts';
 import { recognise } from '../../shared/tracking/recognise.ts';
 import { go, type Next, type Scanned } from './flow.ts';
-import { type IntakeEffect, type IntakeEvent, type IntakeState, startIntake, stepIntake } from './intake.ts';
+import { startIntake, stepIntake } from './intake.ts';
+import type { IntakeEffect, IntakeEvent, IntakeState } from './intake-state.ts';
 import { type PickupEffect, type PickupEvent, type PickupState, startPickup, stepPickup } from './pickup.ts';
 import { type StaffEffect, type StaffEvent, type StaffState, startStaff, stepStaff } from './staff.ts';
 

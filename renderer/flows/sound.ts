@@ -2,7 +2,7 @@
  * What a scanner says to whoever holds it: the bad sound for a scan that led nowhere, since eyes are on the parcel and
  * not on the screen. Pure: it compares what the kiosk showed before with what it shows now.
  */
-import type { IntakeProblem } from './intake.ts';
+import type { IntakeProblem } from './intake-state.ts';
 import type { FlowState } from './kiosk.ts';
 import type { PickupProblem } from './pickup.ts';
 

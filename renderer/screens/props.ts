@@ -1,5 +1,5 @@
 /** What a screen is handed: the one state it shows, where its events go, and the way home. */
-import type { IntakeEvent, IntakeState } from '../flows/intake.ts';
+import type { IntakeEvent, IntakeState } from '../flows/intake-state.ts';
 import type { PickupEvent, PickupState } from '../flows/pickup.ts';
 import type { StaffEvent, StaffState } from '../flows/staff.ts';
 

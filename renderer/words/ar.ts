@@ -135,6 +135,7 @@ export const ar: Words = {
     nameSearchTitle: 'اكتب الاسم الذي على الملصق',
     nameLabel: 'الاسم',
     nameNoMatch: 'لا أحد بهذا الاسم',
+    whichCarrier: 'من أي شركة؟ يمكنك تخطي هذا',
     classes: 'اختر ما يناسب، أو لا شيء',
     oversized: 'كبير جدًا',
     heavy: 'ثقيل',

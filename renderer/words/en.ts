@@ -116,6 +116,7 @@ export const en = {
     nameSearchTitle: 'Type the name on the label',
     nameLabel: 'Name',
     nameNoMatch: 'No one by that name',
+    whichCarrier: 'Which carrier? You may skip this',
     classes: 'Tap what fits, or nothing',
     oversized: 'Very large',
     heavy: 'Heavy',

@@ -105,6 +105,7 @@ export const es: Words = {
     nameSearchTitle: 'Escriba el nombre de la etiqueta',
     nameLabel: 'Nombre',
     nameNoMatch: 'No hay nadie con ese nombre',
+    whichCarrier: '¿Quién lo trae? Puede omitirlo',
     classes: 'Toque lo que corresponda, o nada',
     oversized: 'Muy grande',
     heavy: 'Pesado',

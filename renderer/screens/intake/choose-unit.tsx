@@ -7,6 +7,7 @@ import { Page } from '../../ui/page.tsx';
 import { useWords } from '../../words/words-provider.tsx';
 import type { IntakeScreenProps } from '../props.ts';
 import { UnitEntry } from '../unit-entry.tsx';
+import { CarrierQuestion } from './carrier-question.tsx';
 import { Classes } from './classes.tsx';
 
 const LAST = 6;
@@ -27,6 +28,7 @@ export function ChooseUnit({ state, send }: IntakeScreenProps<'unit'>) {
               {intake.unitUnknownText}
             </Notice>
           )}
+          <CarrierQuestion label={state.visit.label} chosen={parcel.carrier} send={send} />
           {last !== null && (
             <Button icon={Repeat} onPress={() => send({ type: 'same-as-last' })}>
               {intake.sameAsLast(last.name, lastName)}

@@ -1,6 +1,6 @@
 /** What makes a package different: large switches, none of them on for most. */
 import type { PackageClass } from '../../../shared/domain/package.ts';
-import type { IntakeEvent } from '../../flows/intake.ts';
+import type { IntakeEvent } from '../../flows/intake-state.ts';
 import { classIcons, Toggles } from '../../ui/toggles.tsx';
 import { useWords } from '../../words/words-provider.tsx';
 

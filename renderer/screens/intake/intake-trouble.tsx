@@ -1,5 +1,5 @@
 /** Why the latest scan led nowhere, each in one sentence and what to do instead. */
-import type { IntakeProblem } from '../../flows/intake.ts';
+import type { IntakeProblem } from '../../flows/intake-state.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { useWords } from '../../words/words-provider.tsx';
 

@@ -9,7 +9,7 @@ import { printPrepared } from '../../../../renderer/desk/labels.ts';
 import { perform } from '../../../../renderer/desk/perform.ts';
 import { collect, verifyResident } from '../../../../renderer/desk/pickup.ts';
 import { closeAudit, sight, startAudit } from '../../../../renderer/desk/staff.ts';
-import type { Received } from '../../../../renderer/flows/intake.ts';
+import type { Received } from '../../../../renderer/flows/intake-state.ts';
 import { ok } from '../../../../shared/basics/result.ts';
 import { DoorId } from '../../../../shared/domain/ids.ts';
 import type { PackageClass } from '../../../../shared/domain/package.ts';
@@ -284,7 +284,14 @@ describe('a visit that nobody ended', () => {
     const bench = deskBench();
     await bench.ledger.append([sessionStarted(1)]);
     await closeIntake(bench.desk, { do: 'close-intake', session, packages: [], declared: 0 });
-    const visit = { session, grant: grant('courier'), packages: [], last: null, door: 'not-asked' } as const;
+    const visit = {
+      session,
+      grant: grant('courier'),
+      packages: [],
+      last: null,
+      label: null,
+      door: 'not-asked',
+    } as const;
     await closeAbandoned(
       bench.desk,
       { flow: 'intake', state: { at: 'ready', visit, problem: null } },

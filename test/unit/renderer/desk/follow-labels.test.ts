@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { followLabels } from '../../../../renderer/desk/follow-labels.ts';
-import type { Received } from '../../../../renderer/flows/intake.ts';
+import type { Received } from '../../../../renderer/flows/intake-state.ts';
 import type { KioskEvent, KioskState } from '../../../../renderer/flows/kiosk.ts';
 import { LabelJobId, PackageId, SessionId } from '../../../../shared/domain/ids.ts';
 import type { LabelRow } from '../../../../shared/projections/tables.ts';
@@ -24,6 +24,7 @@ function kioskWith(...packages: Received[]) {
     grant: grant('courier'),
     packages,
     last: null,
+    label: null,
     door: 'open-now' as const,
   };
   const state: KioskState = {

@@ -1,12 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import {
-  type IntakeEffect,
-  type IntakeEvent,
-  type IntakeState,
-  type Received,
-  startIntake,
-  stepIntake,
-} from '../../../../renderer/flows/intake.ts';
+import { startIntake, stepIntake } from '../../../../renderer/flows/intake.ts';
+import type {
+  IntakeEffect,
+  IntakeEvent,
+  IntakeState,
+  Received,
+} from '../../../../renderer/flows/intake-state.ts';
 import { jobId, packageId, sessionId } from '../../../harness/drafts.ts';
 import { directory, grant, resident, scanned, zone } from '../../../harness/people.ts';
 
@@ -332,5 +331,97 @@ describe('the count at the end', () => {
       { type: 'not-recorded' },
     );
     expect(state).toMatchObject({ at: 'summary', declared: 2, problem: { code: 'not-recorded' } });
+  });
+});
+
+describe('several barcodes of one label', () => {
+  const PIECE = 'JD014600006281230704';
+  const WAYBILL = '3318810025';
+  const read = (text: string, atMs: number): IntakeEvent => ({
+    type: 'scanned',
+    scanned: { ...scanned(text, ']C0'), atMs },
+  });
+  const newNumber = (tracking: string): IntakeEvent => ({ type: 'looked-up', tracking, roomCode: null });
+
+  test('the first is shown at once, and the second betters it', () => {
+    const { state, effects } = walk(startIntake(null), ...entered, read(PIECE, 0), newNumber(PIECE));
+    expect(state).toMatchObject({ at: 'unit', parcel: { tracking: PIECE } });
+    const next = stepIntake(directory, state, read(WAYBILL, 900));
+    expect(next.state).toMatchObject({ at: 'looking-up', parcel: { tracking: WAYBILL, carrier: 'dhl' } });
+    expect([...effects, ...next.effects].filter((effect) => effect.do === 'receive')).toEqual([]);
+  });
+
+  test('the other way round, the number stays and its carrier is known', () => {
+    const { state } = walk(
+      startIntake(null),
+      ...entered,
+      read(WAYBILL, 0),
+      newNumber(WAYBILL),
+      read(PIECE, 900),
+    );
+    expect(state).toMatchObject({ at: 'unit', parcel: { tracking: WAYBILL, carrier: 'dhl' } });
+  });
+
+  test('the sorting barcode alone asks for the long one, and is kept for it', () => {
+    const { state } = walk(startIntake(null), ...entered, read('42010023', 0));
+    expect(state).toMatchObject({ at: 'ready', problem: { code: 'routing-barcode' } });
+    expect(stepIntake(directory, state, read(UPS, 500)).state).toMatchObject({
+      at: 'looking-up',
+      parcel: { tracking: UPS, carrier: 'ups' },
+    });
+  });
+
+  test('the sorting barcode after the number changes nothing', () => {
+    const { state } = walk(startIntake(null), ...entered, read(UPS, 0), newHere, read('42010023', 800));
+    expect(state).toMatchObject({ at: 'unit', parcel: { tracking: UPS } });
+  });
+
+  test('a better barcode that comes too late is not of this label', () => {
+    const { state } = walk(
+      startIntake(null),
+      ...entered,
+      read(PIECE, 0),
+      newNumber(PIECE),
+      read(WAYBILL, 3001),
+    );
+    expect(state).toMatchObject({ at: 'unit', parcel: { tracking: PIECE } });
+  });
+
+  test('the next parcel is another one, however soon it is scanned', () => {
+    const { state } = walk(
+      startIntake(null),
+      ...entered,
+      read(PIECE, 0),
+      newNumber(PIECE),
+      { type: 'unit-not-known' },
+      { type: 'received', received: first },
+      read(UPS, 100),
+    );
+    expect(state).toMatchObject({ at: 'looking-up', parcel: { tracking: UPS } });
+  });
+
+  test('a parcel that is here already does not stand before the next one', () => {
+    const here: IntakeEvent = { type: 'looked-up', tracking: UPS, roomCode: 'K2-0001' };
+    const { state } = walk(startIntake(null), ...entered, read(UPS, 0), here, read(WAYBILL, 100));
+    expect(state).toMatchObject({ at: 'looking-up', parcel: { tracking: WAYBILL } });
+  });
+
+  test('before the code is known, the sorting barcode does not push the number out', () => {
+    const { state } = walk(startIntake(scanned(UPS)), { type: 'scanned', scanned: scanned('K2-0001') });
+    expect(state).toMatchObject({ first: { text: 'K2-0001' } });
+    const timed = walk(startIntake({ ...scanned(UPS), atMs: 0 }), read('42010023', 500), ...entered);
+    expect(timed.state).toMatchObject({ at: 'looking-up', parcel: { tracking: UPS } });
+  });
+
+  test('whom the courier says the parcel is of is kept', () => {
+    const { state } = walk(
+      startIntake(null),
+      ...entered,
+      read(WAYBILL, 0),
+      newNumber(WAYBILL),
+      { type: 'carrier-chosen', carrier: 'dhl' },
+      read('42010023', 500),
+    );
+    expect(state).toMatchObject({ at: 'unit', parcel: { tracking: WAYBILL, carrier: 'dhl' } });
   });
 });

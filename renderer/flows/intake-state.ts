@@ -1,0 +1,163 @@
+/**
+ * What courier intake can be in, what can happen to it and what it may ask of the outside, as types. How one leads to
+ * the other is for `intake.ts`.
+ */
+import type { Grant } from '../../shared/bridge/contract.ts';
+import type { Resident, Unit } from '../../shared/domain/directory.ts';
+import type { LabelJobId, PackageId, SessionId } from '../../shared/domain/ids.ts';
+import type { PackageClass, ReadBy, Recipient } from '../../shared/domain/package.ts';
+import type { Zone } from '../../shared/domain/place.ts';
+import type { LabelRow } from '../../shared/projections/tables.ts';
+import type { CarrierId } from '../../shared/tracking/carriers.ts';
+import type { LabelReads } from '../../shared/tracking/label-window.ts';
+import type { DoorEvent, ReleaseDoor, Visit } from './door.ts';
+import type { Refused, Scanned } from './flow.ts';
+
+/** A parcel in the courier's hand: its label has been read, nothing is recorded yet. */
+export interface Parcel {
+  readonly tracking: string;
+  readonly carrier: CarrierId | null;
+  readonly readBy: ReadBy;
+}
+
+/** A parcel that is in the ledger. */
+export interface Received {
+  readonly package: PackageId;
+  readonly roomCode: string;
+  readonly unit: string | null;
+  readonly zone: Zone;
+  readonly job: LabelJobId;
+  readonly label: LabelRow['state'];
+}
+
+/** Whom a parcel is for, as far as its courier could tell. */
+export interface Addressee {
+  readonly unit: Unit | null;
+  /** Null: in the unit's care, or for staff to find out. */
+  readonly resident: Resident | null;
+}
+
+export interface CourierVisit extends Visit {
+  readonly packages: readonly Received[];
+  /** Whom the parcel before was for: couriers carry them in bundles. */
+  readonly last: Addressee | null;
+  /** What was read of the label in the courier's hand; null between two parcels. */
+  readonly label: LabelReads | null;
+}
+
+/** Why the latest scan led nowhere, or why a parcel could not be recorded. */
+export type IntakeProblem =
+  | { readonly code: 'already-here'; readonly roomCode: string }
+  | { readonly code: 'routing-barcode' }
+  | { readonly code: 'room-label' }
+  | { readonly code: 'unreadable' }
+  | { readonly code: 'not-recorded' }
+  /** The disk is full: what is in the room stays recorded, and nothing more comes in. */
+  | { readonly code: 'not-taking' };
+
+export type IntakeState =
+  | { readonly at: 'code'; readonly refused: Refused | null; readonly first: Scanned | null }
+  | { readonly at: 'checking-code'; readonly first: Scanned | null }
+  | { readonly at: 'not-taking' }
+  | { readonly at: 'ready'; readonly visit: CourierVisit; readonly problem: IntakeProblem | null }
+  | LookingUp
+  | ChoosingUnit
+  | ChoosingPerson
+  | ChoosingName
+  | {
+      readonly at: 'receiving';
+      readonly visit: CourierVisit;
+      readonly parcel: Parcel;
+      readonly addressee: Addressee;
+    }
+  | { readonly at: 'placing'; readonly visit: CourierVisit; readonly received: Received }
+  | Summary
+  | { readonly at: 'closing'; readonly visit: CourierVisit; readonly declared: number }
+  | { readonly at: 'goodbye'; readonly packages: number };
+
+export interface LookingUp {
+  readonly at: 'looking-up';
+  readonly visit: CourierVisit;
+  readonly parcel: Parcel;
+}
+
+export interface ChoosingUnit {
+  readonly at: 'unit';
+  readonly visit: CourierVisit;
+  readonly parcel: Parcel;
+  readonly classes: readonly PackageClass[];
+  /** What was typed, when no unit is called that. */
+  readonly unknown: string | null;
+}
+
+export interface ChoosingPerson {
+  readonly at: 'person';
+  readonly visit: CourierVisit;
+  readonly parcel: Parcel;
+  readonly classes: readonly PackageClass[];
+  readonly unit: Unit;
+  readonly residents: readonly Resident[];
+}
+
+/** The label has a name and no unit. */
+export interface ChoosingName {
+  readonly at: 'name';
+  readonly visit: CourierVisit;
+  readonly parcel: Parcel;
+  readonly classes: readonly PackageClass[];
+}
+
+export interface Summary {
+  readonly at: 'summary';
+  readonly visit: CourierVisit;
+  readonly problem: IntakeProblem | null;
+  /** How many the courier says they brought: as many as were scanned, unless they say more. */
+  readonly declared: number;
+}
+
+export type IntakeEvent =
+  | { readonly type: 'code-entered'; readonly code: string }
+  | { readonly type: 'code-granted'; readonly grant: Grant; readonly session: SessionId }
+  | { readonly type: 'code-refused'; readonly refused: Refused }
+  | { readonly type: 'scanned'; readonly scanned: Scanned }
+  | { readonly type: 'looked-up'; readonly tracking: string; readonly roomCode: string | null }
+  | { readonly type: 'unit-entered'; readonly name: string }
+  | { readonly type: 'class-toggled'; readonly class: PackageClass }
+  | { readonly type: 'carrier-chosen'; readonly carrier: CarrierId }
+  | { readonly type: 'resident-chosen'; readonly resident: Resident }
+  | { readonly type: 'name-not-listed' }
+  | { readonly type: 'search-name' }
+  | { readonly type: 'same-as-last' }
+  | { readonly type: 'unit-not-known' }
+  | { readonly type: 'received'; readonly received: Received }
+  | { readonly type: 'not-recorded' }
+  | { readonly type: 'not-taking' }
+  | { readonly type: 'label-changed'; readonly job: LabelJobId; readonly state: LabelRow['state'] }
+  | DoorEvent
+  | { readonly type: 'back' }
+  | { readonly type: 'next' }
+  | { readonly type: 'finish' }
+  | { readonly type: 'all-in-place' }
+  | { readonly type: 'brought'; readonly packages: number }
+  | { readonly type: 'session-closed' };
+
+export type IntakeEffect =
+  | { readonly do: 'verify-courier'; readonly code: string }
+  | { readonly do: 'look-up'; readonly tracking: string }
+  | {
+      readonly do: 'receive';
+      readonly session: SessionId;
+      readonly parcel: Parcel;
+      readonly recipient: Recipient;
+      readonly unit: Unit | null;
+      readonly lowReach: boolean;
+      readonly classes: readonly PackageClass[];
+    }
+  | ReleaseDoor
+  | {
+      readonly do: 'close-intake';
+      readonly session: SessionId;
+      readonly packages: readonly Received[];
+      readonly declared: number;
+    }
+  | { readonly do: 'go-home-soon' };
