@@ -12,7 +12,7 @@ test('a USPS label as a scanner on a serial line sends it, byte for byte', () =>
   );
   const scans = createSerialSymbolReader().take(bytes, 0);
   expect(scans).toEqual([{ text: '42010023\x1d9400111202555842332669', aim: ']C1' }]);
-  expect(scans.map(recognise)).toMatchObject([
+  expect(scans.map((scan) => recognise(scan))).toMatchObject([
     { kind: 'tracking', best: { carrier: 'usps', number: '9400111202555842332669' } },
   ]);
 });

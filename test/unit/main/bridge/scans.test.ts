@@ -70,7 +70,7 @@ test.each(KINDS)('%s: the identifier arrives with its text, and both are underst
     { text: '42010023', aim: ']C1' },
     { text: '42010023\x1d9400111202555842332669', aim: ']C1' },
   ]);
-  const what: Recognition[] = read.map(recognise);
+  const what: Recognition[] = read.map((scan) => recognise(scan));
   expect(what).toMatchObject([
     { kind: 'routing' },
     { kind: 'tracking', best: { carrier: 'usps', number: '9400111202555842332669' } },
