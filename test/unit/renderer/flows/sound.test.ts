@@ -10,6 +10,7 @@ const visit = {
   grant: grant('courier'),
   packages: [],
   last: null,
+  label: null,
   door: 'opening',
 } as const;
 const ready = (problem: 'routing-barcode' | 'not-recorded' | null): FlowState => ({
