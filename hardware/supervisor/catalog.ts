@@ -99,14 +99,7 @@ export const CATALOG: readonly CatalogEntry[] = [
 ];
 
 /** Product numbers that mean the scanner is set to be a keyboard. Any other keyboard is a person's, and left alone. */
-const KEYBOARD_MODE = new Set([
-  '05e0:1200',
-  '0c2e:0200',
-  '0c2e:0204',
-  '0c2e:0206',
-  '05f9:2206',
-  '05f9:220c',
-]);
+const KEYBOARD_MODE = new Set(['05e0:1200', '0c2e:0200', '0c2e:0204', '0c2e:0206', '05f9:2206', '05f9:220c']);
 
 /** Zebra's SNAPI: a HID device that speaks a language of its own until it is set to HID POS. */
 const NOT_UNDERSTOOD = new Set(['05e0:1900']);
