@@ -3,6 +3,7 @@
  * that can hang, die or be killed. It serves whatever source it is given.
  */
 import type { DeviceSource } from '../../hardware/ports/device-source.ts';
+import type { UsbTransport } from '../../hardware/ports/transport.ts';
 import type { ProcessPort, StartedProcess } from '../../hardware/process/port.ts';
 import { serveDevices } from '../../hardware/process/serve.ts';
 import type { GuardSituation } from '../../hardware/strike/guard.ts';
@@ -55,8 +56,9 @@ export interface TestProcess extends StartedProcess {
   readonly told: GuardSituation[];
 }
 
-export function startTestProcess(source: DeviceSource, clock: Clock): TestProcess {
+export function startTestProcess(machine: DeviceSource, clock: Clock): TestProcess {
   const { kiosk, process } = createLine();
+  const { source, forget } = seenByOne(machine);
   const told: GuardSituation[] = [];
   let isRunning = true;
   let isHanging = false;
@@ -65,6 +67,7 @@ export function startTestProcess(source: DeviceSource, clock: Clock): TestProces
     isRunning = false;
     // What it had open, the system closes.
     for (const transport of source.devices()) void transport.close();
+    forget();
     kiosk.closed();
   };
   serveDevices({
@@ -88,5 +91,36 @@ export function startTestProcess(source: DeviceSource, clock: Clock): TestProces
     },
     isRunning: () => isRunning,
     told,
+  };
+}
+
+/** The machine's devices as one process sees them: what listens to them in it is gone when it is. */
+function seenByOne(machine: DeviceSource): { readonly source: DeviceSource; forget(): void } {
+  const stops = new Set<() => void>();
+  const seen = new WeakMap<UsbTransport, UsbTransport>();
+  const following = (stop: () => void) => {
+    stops.add(stop);
+    return () => {
+      stops.delete(stop);
+      stop();
+    };
+  };
+  const asSeen = (transport: UsbTransport): UsbTransport => {
+    const known = seen.get(transport) ?? {
+      ...transport,
+      onGone: (listener: () => void) => following(transport.onGone(listener)),
+    };
+    seen.set(transport, known);
+    return known;
+  };
+  return {
+    source: {
+      devices: () => machine.devices().map(asSeen),
+      onChange: (listener) => following(machine.onChange(listener)),
+    },
+    forget() {
+      for (const stop of stops) stop();
+      stops.clear();
+    },
   };
 }
