@@ -8,6 +8,9 @@ import { createSerialChip } from './serial-chip.ts';
 
 const RELAYS = 2;
 
+/** A simulated room may run for months, and is asked for its inputs twenty times a second. */
+const MOST_HEARD = 2_000;
+
 export interface SimulatedRelayBoard extends SimulatedBoard {
   /** The first relay: the strike's. */
   relay(): 'on' | 'off';
@@ -46,6 +49,7 @@ export function createNumatoRelay(clock: Clock, identity: DeviceIdentity): Simul
   function hear(command: string): void {
     if (habits.isSilent) return;
     heard.push(command);
+    if (heard.length > MOST_HEARD) heard.splice(0, heard.length / 2);
     const said = answer(command);
     if (habits.isMute) return;
     const text = `${command}\n\r${said === '' ? '' : `${said}\n\r`}>`;
