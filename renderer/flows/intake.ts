@@ -125,7 +125,7 @@ function readLabel(state: IntakeState & { at: 'ready' | 'placing' | 'summary' },
   return lookUp({ ...state.visit, label }, parcel);
 }
 
-/** Another barcode of the label in hand. One of another label waits until this parcel is in. */
+/** Another barcode of the label in hand. One of another label is passed over: its parcel comes next. */
 function better(state: LookingUp | ChoosingUnit | ChoosingPerson | ChoosingName, scanned: Scanned): Step {
   const { label, what, isSameLabel } = joinedLabel(state.visit.label, scanned);
   const parcel = isSameLabel ? parcelOf(what, state.parcel.readBy) : null;
