@@ -6,7 +6,9 @@ import { endpointOf } from '../transport/endpoints.ts';
 
 /** Between two looks at a printer that answers "nothing yet" at once instead of waiting (Brother QL, Raster 5.4). */
 const EMPTY_PAUSE_MS = 20;
-const DRAIN_MS = 50;
+/** What lies ready in the printer comes with the first packet that is asked for; every label waits for this. */
+const DRAIN_MS = 10;
+const CLEAR_HALT_MS = 50;
 const DRAIN_READS = 4;
 
 const CLASS_PRINTER = 0x07;
@@ -63,7 +65,8 @@ export function createPrinterWire(transport: UsbTransport, clock: Clock): Printe
       if (left <= 0) return err({ code: 'deadline', transferred: 0 });
       const got = await transport.read(inEndpoint, maxPacketBytes, { deadlineMs: left });
       if (!got.ok) {
-        if (got.error.code === 'stalled') await transport.clearHalt(inEndpoint, { deadlineMs: DRAIN_MS });
+        if (got.error.code === 'stalled')
+          await transport.clearHalt(inEndpoint, { deadlineMs: CLEAR_HALT_MS });
         return got;
       }
       if (got.value.length > 0) return ok(got.value);

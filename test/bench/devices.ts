@@ -1,6 +1,7 @@
 /**
  * What a transfer takes more for the way to the device process and back: the same simulated printer asked the same
- * short question, in this process and through a forked one. It measures no USB.
+ * short question, in this process and through a forked one; and how long a scan and a label take in the drivers. It
+ * measures no USB.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,6 +13,7 @@ import { startDevices } from '../../main/shells/node/devices/start.ts';
 import { systemClock } from '../../main/system-clock.ts';
 import { must } from '../harness/devices.ts';
 import { seededRandom } from '../harness/randomness.ts';
+import { measureWork } from './devices-work.ts';
 import { type Summary, summarise } from './statistics.ts';
 
 const ROUND_TRIPS = 3_000;
@@ -48,13 +50,16 @@ export async function run(): Promise<void> {
     must(await devices.ready());
     show('in this process', await roundTrips(room.source));
     show('through the device process', await roundTrips(devices.source));
+    const { scan, label } = await measureWork();
+    show('scan, from the wire', scan, 'scans');
+    show('label, command to wire', label, 'labels');
   } finally {
     await devices.stop();
     rmSync(folder, { recursive: true });
   }
 }
 
-function show(way: string, { samples, p50, p95, p99 }: Summary): void {
+function show(way: string, { samples, p50, p95, p99 }: Summary, what = 'round trips'): void {
   const times = [p50, p95, p99].map((ms) => `${ms.toFixed(3)} ms`).join(' / ');
-  console.log(`${way.padEnd(28)} ${samples} round trips, p50 / p95 / p99: ${times}`);
+  console.log(`${way.padEnd(28)} ${samples} ${what}, p50 / p95 / p99: ${times}`);
 }
