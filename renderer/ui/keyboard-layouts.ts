@@ -3,7 +3,7 @@
  * are written with and nothing else. A new script is one entry.
  */
 
-export type KeyboardScript = 'latin' | 'arabic' | 'number';
+export type KeyboardScript = 'latin' | 'plain' | 'arabic' | 'number';
 
 export const keyboardLayouts: Readonly<Record<KeyboardScript, readonly string[]>> = {
   latin: [
@@ -13,6 +13,8 @@ export const keyboardLayouts: Readonly<Record<KeyboardScript, readonly string[]>
     'Á É Í Ó Ú Ü Ç {bksp}',
     '{space}',
   ],
+  // For a search, to which accents and apostrophes make no difference: three rows leave room for what is found.
+  plain: ['Q W E R T Y U I O P', 'A S D F G H J K L {bksp}', 'Z X C V B N M {space}'],
   // Ten keys a row, where a desk has eleven and more: a finger needs the room.
   arabic: [
     'ض ص ث ق ف غ ع ه خ ح',
@@ -36,7 +38,7 @@ const SCRIPT_NAMES: readonly {
   readonly name: string;
   readonly has: RegExp;
 }[] = [
-  { script: 'latin', name: 'ABC', has: /\p{Script=Latin}/u },
+  { script: 'plain', name: 'ABC', has: /\p{Script=Latin}/u },
   { script: 'arabic', name: 'ا ب ت', has: /\p{Script=Arabic}/u },
 ];
 
@@ -45,6 +47,6 @@ export function scriptsFor(
   names: readonly string[],
 ): readonly { readonly script: KeyboardScript; readonly name: string }[] {
   return SCRIPT_NAMES.filter(
-    ({ script, has }) => script === 'latin' || names.some((name) => has.test(name)),
+    ({ script, has }) => script === 'plain' || names.some((name) => has.test(name)),
   ).map(({ script, name }) => ({ script, name }));
 }

@@ -19,12 +19,12 @@ const LONGEST = 40;
 /** What fits beside the keyboard without scrolling. */
 const SHOWN = 4;
 
-export function ChooseName({ state, send }: IntakeScreenProps<'name'>) {
+export function ChooseName({ send }: IntakeScreenProps<'name'>) {
   const { intake, common } = useWords();
   const { directory } = useRoom();
   const [typed, setTyped] = useTyped();
   const scripts = useMemo(() => scriptsFor(directory.residents.map(({ name }) => name)), [directory]);
-  const [script, setScript] = useState<KeyboardScript>('latin');
+  const [script, setScript] = useState<KeyboardScript>('plain');
   const search = usePeopleSearch();
   const units = useMemo(() => new Map(directory.units.map(({ id, name }) => [id, name])), [directory]);
   const matches = search?.find(typed, SHOWN) ?? [];
@@ -36,7 +36,6 @@ export function ChooseName({ state, send }: IntakeScreenProps<'name'>) {
   return (
     <Page
       title={intake.nameSearchTitle}
-      lead={intake.unitLead(state.parcel.tracking.slice(-6))}
       columns="one"
       leave={<Button onPress={() => send({ type: 'back' })}>{common.back}</Button>}
       onward={<Button onPress={() => send({ type: 'unit-not-known' })}>{intake.leaveWithStaff}</Button>}

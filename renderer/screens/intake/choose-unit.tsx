@@ -34,17 +34,19 @@ export function ChooseUnit({ state, send }: IntakeScreenProps<'unit'>) {
               {intake.sameAsLast(last.name, lastName)}
             </Button>
           )}
-          <Button icon={Search} onPress={() => send({ type: 'search-name' })}>
-            {intake.findByName}
-          </Button>
           <Classes selected={classes} send={send} />
         </>
       }
       leave={<Button onPress={() => send({ type: 'back' })}>{common.back}</Button>}
       onward={
-        <Button onPress={() => send({ type: 'unit-not-known' })}>
-          {unknown === null ? intake.unitNotKnown : intake.leaveWithStaff}
-        </Button>
+        <>
+          <Button icon={Search} onPress={() => send({ type: 'search-name' })}>
+            {intake.findByName}
+          </Button>
+          <Button onPress={() => send({ type: 'unit-not-known' })}>
+            {unknown === null ? intake.unitNotKnown : intake.leaveWithStaff}
+          </Button>
+        </>
       }
     >
       {/* A unit that does not exist is typed anew, not corrected. */}
