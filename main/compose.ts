@@ -11,9 +11,10 @@ import { createDeviceProcess, type DeviceProcess } from '../hardware/process/dev
 import type { StartDeviceProcess } from '../hardware/process/port.ts';
 import { createSimulatedRoom } from '../hardware/simulation/room.ts';
 import { createTrialRoom } from '../hardware/simulation/trial-room.ts';
-import { recognise } from '../hardware/supervisor/catalog.ts';
+import { portsIn, recognise } from '../hardware/supervisor/catalog.ts';
 import type { DeviceSettings } from '../hardware/supervisor/open-device.ts';
 import { createSupervisor, USUAL_SETTINGS } from '../hardware/supervisor/supervisor.ts';
+import { withPorts } from '../hardware/supervisor/with-ports.ts';
 import type { Clock } from '../shared/basics/clock.ts';
 import { err, ok, type Result } from '../shared/basics/result.ts';
 import type { RandomBytes } from '../shared/basics/uuid.ts';
@@ -103,13 +104,14 @@ async function compose(options: KioskOptions, lock: Lock): Promise<Result<Kiosk,
   if (!laid.ok) return laid;
   const foundation = laid.value;
 
-  const source = await sourceFor(foundation, paths, machine, processes);
-  if (!source.ok) return source;
   const deviceSettings = await openDeviceSettings(files, paths.deviceSettings);
   if (!deviceSettings.ok) {
-    await source.value.close();
+    await processes.stop();
     return deviceSettings;
   }
+  const ports = portsIn(Object.keys(deviceSettings.value.all()));
+  const source = await sourceFor(foundation, paths, machine, processes, ports);
+  if (!source.ok) return source;
   const tellGuard = () => source.value.use({ settings: USUAL_SETTINGS, said: deviceSettings.value.all() });
   tellGuard();
   deviceSettings.value.onChange(tellGuard);
@@ -175,6 +177,7 @@ async function sourceFor(
   paths: Paths,
   { clock, random, files }: Machine,
   processes: DeviceProcesses,
+  ports: readonly string[],
 ): Promise<Result<Source, StartFailure>> {
   if (identity.room === 'simulated' && simulatedCodes !== null) {
     const unitNames = new Map(directory.units.map(({ id, name }) => [id, name]));
@@ -199,17 +202,21 @@ async function sourceFor(
       say: `This machine gives no access to USB devices (${ready.error.detail}). For a kiosk without devices, start with --room simulated and another --data folder.`,
     });
   }
+  const withLines = await withPorts({ ...devices.source, stop: () => undefined }, clock, ports);
+  if (!withLines.ok) {
+    await devices.stop();
+    return err({
+      code: 'no-serial',
+      say: `${ports.join(', ')} is set up for a device, and this machine gives no access to serial ports (${withLines.error.detail}).`,
+    });
+  }
+  const { guard, use } = devices;
   const drives = process.platform === 'linux' ? linuxDrives() : noDrives;
-  const { source, guard } = devices;
-  return ok({
-    source,
-    guard,
-    use: devices.use,
-    drives,
-    roomApi: null,
-    room: null,
-    close: () => devices.stop(),
-  });
+  const close = async () => {
+    withLines.value.stop();
+    await devices.stop();
+  };
+  return ok({ source: withLines.value, guard, use, drives, roomApi: null, room: null, close });
 }
 
 /** The device process, started when it is first asked for: a simulated room has none. */

@@ -142,5 +142,16 @@ function usbId(identity: DeviceIdentity): string {
 
 /** What stays the same when a device is moved to another port (its serial) or replaced by its like (its port). */
 export function deviceKey(identity: DeviceIdentity): string {
-  return `${usbId(identity)}/${identity.serial ?? identity.portPath}`;
+  const { serial, portPath } = identity;
+  if (SYSTEM_PORT.test(portPath)) return `${PORT_KEY}${portPath}`;
+  return `${usbId(identity)}/${serial ?? portPath}`;
+}
+
+const PORT_KEY = 'port:';
+/** A serial port as the system names it; ports of USB are numbers. */
+const SYSTEM_PORT = /^(?:\/dev\/|COM\d)/;
+
+/** The serial ports of the system among these keys. */
+export function portsIn(keys: readonly string[]): string[] {
+  return keys.filter((key) => key.startsWith(PORT_KEY)).map((key) => key.slice(PORT_KEY.length));
 }

@@ -4,7 +4,6 @@ import { ok, type Result } from '../../shared/basics/result.ts';
 import type { DeviceSource } from '../ports/device-source.ts';
 import { watchPorts } from '../transport/port-watch.ts';
 import { loadSerialPorts, type NoSerial } from '../transport/system-serial.ts';
-import type { OnPorts } from './adapters.ts';
 
 export interface SourceWithPorts extends DeviceSource {
   stop(): void;
@@ -13,10 +12,9 @@ export interface SourceWithPorts extends DeviceSource {
 export async function withPorts(
   source: SourceWithPorts,
   clock: Clock,
-  onPorts: OnPorts,
+  paths: readonly string[],
   load = loadSerialPorts,
 ): Promise<Result<SourceWithPorts, NoSerial>> {
-  const paths = Object.keys(onPorts);
   if (paths.length === 0) return ok(source);
   const ports = await load();
   if (!ports.ok) return ports;

@@ -15,6 +15,7 @@ export interface StartFailure {
     | 'altered-journal'
     | 'port-busy'
     | 'no-usb'
+    | 'no-serial'
     | 'not-built';
   readonly say: string;
 }

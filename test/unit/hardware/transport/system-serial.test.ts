@@ -177,10 +177,9 @@ describe('the ports that an installer named', () => {
       return err({ code: 'no-serial', detail: 'no build' } as const);
     };
     const usb = { devices: () => [], onChange: () => () => undefined, stop: () => undefined };
-    expect(must(await withPorts(usb, createManualClock(), {}, load))).toBe(usb);
+    expect(must(await withPorts(usb, createManualClock(), [], load))).toBe(usb);
     expect(loads).toBe(0);
-    const onPorts = { [PORT]: { kind: 'modbus-board' } } as const;
-    expect(await withPorts(usb, createManualClock(), onPorts, load)).toMatchObject({
+    expect(await withPorts(usb, createManualClock(), [PORT], load)).toMatchObject({
       error: { code: 'no-serial' },
     });
   });
