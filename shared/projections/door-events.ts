@@ -26,6 +26,12 @@ export function door(told: Partial<Pick<DoorRow, 'strike' | 'position' | 'alarm'
   };
 }
 
+/** Shutting a door ends the alarm that it stood open. That it was forced, or does not lock, is not mended by that. */
+export function* doorClosed({ data, at }: EventOf<'door.closed'>): Reduction {
+  const alarm = (yield* read('doors', data.door))?.alarm ?? null;
+  yield* door({ position: 'closed', alarm: alarm === 'held-open' ? null : alarm })({ data, at });
+}
+
 export const doorOpened: Reducer<'door.opened'> = ({ data, at }) =>
   door({ position: 'open', openedAt: at })({ data, at });
 

@@ -171,10 +171,19 @@ describe('a door', () => {
     expect(told(sample(type)).doors).toEqual([{ door: 'door-1', at: AT(0), openedAt: null, ...row }]);
   });
 
-  test('that closes again is forced and held open no longer', () => {
-    for (const alarm of ['door.forced', 'door.held-open'] as const) {
-      expect(told(sample(alarm), sample('door.closed')).doors).toMatchObject([{ alarm: null }]);
+  test('that closes again is held open no longer; that it was forced, or does not lock, stays', () => {
+    for (const [type, alarm] of [
+      ['door.held-open', null],
+      ['door.forced', 'forced'],
+      ['door.stuck', 'stuck'],
+    ] as const) {
+      expect(told(sample(type), sample('door.closed')).doors).toMatchObject([{ alarm }]);
     }
+  });
+
+  test('that was forced is at peace when somebody has seen to it', () => {
+    const { doors } = told(sample('door.forced'), sample('door.closed'), sample('door.alarm-answered'));
+    expect(doors).toMatchObject([{ alarm: null }]);
   });
 
   test('whose strike holds again is stuck no longer, and forced all the same', () => {
