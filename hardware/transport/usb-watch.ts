@@ -1,6 +1,7 @@
 /**
- * Which of the wanted devices are plugged in, kept up by the system's events and by looking every two seconds: events
- * are lost without a running udev, and in sleep. Each plugging is a new transport.
+ * Which of the wanted devices are plugged in, kept up by the system's events and by looking every two seconds, because
+ * events are lost in sleep. Linux needs a running udev for both: without one libusb's list stays as it was at the start.
+ * Each plugging is a new transport.
  */
 import type { Clock } from '../../shared/basics/clock.ts';
 import type { DeviceSource } from '../ports/device-source.ts';
