@@ -26,6 +26,7 @@ export function Devices({ send }: { readonly send: (event: StaffEvent) => void }
   const isLately = (at: EpochMs | null | undefined) =>
     typeof at === 'number' && Math.abs(now() - at) < DAY_MS;
   const storage = useStorage(isLately(noticed?.storage));
+  const current = devices.filter(canBeSetUp).find(({ about }) => about.device === chosen?.about.device);
   const needsLook = <Badge tone="attention" word={words.trouble} />;
   const textOf = (device: DeviceHealth) => {
     if (device.about === null) return { text: sentenceFor(words, device) };
@@ -67,7 +68,15 @@ export function Devices({ send }: { readonly send: (event: StaffEvent) => void }
           storage,
         ]}
       />
-      {chosen !== null && <SetUpForm device={chosen} send={send} onClose={() => choose(null)} />}
+      {current !== undefined && (
+        // What is said of it may arrive while the form is open: then it begins anew from that.
+        <SetUpForm
+          key={JSON.stringify(current.about.setting)}
+          device={current}
+          send={send}
+          onClose={() => choose(null)}
+        />
+      )}
     </section>
   );
 }
