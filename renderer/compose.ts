@@ -7,6 +7,7 @@ import type { ReadBy } from '../shared/domain/package.ts';
 import { closeAbandoned, closeCutOff } from './desk/abandoned.ts';
 import type { Desk } from './desk/desk.ts';
 import { followLabels } from './desk/follow-labels.ts';
+import { dropSettled } from './desk/intake-corrections.ts';
 import { keepAndErase } from './desk/keeping.ts';
 import { printPrepared } from './desk/labels.ts';
 import { perform } from './desk/perform.ts';
@@ -103,6 +104,7 @@ export async function run(
   host.on('journal.damaged', mend);
 
   await closeCutOff(desk);
+  await dropSettled(desk);
   await printPrepared(desk);
   void drain.run();
   keepCopies(started, kiosk);

@@ -7,6 +7,9 @@ import { drivesToTell } from '../host/drives/removable-drives.ts';
 import type { Host } from '../host/host.ts';
 import type { LogFields } from '../host/log.ts';
 
+/** A month of labels; a queue that is longer is told the rest of after the next start. */
+const MOST_TOLD = 10_000;
+
 export function handlersOf(host: Host): Handlers {
   const { foundation, journal, seals, snapshots, deviceLog, printing, photos, disk, log } = host;
   const { identity, directory } = foundation;
@@ -70,6 +73,11 @@ export function handlersOf(host: Host): Handlers {
       await printing.settle(job, cameOut);
       return null;
     },
+    'label.drop': async ({ job }) => {
+      await printing.drop(job);
+      return null;
+    },
+    'label.queued': async () => ({ jobs: [...printing.open()].slice(0, MOST_TOLD) }),
     'ledger.range': async ({ range }) => {
       const from = await host.copies.begins(range);
       return from.ok ? ok({ from: from.value }) : from;

@@ -16,7 +16,8 @@ export async function lookUp(desk: Desk, tracking: string): Promise<IntakeEvent>
 
 export async function receive(desk: Desk, effect: Receive): Promise<IntakeEvent> {
   if (desk.disk() === 'full') return { type: 'not-taking' };
-  const { session, parcel, recipient, unit, classes, lowReach } = effect;
+  const { session, parcel, recipient, foundBy, unit, resident, classes } = effect;
+  const lowReach = resident?.lowReach ?? false;
   const { zones, kioskLetter } = desk.directory;
   const occupied = await desk.questions.occupied();
   const zone = proposedZone(zones, ({ id }) => occupied.get(id) ?? 0, { classes, lowReach });
@@ -32,6 +33,7 @@ export async function receive(desk: Desk, effect: Receive): Promise<IntakeEvent>
       roomCode,
       ...parcel,
       recipient,
+      foundBy,
       classes: [...classes],
       zone: zone.id,
     };
@@ -39,7 +41,8 @@ export async function receive(desk: Desk, effect: Receive): Promise<IntakeEvent>
       { type: 'package.received', actor, data },
       { type: 'label.prepared', actor: byKiosk(desk), data: { job, package: id } },
     ];
-    if (recipient.kind === 'unmatched') drafts.push(task(desk, 'unmatched', id));
+    const forStaff = taskFor(effect);
+    if (forStaff !== null) drafts.push(task(desk, forStaff, id));
     return drafts;
   });
   const row = kept.ok ? await desk.questions.package(id) : null;
@@ -56,6 +59,13 @@ export async function receive(desk: Desk, effect: Receive): Promise<IntakeEvent>
     label: 'prepared',
   };
   return { type: 'received', received };
+}
+
+/** What staff are asked to do about a package that nobody in the house is told of. */
+function taskFor({ recipient, resident }: Receive): TaskKind | null {
+  if (recipient.kind === 'unmatched') return 'unmatched';
+  if (recipient.kind !== 'former') return null;
+  return resident?.movedAway?.packages === 'forward' ? 'forward' : 'send-back';
 }
 
 async function photograph(desk: Desk, id: PackageId): Promise<void> {
@@ -81,7 +91,8 @@ export async function closeIntake(desk: Desk, effect: CloseIntake): Promise<Inta
   const { session, packages, declared } = effect;
   const actor = { kind: 'courier', id: session } as const;
   const scanned = packages.length;
-  const stored = packages.map(
+  const unsaid = packages.filter(({ isPlaced }) => !isPlaced);
+  const stored = unsaid.map(
     (one): Draft => ({
       type: 'package.stored',
       actor,
@@ -111,11 +122,9 @@ export async function leftUnscanned(desk: Desk, session: SessionId, scanned: num
   );
 }
 
-export function task(
-  desk: Desk,
-  kind: (Draft & { type: 'task.opened' })['data']['kind'],
-  about: string,
-): Draft {
+type TaskKind = (Draft & { type: 'task.opened' })['data']['kind'];
+
+export function task(desk: Desk, kind: TaskKind, about: string): Draft {
   return {
     type: 'task.opened',
     actor: byKiosk(desk),

@@ -6,6 +6,7 @@ import type { Desk } from './desk.ts';
 import { answerAlarm, setUpDevice } from './devices.ts';
 import { releaseDoor } from './door.ts';
 import { closeIntake, lookUp, receive } from './intake.ts';
+import { place, relabel, withdraw } from './intake-corrections.ts';
 import { closePickup, collect, verifyResident } from './pickup.ts';
 import { closeAudit, closeStaff, settleLabel, sight, startAudit } from './staff.ts';
 
@@ -32,6 +33,12 @@ export async function perform(desk: Desk, effect: FlowEffect): Promise<FlowEvent
       return lookUp(desk, effect.tracking);
     case 'receive':
       return receive(desk, effect);
+    case 'place':
+      return place(desk, effect);
+    case 'withdraw':
+      return withdraw(desk, effect);
+    case 'use-spare':
+      return relabel(desk, effect);
     case 'close-intake':
       return closeIntake(desk, effect);
     case 'collect':

@@ -5,8 +5,10 @@
 import type { Grant } from '../../shared/bridge/contract.ts';
 import type { Resident, Unit } from '../../shared/domain/directory.ts';
 import type { LabelJobId, PackageId, SessionId } from '../../shared/domain/ids.ts';
-import type { PackageClass, ReadBy, Recipient } from '../../shared/domain/package.ts';
+import type { FoundBy, PackageClass, ReadBy, Recipient } from '../../shared/domain/package.ts';
 import type { Zone } from '../../shared/domain/place.ts';
+import type { RoomCode } from '../../shared/domain/room-code.ts';
+import type { DataOf } from '../../shared/events/catalog.ts';
 import type { LabelRow } from '../../shared/projections/tables.ts';
 import type { CarrierId } from '../../shared/tracking/carriers.ts';
 import type { LabelReads } from '../../shared/tracking/label-window.ts';
@@ -30,6 +32,15 @@ export interface Received {
   readonly label: LabelRow['state'];
 }
 
+/** The same with what its courier may still change of it. */
+export interface Brought extends Received {
+  readonly parcel: Parcel;
+  readonly addressee: Addressee;
+  readonly classes: readonly PackageClass[];
+  /** The courier said where it stands; what they do not say is settled with the count at the end. */
+  readonly isPlaced: boolean;
+}
+
 /** Whom a parcel is for, as far as its courier could tell. */
 export interface Addressee {
   readonly unit: Unit | null;
@@ -37,20 +48,42 @@ export interface Addressee {
   readonly resident: Resident | null;
 }
 
-export interface CourierVisit extends Visit {
-  readonly packages: readonly Received[];
-  /** Whom the parcel before was for: couriers carry them in bundles. */
-  readonly last: Addressee | null;
-  /** What was read of the label in the courier's hand; null between two parcels. */
-  readonly label: LabelReads | null;
+/** Many parcels for one recipient: each is recorded with the scan alone. */
+export interface Batch {
+  readonly addressee: Addressee;
+  /** What was read of the label before, so that its other barcodes are not taken for another parcel. */
+  readonly before: LabelReads | null;
 }
 
-/** Why the latest scan led nowhere, or why a parcel could not be recorded. */
+export interface CourierVisit extends Visit {
+  readonly packages: readonly Brought[];
+  /** Whom the parcel before was for: couriers carry them in bundles. */
+  readonly last: Addressee | null;
+  readonly batch: Batch | null;
+  /** What was read of the label in the courier's hand; null between two parcels. */
+  readonly label: LabelReads | null;
+  /** Scanned while the parcel before was being recorded. */
+  readonly held: readonly Scanned[];
+  /** The room code of a label that is to be thrown away, until the next parcel. */
+  readonly voided: string | null;
+}
+
+/** Why the latest scan led nowhere, or why something could not be recorded. */
 export type IntakeProblem =
   | { readonly code: 'already-here'; readonly roomCode: string }
   | { readonly code: 'routing-barcode' }
   | { readonly code: 'room-label' }
   | { readonly code: 'unreadable' }
+  /** The barcode of a place, and nothing in hand that could go there. */
+  | { readonly code: 'zone-alone' }
+  /** The barcode of a place that this room does not have. */
+  | { readonly code: 'zone-unknown' }
+  /** A spare label that is on another package already. */
+  | { readonly code: 'spare-used' }
+  /** No problem at all: the courier took the package back, and its label is to be thrown away. */
+  | { readonly code: 'taken-back'; readonly roomCode: string }
+  /** The kiosk was started again in the middle: what was scanned before is here. */
+  | { readonly code: 'went-on' }
   | { readonly code: 'not-recorded' }
   /** The disk is full: what is in the room stays recorded, and nothing more comes in. */
   | { readonly code: 'not-taking' };
@@ -59,26 +92,31 @@ export type IntakeState =
   | { readonly at: 'code'; readonly refused: Refused | null; readonly first: Scanned | null }
   | { readonly at: 'checking-code'; readonly first: Scanned | null }
   | { readonly at: 'not-taking' }
-  | { readonly at: 'ready'; readonly visit: CourierVisit; readonly problem: IntakeProblem | null }
+  | Ready
   | LookingUp
   | ChoosingUnit
   | ChoosingPerson
   | ChoosingName
-  | {
-      readonly at: 'receiving';
-      readonly visit: CourierVisit;
-      readonly parcel: Parcel;
-      readonly addressee: Addressee;
-    }
-  | { readonly at: 'placing'; readonly visit: CourierVisit; readonly received: Received }
+  | Receiving
+  | Placing
+  | Undo
+  | (Omit<Undo, 'at'> & { readonly at: 'undoing'; readonly why: WhyUndone })
   | Summary
   | { readonly at: 'closing'; readonly visit: CourierVisit; readonly declared: number }
   | { readonly at: 'goodbye'; readonly packages: number };
+
+export interface Ready {
+  readonly at: 'ready';
+  readonly visit: CourierVisit;
+  readonly problem: IntakeProblem | null;
+}
 
 export interface LookingUp {
   readonly at: 'looking-up';
   readonly visit: CourierVisit;
   readonly parcel: Parcel;
+  /** It may be another barcode of the label before: the courier says whom it is for, whatever the batch. */
+  readonly asks: boolean;
 }
 
 export interface ChoosingUnit {
@@ -107,12 +145,38 @@ export interface ChoosingName {
   readonly classes: readonly PackageClass[];
 }
 
+export interface Receiving {
+  readonly at: 'receiving';
+  readonly visit: CourierVisit;
+  readonly parcel: Parcel;
+  readonly addressee: Addressee;
+  readonly classes: readonly PackageClass[];
+}
+
+export interface Placing {
+  readonly at: 'placing';
+  readonly visit: CourierVisit;
+  readonly received: Brought;
+  readonly problem: IntakeProblem | null;
+}
+
+export type WhyUndone = DataOf<'package.withdrawn'>['why'];
+
+/** The courier says that the last one was wrong, and is asked how. */
+export interface Undo {
+  readonly at: 'undo';
+  readonly visit: CourierVisit;
+  readonly received: Brought;
+}
+
 export interface Summary {
   readonly at: 'summary';
   readonly visit: CourierVisit;
   readonly problem: IntakeProblem | null;
   /** How many the courier says they brought: as many as were scanned, unless they say more. */
   readonly declared: number;
+  /** Whose room label was scanned last: the barcode of a place that follows is for it. */
+  readonly inHand: PackageId | null;
 }
 
 export type IntakeEvent =
@@ -129,10 +193,20 @@ export type IntakeEvent =
   | { readonly type: 'search-name' }
   | { readonly type: 'same-as-last' }
   | { readonly type: 'unit-not-known' }
+  | { readonly type: 'many-for-same' }
+  | { readonly type: 'batch-ended' }
   | { readonly type: 'received'; readonly received: Received }
   | { readonly type: 'not-recorded' }
   | { readonly type: 'not-taking' }
   | { readonly type: 'label-changed'; readonly job: LabelJobId; readonly state: LabelRow['state'] }
+  /** The courier says where a package stands. */
+  | { readonly type: 'placed'; readonly package: PackageId; readonly zone: Zone }
+  | { readonly type: 'stored'; readonly packages: readonly PackageId[]; readonly zone: Zone }
+  | { readonly type: 'undo' }
+  | { readonly type: 'undone-because'; readonly why: WhyUndone }
+  | { readonly type: 'withdrawn' }
+  | { readonly type: 'relabelled'; readonly package: PackageId; readonly roomCode: RoomCode }
+  | { readonly type: 'spare-used' }
   | DoorEvent
   | { readonly type: 'back' }
   | { readonly type: 'next' }
@@ -149,15 +223,35 @@ export type IntakeEffect =
       readonly session: SessionId;
       readonly parcel: Parcel;
       readonly recipient: Recipient;
+      readonly foundBy: FoundBy | null;
       readonly unit: Unit | null;
-      readonly lowReach: boolean;
+      readonly resident: Resident | null;
       readonly classes: readonly PackageClass[];
+    }
+  | {
+      readonly do: 'place';
+      readonly session: SessionId;
+      readonly packages: readonly PackageId[];
+      readonly zone: Zone;
+    }
+  | {
+      readonly do: 'withdraw';
+      readonly session: SessionId;
+      readonly package: PackageId;
+      readonly job: LabelJobId;
+      readonly why: WhyUndone;
+    }
+  | {
+      readonly do: 'use-spare';
+      readonly package: PackageId;
+      readonly job: LabelJobId;
+      readonly roomCode: RoomCode;
     }
   | ReleaseDoor
   | {
       readonly do: 'close-intake';
       readonly session: SessionId;
-      readonly packages: readonly Received[];
+      readonly packages: readonly Brought[];
       readonly declared: number;
     }
   | { readonly do: 'go-home-soon' };

@@ -232,6 +232,13 @@ export const commands = {
   },
   /** A person looked at an uncertain label: it came out, or it is to be printed again. */
   'label.settle': { input: z.strictObject({ job: LabelJobId, cameOut: z.boolean() }), output: z.null() },
+  /** Nobody needs the label any more: a spare one stands for it, or its package is not there. */
+  'label.drop': { input: z.strictObject({ job: LabelJobId }), output: z.null() },
+  /** What the queue still holds, in order. */
+  'label.queued': {
+    input: z.strictObject({}),
+    output: z.strictObject({ jobs: z.array(LabelJobId).max(10_000) }),
+  },
   /** Where a range begins; one more than the head when nothing has happened since. */
   'ledger.range': {
     input: z.strictObject({ range: ExportRange }),

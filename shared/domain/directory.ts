@@ -24,6 +24,8 @@ export const Resident = z.strictObject({
   language: z.string().min(2).max(35),
   /** Whether packages should be within reach from a wheelchair. */
   lowReach: z.boolean(),
+  /** Left out for who lives here. Of somebody who moved away: what staff do with what still comes for them. */
+  movedAway: z.strictObject({ packages: z.enum(['forward', 'return']) }).optional(),
 });
 export type Resident = z.infer<typeof Resident>;
 

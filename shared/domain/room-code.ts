@@ -14,10 +14,10 @@ export const RoomCode = z
   .brand<'RoomCode'>();
 export type RoomCode = z.infer<typeof RoomCode>;
 
-/** The kiosk's own letter: two kiosks of one property never give the same code. */
+/** The kiosk's own letter: two kiosks of one property never give the same code. `S` is that of spare labels. */
 export const KioskLetter = z
   .string()
-  .regex(/^[A-HJ-NP-Z]$/)
+  .regex(/^[A-HJ-NP-RT-Z]$/)
   .brand<'KioskLetter'>();
 export type KioskLetter = z.infer<typeof KioskLetter>;
 
@@ -28,4 +28,16 @@ export type KioskLetter = z.infer<typeof KioskLetter>;
 export function roomCodeOf(letter: KioskLetter, count: number): RoomCode {
   const prefix = DIGITS[Math.floor(count / PER_PREFIX) % DIGITS.length];
   return `${letter}${prefix}-${String(count % PER_PREFIX).padStart(4, '0')}` as RoomCode;
+}
+
+/** The letter of labels that are printed before they are needed, and stuck on when the printer is out. */
+const SPARE = 'S' as KioskLetter;
+
+/** The code of the `count`-th spare label, counted from 1. */
+export function spareCodeOf(count: number): RoomCode {
+  return roomCodeOf(SPARE, count);
+}
+
+export function isSpare(code: RoomCode): boolean {
+  return code.startsWith(SPARE);
 }

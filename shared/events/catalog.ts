@@ -18,13 +18,14 @@ import {
   PackageId,
   PhotoHash,
   PropertyId,
+  ResidentId,
   SessionId,
   SlotId,
   TaskId,
   UnitId,
   ZoneId,
 } from '../domain/ids.ts';
-import { NoPhoto, PackageClass, ReadBy, Recipient } from '../domain/package.ts';
+import { FoundBy, NoPhoto, PackageClass, ReadBy, Recipient } from '../domain/package.ts';
 import { RoomCode } from '../domain/room-code.ts';
 import { StaffReason } from '../domain/staff-reason.ts';
 import { type Definition, event, once } from './definition.ts';
@@ -40,6 +41,34 @@ const instant = z.iso.datetime({ precision: 3 });
 /** One compartment of a bank of lockers. */
 const compartment = { zone: ZoneId, slot: SlotId };
 const oldTask = z.enum(['unmatched', 'count-mismatch', 'missing', 'label-uncertain']);
+const olderTask = z.enum([
+  ...oldTask.options,
+  'rescue',
+  'perishable',
+  'unclaimed',
+  'unreachable',
+  'discrepancy',
+  'unconfirmed',
+  'device',
+]);
+const task = { task: TaskId, about: z.string().max(64) };
+/** Whom a package could be for before somebody could have moved away. */
+const oldRecipient = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('resident'), resident: ResidentId, unit: UnitId }),
+  z.strictObject({ kind: z.literal('unit'), unit: UnitId }),
+  z.strictObject({ kind: z.literal('unmatched') }),
+]);
+const handedIn = {
+  package: PackageId,
+  session: SessionId,
+  roomCode: RoomCode,
+  tracking: z.string().min(1).max(120),
+  carrier: z.string().max(40).nullable(),
+  readBy: ReadBy,
+  classes: z.array(PackageClass).max(4),
+  zone: ZoneId,
+};
+const reassignment = { package: PackageId, session: SessionId, why: StaffReason };
 
 export const catalog = {
   'ledger.opened': event('none', 'A kiosk began its stream.', {
@@ -112,17 +141,12 @@ export const catalog = {
     waitMs: z.int().nonnegative(),
   }),
 
-  'package.received': event('reference', 'A courier handed a package in and it was given a room code.', {
-    package: PackageId,
-    session: SessionId,
-    roomCode: RoomCode,
-    tracking: z.string().min(1).max(120),
-    carrier: z.string().max(40).nullable(),
-    readBy: ReadBy,
-    recipient: Recipient,
-    classes: z.array(PackageClass).max(4),
-    zone: ZoneId,
-  }),
+  'package.received': event(
+    'reference',
+    'A courier handed a package in and it was given a room code.',
+    { ...handedIn, recipient: Recipient, foundBy: FoundBy.nullable() },
+    [once({ ...handedIn, recipient: oldRecipient }, (was) => ({ ...was, foundBy: null }))],
+  ),
   'package.photographed': event('none', 'The kiosk took a picture of the package.', {
     package: PackageId,
     photo: PhotoHash,
@@ -142,6 +166,21 @@ export const catalog = {
     { package: PackageId, zone: ZoneId, slot: SlotId.nullable() },
     [once({ package: PackageId, zone: ZoneId }, (was) => ({ ...was, slot: null }))],
   ),
+  'package.relabelled': event(
+    'none',
+    'A spare label was stuck on the package in place of one that did not come out: its code is the room code now.',
+    { package: PackageId, job: LabelJobId, roomCode: RoomCode },
+  ),
+  'package.withdrawn': event(
+    'none',
+    'A courier undid what they had just scanned: for the wrong recipient, or they took the package with them.',
+    {
+      package: PackageId,
+      session: SessionId,
+      job: LabelJobId,
+      why: z.enum(['wrong-recipient', 'not-left']),
+    },
+  ),
   'package.moved': event('none', 'Staff put the package into another place.', {
     package: PackageId,
     session: SessionId,
@@ -155,12 +194,12 @@ export const catalog = {
     until: instant,
   }),
   'package.hold-ended': event('habit', 'The package waits like any other again.', { package: PackageId }),
-  'package.reassigned': event('habit', 'The package is for somebody else than was thought.', {
-    package: PackageId,
-    session: SessionId,
-    recipient: Recipient,
-    why: StaffReason,
-  }),
+  'package.reassigned': event(
+    'habit',
+    'The package is for somebody else than was thought.',
+    { ...reassignment, recipient: Recipient },
+    [once({ ...reassignment, recipient: oldRecipient }, (was) => was)],
+  ),
   'package.damaged': event('none', 'The package was seen to be damaged after it was taken in.', {
     package: PackageId,
     session: SessionId,
@@ -229,6 +268,11 @@ export const catalog = {
     ...observation,
     job: LabelJobId,
   }),
+  'label.spares-ordered': event(
+    'none',
+    'Staff had spare labels printed, so many from this number on, to stick on when the printer is out.',
+    { session: SessionId, first: z.int().positive(), count: z.int().positive().max(100) },
+  ),
   'label.settled': event('none', 'A person looked, and said whether an uncertain label came out.', {
     job: LabelJobId,
     cameOut: z.boolean(),
@@ -369,21 +413,8 @@ export const catalog = {
   'task.opened': event(
     'none',
     'Something needs a member of staff.',
-    {
-      task: TaskId,
-      kind: z.enum([
-        ...oldTask.options,
-        'rescue',
-        'perishable',
-        'unclaimed',
-        'unreachable',
-        'discrepancy',
-        'unconfirmed',
-        'device',
-      ]),
-      about: z.string().max(64),
-    },
-    [once({ task: TaskId, kind: oldTask, about: z.string().max(64) }, (was) => was)],
+    { ...task, kind: z.enum([...olderTask.options, 'forward', 'send-back']) },
+    [once({ ...task, kind: oldTask }, (was) => was), once({ ...task, kind: olderTask }, (was) => was)],
   ),
   'task.closed': event('none', 'A member of staff dealt with it.', { task: TaskId }),
 

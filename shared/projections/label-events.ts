@@ -23,3 +23,8 @@ export function* labelSettled({ data }: EventOf<'label.settled'>): Reduction {
     troubles: [],
   }));
 }
+
+/** Remembers the last number that a spare label bears. */
+export function* sparesOrdered({ data }: EventOf<'label.spares-ordered'>): Reduction {
+  yield* write('counters', { name: 'spare-labels', value: data.first + data.count - 1 });
+}

@@ -5,7 +5,7 @@
 import type { PackageId } from '../domain/ids.ts';
 import { type Answer, change, type EventOf, type Reduction, type Request, read, write } from './reducer.ts';
 import type { PackageRow } from './tables.ts';
-import { occupy, tally } from './tallies.ts';
+import { occupy, tally, untally } from './tallies.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 
@@ -31,6 +31,15 @@ export function* forwarded({ data, at }: EventOf<'package.forwarded'>): Reductio
   if ((yield* leave(data.package, 'forwarded', at)) !== undefined) yield* tally(at, 'sentAway');
 }
 
+/** As if it had never come: of what its courier undid no figure speaks. Only its room code is used up. */
+export function* withdrawn({ data, at }: EventOf<'package.withdrawn'>): Reduction {
+  const before = yield* leave(data.package, 'withdrawn', at);
+  if (before === undefined) return;
+  yield* change('labels', data.job, (row) => ({ ...row, state: 'settled', troubles: [] }));
+  yield* change('sessions', data.session, (row) => ({ ...row, packages: row.packages - 1 }));
+  yield* untally(before.receivedAt, 'received');
+}
+
 export function* missing({ data, at }: EventOf<'package.missing'>): Reduction {
   const before = yield* read('packages', data.package);
   if (before?.place !== 'in-room') return;
@@ -48,7 +57,7 @@ export function* found({ data }: EventOf<'package.found'>): Reduction {
 /** Gives the row as it was, or undefined where nothing was there to leave. */
 function* leave(
   id: PackageId,
-  state: 'collected' | 'returned' | 'forwarded',
+  state: 'collected' | 'returned' | 'forwarded' | 'withdrawn',
   at: string,
 ): Generator<Request, PackageRow | undefined, Answer> {
   const before = yield* read('packages', id);

@@ -65,6 +65,12 @@ function* place(
   yield* occupy(to.zone, 1);
 }
 
+/** Its label is no longer awaited: the job is done with, whatever became of it. */
+export function* relabelled({ data }: EventOf<'package.relabelled'>): Reduction {
+  yield* change('packages', data.package, (row) => ({ ...row, roomCode: data.roomCode }));
+  yield* change('labels', data.job, (row) => ({ ...row, state: 'settled', troubles: [] }));
+}
+
 export function* held({ data }: EventOf<'package.held'>): Reduction {
   yield* change('packages', data.package, (row) => ({ ...row, heldUntil: data.until }));
 }

@@ -15,8 +15,8 @@ import {
   journalDamaged,
   locker,
 } from './door-events.ts';
-import { label, labelPrepared, labelSettled } from './label-events.ts';
-import { collected, forwarded, found, missing, returned } from './leaving-events.ts';
+import { label, labelPrepared, labelSettled, sparesOrdered } from './label-events.ts';
+import { collected, forwarded, found, missing, returned, withdrawn } from './leaving-events.ts';
 import {
   damaged,
   doubted,
@@ -28,6 +28,7 @@ import {
   photographed,
   reassigned,
   received,
+  relabelled,
   stored,
 } from './package-events.ts';
 import {
@@ -75,6 +76,8 @@ const reducers: { readonly [T in EventType]: Reducer<T> } = {
   'package.not-photographed': notPhotographed,
   'package.photo-erased': photoErased,
   'package.stored': stored,
+  'package.relabelled': relabelled,
+  'package.withdrawn': withdrawn,
   'package.moved': moved,
   'package.held': held,
   'package.hold-ended': holdEnded,
@@ -91,6 +94,7 @@ const reducers: { readonly [T in EventType]: Reducer<T> } = {
   'label.printed': label('printed'),
   'label.waiting': label('waiting'),
   'label.uncertain': label('uncertain'),
+  'label.spares-ordered': sparesOrdered,
   'label.settled': labelSettled,
   'door.release-ordered': nothing,
   'door.released': door({ strike: 'released' }),

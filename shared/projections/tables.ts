@@ -190,7 +190,7 @@ export interface SettingRow {
 
 export interface CounterRow {
   /** The last two are no counts: when it happened last, as the clock has it since then. */
-  readonly name: 'received' | 'device-log' | 'clock-jumped' | 'journal-damaged';
+  readonly name: 'received' | 'spare-labels' | 'device-log' | 'clock-jumped' | 'journal-damaged';
   readonly value: number;
 }
 

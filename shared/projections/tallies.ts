@@ -16,11 +16,15 @@ type Counted = Exclude<keyof QuarterRow, 'quarter'>;
 const NOTHING_YET = { received: 0, collected: 0, withinDay: 0, withinTwoDays: 0, sentAway: 0 };
 
 /** Adds one to each of `what` in the quarter of an hour that `at` falls into. */
-export function* tally(at: string, ...what: readonly Counted[]): Reduction {
+export const tally = (at: string, ...what: readonly Counted[]): Reduction => add(1, at, what);
+
+export const untally = (at: string, ...what: readonly Counted[]): Reduction => add(-1, at, what);
+
+function* add(by: 1 | -1, at: string, what: readonly Counted[]): Reduction {
   const quarter = quarterOf(at);
   const row: QuarterRow = (yield* read('quarters', quarter)) ?? { quarter, ...NOTHING_YET };
-  const more = Object.fromEntries(what.map((one) => [one, row[one] + 1]));
-  yield* write('quarters', { ...row, ...more });
+  const changed = Object.fromEntries(what.map((one) => [one, row[one] + by]));
+  yield* write('quarters', { ...row, ...changed });
 }
 
 export function* occupy(zone: ZoneId, by: 1 | -1): Reduction {

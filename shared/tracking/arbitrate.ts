@@ -15,7 +15,7 @@ interface Seen {
 }
 
 /** Our own label on a box says more than the carrier's; what only routes says less than a number that nobody knows. */
-const KINDS: readonly Kind[] = ['room-code', 'pass', 'tracking', 'opaque', 'routing', 'unreadable'];
+const KINDS: readonly Kind[] = ['room-code', 'pass', 'zone', 'tracking', 'opaque', 'routing', 'unreadable'];
 
 /** DHL prints a waybill and pieces of it: its website takes both, people and invoices know the waybill. */
 const WAYBILLS: Readonly<Record<string, readonly string[]>> = {

@@ -5,7 +5,9 @@
 
 import { sha256 } from '@noble/hashes/sha2.js';
 import { toHex, toUtf8 } from '../basics/bytes.ts';
+import type { ZoneId } from '../domain/ids.ts';
 import { RoomCode } from '../domain/room-code.ts';
+import { zoneOfCode } from '../domain/zone-code.ts';
 import type { CarrierId } from './carriers.ts';
 import { checkDigit } from './check-digits.ts';
 import { type Format, formats } from './formats.ts';
@@ -32,6 +34,8 @@ export type Recognition =
   | { readonly kind: 'routing'; readonly zip: string | null }
   | { readonly kind: 'room-code'; readonly roomCode: RoomCode }
   | { readonly kind: 'pass'; readonly token: string }
+  /** The barcode on the wall of a place in the room. */
+  | { readonly kind: 'zone'; readonly zone: ZoneId }
   | { readonly kind: 'opaque'; readonly number: string }
   | { readonly kind: 'unreadable'; readonly reason: Unreadable };
 
@@ -45,6 +49,8 @@ export function recognise(read: Read, table: readonly Format[] = formats): Recog
   const { text, asRead, fields } = normalised.value;
   const roomCode = RoomCode.safeParse(text);
   if (roomCode.success) return { kind: 'room-code', roomCode: roomCode.data };
+  const zone = zoneOfCode(asRead);
+  if (zone !== null) return { kind: 'zone', zone };
   if (PASS.test(asRead)) return { kind: 'pass', token: asRead };
   const message = numberInMessage(fields);
   if (message !== null) return tracking(candidatesNamed(message, table)) ?? opaque(text);

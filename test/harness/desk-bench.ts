@@ -32,6 +32,8 @@ export function deskBench(answers: Partial<Handlers> = {}): DeskBench {
     'door.release': async () => ({ ok: true, value: { releasedMs: 5000 } }),
     'label.print': async () => ({ ok: true, value: null }),
     'label.settle': async () => null,
+    'label.drop': async () => null,
+    'label.queued': async () => ({ jobs: [] }),
     'seal.read': async () => ({ seal: null }),
     'photo.keep': async () => ({ ok: true, value: PhotoHash.parse('ab'.repeat(32)) }),
   };

@@ -39,6 +39,7 @@ export function received(n: number, unit = 'u-4b', zone = 'shelf-a'): Draft {
       carrier: 'ups',
       readBy: 'scanner',
       recipient: { kind: 'unit', unit: UnitId.parse(unit) },
+      foundBy: 'unit',
       classes: [],
       zone: ZoneId.parse(zone),
     },

@@ -1,6 +1,7 @@
 /** A small property for tests: two units, three people, and what a host would grant them. */
 
 import type { Scanned } from '../../renderer/flows/flow.ts';
+import type { Brought, Received } from '../../renderer/flows/intake-state.ts';
 import type { Grant } from '../../shared/bridge/contract.ts';
 import { Grant as GrantSchema } from '../../shared/bridge/contract.ts';
 import { Directory, type Resident } from '../../shared/domain/directory.ts';
@@ -60,4 +61,11 @@ export function grant(kind: Grant['kind'], unit: string | null = null): Grant {
 
 export function scanned(text: string, aim: string | null = null, by: ReadBy = 'scanner'): Scanned {
   return { text, aim, by };
+}
+
+/** What a courier brought, as its visit keeps it. */
+export function brought(received: Received, more: Partial<Brought> = {}): Brought {
+  const parcel = { tracking: '1Z1', carrier: null, readBy: 'scanner' } as const;
+  const addressee = { unit: null, resident: null };
+  return { ...received, parcel, addressee, classes: [], isPlaced: false, ...more };
 }

@@ -92,6 +92,25 @@ describe('the print queue', () => {
     expect(double.printed).toEqual([1, 2, 3].map(jobId));
   });
 
+  test('drops a label that nobody needs any more, and prints it neither now nor after a restart', async () => {
+    const { double, start } = await bench();
+    double.set({ ready: false, troubles: ['paper-out'] });
+    const { queue, told } = await start();
+    await queue.add(jobId(1), label);
+    await queue.add(jobId(2), label);
+    await told(2);
+    await queue.drop(jobId(1));
+    expect(queue.open()).toEqual([jobId(2)]);
+    await queue.stop();
+
+    double.set({ ready: true });
+    const next = await start();
+    await next.queue.add(jobId(1), label);
+    next.queue.wake();
+    await next.told(3);
+    expect(double.printed).toEqual([jobId(2)]);
+  });
+
   test('prints a job once that is handed in twice, also after it came out and after a restart', async () => {
     const { double, start } = await bench();
     const { queue, told } = await start();

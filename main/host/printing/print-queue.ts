@@ -27,6 +27,10 @@ export interface PrintQueue {
   add(job: LabelJobId, label: RoomLabel): Promise<Result<null, DiskFailure>>;
   /** A person looked at an uncertain label. For any other it does nothing. */
   settle(job: LabelJobId, cameOut: boolean): Promise<void>;
+  /** Nobody needs the label any more. One that is being sent comes out all the same. */
+  drop(job: LabelJobId): Promise<void>;
+  /** What has not come out yet, as far as is known, in order. */
+  open(): readonly LabelJobId[];
   /** Something changed that may let a waiting label out. */
   wake(): void;
   stop(): Promise<void>;
@@ -101,6 +105,8 @@ export async function openPrintQueue(parts: PrintQueueParts): Promise<Result<Pri
       await waitBehind(troubles);
       return false;
     }
+    // It was dropped while the printer answered.
+    if (!queue.open.some((one) => one.job === job.job)) return true;
     if (!(await move({ ...job, state: 'sending' }))) return false;
     const printed = await printer.print(job.label, job.job);
     if (printed.ok) {
@@ -180,6 +186,15 @@ export async function openPrintQueue(parts: PrintQueueParts): Promise<Result<Pri
       await save();
       wake();
     },
+    drop: async (id) => {
+      const job = queue.open.find((one) => one.job === id);
+      if (job === undefined || job.state === 'sending') return;
+      // Remembered like one that came out, so that handing it in again prints nothing.
+      queue = withoutFinished(withJob(queue, { ...job, state: 'printed', untold: null }));
+      const saved = await save();
+      if (!saved.ok) log.error('the print queue is not kept', { why: saved.error });
+    },
+    open: () => queue.open.map(({ job }) => job),
     wake,
     stop: async () => {
       isStopped = true;

@@ -28,6 +28,11 @@ export function ChooseUnit({ state, send }: IntakeScreenProps<'unit'>) {
               {intake.unitUnknownText}
             </Notice>
           )}
+          {visit.voided !== null && (
+            <Notice tone="attention" heading={intake.voided(visit.voided)}>
+              {intake.voidedText}
+            </Notice>
+          )}
           <CarrierQuestion label={state.visit.label} chosen={parcel.carrier} send={send} />
           {last !== null && (
             <Button icon={Repeat} onPress={() => send({ type: 'same-as-last' })}>

@@ -13,6 +13,7 @@ import { NotTaking } from './not-taking.tsx';
 import { PlacePackage } from './place-package.tsx';
 import { ScanLabel } from './scan-label.tsx';
 import { Summary } from './summary.tsx';
+import { UndoLast } from './undo-last.tsx';
 
 export function IntakeScreens({ state, send, leave }: IntakeScreenProps) {
   const { intake } = useWords();
@@ -42,6 +43,10 @@ export function IntakeScreens({ state, send, leave }: IntakeScreenProps) {
       return wait(intake.receiving);
     case 'placing':
       return <PlacePackage state={state} send={send} leave={leave} />;
+    case 'undo':
+      return <UndoLast state={state} send={send} leave={leave} />;
+    case 'undoing':
+      return wait(intake.undoing);
     case 'summary':
       return <Summary state={state} send={send} leave={leave} />;
     case 'closing':

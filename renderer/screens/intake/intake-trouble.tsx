@@ -30,6 +30,36 @@ export function IntakeTrouble({ problem }: { readonly problem: IntakeProblem }) 
           {intake.unreadableText}
         </Notice>
       );
+    case 'zone-alone':
+      return (
+        <Notice tone="attention" heading={intake.zoneAlone}>
+          {intake.zoneAloneText}
+        </Notice>
+      );
+    case 'zone-unknown':
+      return (
+        <Notice tone="attention" heading={intake.zoneUnknown}>
+          {intake.zoneUnknownText}
+        </Notice>
+      );
+    case 'spare-used':
+      return (
+        <Notice tone="attention" heading={intake.spareUsed}>
+          {intake.spareUsedText}
+        </Notice>
+      );
+    case 'taken-back':
+      return (
+        <Notice tone="info" heading={intake.takenBack(problem.roomCode)}>
+          {intake.takenBackText}
+        </Notice>
+      );
+    case 'went-on':
+      return (
+        <Notice tone="info" heading={intake.wentOn}>
+          {intake.wentOnText}
+        </Notice>
+      );
     case 'not-taking':
       return (
         <Notice tone="danger" heading={intake.notTaking}>

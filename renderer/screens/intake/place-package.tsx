@@ -1,4 +1,5 @@
 /** Where the package goes, very large, while its label prints. The next scan may come at any time. */
+import { Check, CircleCheck, Layers, Undo2 } from 'lucide-react';
 import { Button } from '../../ui/button.tsx';
 import { CodeDisplay } from '../../ui/code-display.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -7,6 +8,8 @@ import { ZonePanel } from '../../ui/zone-panel.tsx';
 import { useWords } from '../../words/words-provider.tsx';
 import { DoorLine } from '../door-line.tsx';
 import type { IntakeScreenProps } from '../props.ts';
+import { BatchLine } from './batch-line.tsx';
+import { IntakeTrouble } from './intake-trouble.tsx';
 
 export function PlacePackage({ state, send }: IntakeScreenProps<'placing'>) {
   const { intake, common } = useWords();
@@ -17,20 +20,49 @@ export function PlacePackage({ state, send }: IntakeScreenProps<'placing'>) {
       lead={intake.placeLead}
       aside={
         <>
+          {state.problem !== null && <IntakeTrouble problem={state.problem} />}
+          <BatchLine batch={visit.batch} send={send} />
           <LabelLine state={received.label} roomCode={received.roomCode} />
           <DoorLine door={visit.door} words={intake} onOpen={() => send({ type: 'open-door' })} />
         </>
       }
-      leave={<Button onPress={() => send({ type: 'finish' })}>{intake.thatWasAll}</Button>}
+      leave={
+        <>
+          <Button icon={Undo2} onPress={() => send({ type: 'undo' })}>
+            {intake.undo}
+          </Button>
+          <Button onPress={() => send({ type: 'finish' })}>{intake.thatWasAll}</Button>
+        </>
+      }
       onward={
-        <Button kind="primary" onPress={() => send({ type: 'next' })}>
-          {intake.nextPackage}
-        </Button>
+        <>
+          {visit.batch === null && (
+            <Button icon={Layers} onPress={() => send({ type: 'many-for-same' })}>
+              {intake.manyForSame}
+            </Button>
+          )}
+          <Button kind="primary" onPress={() => send({ type: 'next' })}>
+            {intake.nextPackage}
+          </Button>
+        </>
       }
     >
       <ZonePanel label={intake.placeLabel} zone={received.zone.name} kind={received.zone.kind}>
         <CodeDisplay code={received.roomCode} size="huge" />
         {received.unit !== null && <p>{common.unit(received.unit)}</p>}
+        {received.isPlaced ? (
+          <p className="intake__placed">
+            <CircleCheck aria-hidden />
+            {intake.inPlace}
+          </p>
+        ) : (
+          <Button
+            icon={Check}
+            onPress={() => send({ type: 'placed', package: received.package, zone: received.zone })}
+          >
+            {intake.itIsThere}
+          </Button>
+        )}
       </ZonePanel>
       <p className="intake__count">{intake.soFar(visit.packages.length)}</p>
     </Page>

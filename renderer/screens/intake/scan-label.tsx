@@ -1,5 +1,5 @@
 /** "Scan a label": the scanner, a scanner that types, the camera, or the number by hand; whichever comes first. */
-import { Keyboard } from 'lucide-react';
+import { Keyboard, Undo2 } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -8,6 +8,7 @@ import { DeviceNotes } from '../device-notes.tsx';
 import { DoorLine } from '../door-line.tsx';
 import { LookHere } from '../look-here.tsx';
 import type { IntakeScreenProps } from '../props.ts';
+import { BatchLine } from './batch-line.tsx';
 import { IntakeTrouble } from './intake-trouble.tsx';
 import { TypeNumber } from './type-number.tsx';
 
@@ -32,14 +33,22 @@ export function ScanLabel({ state, send }: IntakeScreenProps<'ready'>) {
       aside={
         <>
           {problem !== null && <IntakeTrouble problem={problem} />}
+          <BatchLine batch={visit.batch} send={send} />
           <DoorLine door={visit.door} words={intake} onOpen={() => send({ type: 'open-door' })} />
           <DeviceNotes roles={['printer', 'scanner']} />
         </>
       }
       leave={
-        <Button icon={Keyboard} onPress={() => setTyping(true)}>
-          {intake.scanByHand}
-        </Button>
+        <>
+          <Button icon={Keyboard} onPress={() => setTyping(true)}>
+            {intake.scanByHand}
+          </Button>
+          {count > 0 && (
+            <Button icon={Undo2} onPress={() => send({ type: 'undo' })}>
+              {intake.undo}
+            </Button>
+          )}
+        </>
       }
       onward={
         <Button kind={count === 0 ? 'quiet' : 'primary'} onPress={() => send({ type: 'finish' })}>

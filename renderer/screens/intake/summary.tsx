@@ -12,13 +12,18 @@ export function Summary({ state, send }: IntakeScreenProps<'summary'>) {
   const { intake, common } = useWords();
   const { declared } = state;
   const { packages } = state.visit;
+  const inHand = packages.find((one) => one.package === state.inHand);
   const unscanned = declared - packages.length;
   return (
     <Page
       title={intake.summaryTitle}
       lead={intake.summaryLead}
       aside={
-        state.problem !== null ? (
+        inHand !== undefined ? (
+          <Notice tone="info" heading={intake.inHand(inHand.roomCode)}>
+            {intake.inHandText}
+          </Notice>
+        ) : state.problem !== null ? (
           <IntakeTrouble problem={state.problem} />
         ) : packages.length === 0 ? (
           <Notice tone="attention" heading={intake.summaryNone} />
@@ -47,10 +52,12 @@ export function Summary({ state, send }: IntakeScreenProps<'summary'>) {
       )}
       <List
         label={intake.summaryCount(packages.length)}
-        rows={packages.map(({ roomCode, zone, unit }) => ({
+        rows={packages.map(({ roomCode, zone, unit, isPlaced }) => ({
           key: roomCode,
           heading: <bdi className="as-code">{roomCode}</bdi>,
-          text: unit === null ? zone.name : `${common.unit(unit)} · ${zone.name}`,
+          text: [unit === null ? null : common.unit(unit), zone.name, isPlaced ? intake.inPlace : null]
+            .filter((part) => part !== null)
+            .join(' · '),
         }))}
       />
     </Page>

@@ -121,6 +121,7 @@ function visits(room: Parcel[], random: (length: number) => Uint8Array): (now: n
           carrier: 'ups',
           readBy: 'scanner',
           recipient: { kind: 'unit', unit },
+          foundBy: 'unit',
           classes: pick(8) === 0 ? ['oversized'] : [],
           zone,
         },

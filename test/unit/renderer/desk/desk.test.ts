@@ -5,18 +5,21 @@ import { closeAbandoned, closeCutOff } from '../../../../renderer/desk/abandoned
 import { verify } from '../../../../renderer/desk/codes.ts';
 import { releaseDoor } from '../../../../renderer/desk/door.ts';
 import { closeIntake, lookUp, receive } from '../../../../renderer/desk/intake.ts';
+import { dropSettled } from '../../../../renderer/desk/intake-corrections.ts';
 import { printPrepared } from '../../../../renderer/desk/labels.ts';
 import { perform } from '../../../../renderer/desk/perform.ts';
 import { collect, verifyResident } from '../../../../renderer/desk/pickup.ts';
 import { closeAudit, sight, startAudit } from '../../../../renderer/desk/staff.ts';
+import { newVisit } from '../../../../renderer/flows/intake.ts';
 import type { Received } from '../../../../renderer/flows/intake-state.ts';
 import { ok } from '../../../../shared/basics/result.ts';
 import { DoorId } from '../../../../shared/domain/ids.ts';
 import type { PackageClass } from '../../../../shared/domain/package.ts';
+import { RoomCode } from '../../../../shared/domain/room-code.ts';
 import type { Draft } from '../../../../shared/events/event.ts';
 import { type DeskBench, deskBench } from '../../../harness/desk-bench.ts';
-import { received, sessionId, sessionStarted } from '../../../harness/drafts.ts';
-import { directory, grant, resident } from '../../../harness/people.ts';
+import { jobId, received, sessionId, sessionStarted } from '../../../harness/drafts.ts';
+import { brought, directory, grant, resident } from '../../../harness/people.ts';
 
 const session = sessionId(1);
 const unit = directory.units[0] ?? null;
@@ -27,8 +30,9 @@ async function take(bench: DeskBench, tracking: string, classes: PackageClass[] 
     session,
     parcel: { tracking, carrier: 'ups', readBy: 'scanner' },
     recipient: { kind: 'resident', resident: resident.id, unit: resident.unit },
+    foundBy: 'unit',
     unit,
-    lowReach: false,
+    resident,
     classes,
   });
   if (told.type !== 'received') throw new Error(`not received: ${told.type}`);
@@ -131,8 +135,9 @@ describe('receiving a parcel', () => {
         session,
         parcel: { tracking: '1Z1', carrier: null, readBy: 'scanner' },
         recipient: { kind: 'unmatched' },
+        foundBy: null,
         unit: null,
-        lowReach: false,
+        resident: null,
         classes: [],
       }),
     ).toEqual({ type: 'not-taking' });
@@ -146,8 +151,9 @@ describe('receiving a parcel', () => {
       session,
       parcel: { tracking: 'X1', carrier: null, readBy: 'keypad' },
       recipient: { kind: 'unmatched' },
+      foundBy: null,
       unit: null,
-      lowReach: false,
+      resident: null,
       classes: [],
     });
     expect(await bench.questions.openTasks()).toMatchObject([{ kind: 'unmatched' }]);
@@ -169,8 +175,9 @@ describe('receiving a parcel', () => {
         session,
         parcel: { tracking: '1Z1', carrier: null, readBy: 'scanner' },
         recipient: { kind: 'unmatched' },
+        foundBy: null,
         unit: null,
-        lowReach: false,
+        resident: null,
         classes: [],
       }),
     ).toEqual({ type: 'not-recorded' });
@@ -284,14 +291,7 @@ describe('a visit that nobody ended', () => {
     const bench = deskBench();
     await bench.ledger.append([sessionStarted(1)]);
     await closeIntake(bench.desk, { do: 'close-intake', session, packages: [], declared: 0 });
-    const visit = {
-      session,
-      grant: grant('courier'),
-      packages: [],
-      last: null,
-      label: null,
-      door: 'not-asked',
-    } as const;
+    const visit = newVisit(session, grant('courier'));
     await closeAbandoned(
       bench.desk,
       { flow: 'intake', state: { at: 'ready', visit, problem: null } },
@@ -396,5 +396,81 @@ describe('an audit', () => {
     await sight(bench.desk, { do: 'sight', by, audit: next.audit, roomCode: 'K2-0002', code: 'K2-0002' });
     expect(await bench.questions.inRoomWithCode('K2-0002')).toMatchObject({ state: 'stored' });
     expect((await types(bench)).includes('package.found')).toBe(true);
+  });
+});
+
+describe('what a courier corrects', () => {
+  const withdraw = (taken: Received) =>
+    ({ do: 'withdraw', session, package: taken.package, job: taken.job, why: 'not-left' }) as const;
+
+  test('a package that is undone leaves the room, and its label the queue', async () => {
+    const bench = deskBench();
+    const taken = await take(bench, '1Z1');
+    expect(await perform(bench.desk, withdraw(taken))).toEqual({ type: 'withdrawn' });
+    expect(await bench.questions.countInRoom()).toBe(0);
+    expect(bench.asked).toContainEqual({ command: 'label.drop', input: { job: taken.job } });
+    expect(await lookUp(bench.desk, '1Z1')).toMatchObject({ roomCode: null });
+  });
+
+  test('a label that was to be dropped when the power went is dropped at the next start', async () => {
+    let taken: Received | null = null;
+    const bench = deskBench({
+      'label.drop': async () => {
+        throw new Error('the host is gone');
+      },
+      'label.queued': async () => ({ jobs: taken === null ? [] : [taken.job, jobId(77)] }),
+    });
+    taken = await take(bench, '1Z1');
+    await perform(bench.desk, withdraw(taken));
+    bench.asked.length = 0;
+    await dropSettled(bench.desk);
+    expect(bench.asked.filter(({ command }) => command === 'label.drop')).toEqual([
+      { command: 'label.drop', input: { job: taken.job } },
+    ]);
+  });
+
+  test('without a host nothing is called undone', async () => {
+    const bench = deskBench();
+    const taken = await take(bench, '1Z1');
+    bench.journal.die();
+    expect(await perform(bench.desk, withdraw(taken))).toEqual({ type: 'not-recorded' });
+  });
+
+  test('a spare label gives its code to one package, and to no second one', async () => {
+    const bench = deskBench();
+    const [one, two] = [await take(bench, '1Z1'), await take(bench, '1Z2')];
+    const spare = RoomCode.parse('S2-0007');
+    const use = (taken: Received) =>
+      perform(bench.desk, { do: 'use-spare', package: taken.package, job: taken.job, roomCode: spare });
+    expect(await use(one)).toEqual({ type: 'relabelled', package: one.package, roomCode: spare });
+    expect(await use(two)).toEqual({ type: 'spare-used' });
+    expect(await bench.questions.inRoomWithCode(spare)).toMatchObject({ id: one.package });
+  });
+
+  test('what was put in its place already is not stored a second time at the end', async () => {
+    const bench = deskBench();
+    await bench.ledger.append([sessionStarted(1)]);
+    const taken = await take(bench, '1Z1');
+    await perform(bench.desk, { do: 'place', session, packages: [taken.package], zone: taken.zone });
+    const packages = [brought(taken, { isPlaced: true })];
+    await closeIntake(bench.desk, { do: 'close-intake', session, packages, declared: 1 });
+    expect((await types(bench)).filter((type) => type === 'package.stored')).toHaveLength(1);
+  });
+
+  test('a package for somebody who moved away waits for no unit, and staff are told what to do with it', async () => {
+    const bench = deskBench();
+    const former = { ...resident, movedAway: { packages: 'forward' } } as const;
+    await receive(bench.desk, {
+      do: 'receive',
+      session,
+      parcel: { tracking: '1Z1', carrier: 'ups', readBy: 'scanner' },
+      recipient: { kind: 'former', resident: former.id },
+      foundBy: 'name',
+      unit: null,
+      resident: former,
+      classes: [],
+    });
+    expect(await bench.questions.waitingFor(resident.unit)).toEqual([]);
+    expect(await bench.questions.openTasks()).toMatchObject([{ kind: 'forward' }]);
   });
 });

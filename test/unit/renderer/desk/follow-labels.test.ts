@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
 import { followLabels } from '../../../../renderer/desk/follow-labels.ts';
-import type { Received } from '../../../../renderer/flows/intake-state.ts';
+import { newVisit } from '../../../../renderer/flows/intake.ts';
+import type { CourierVisit, Received } from '../../../../renderer/flows/intake-state.ts';
 import type { KioskEvent, KioskState } from '../../../../renderer/flows/kiosk.ts';
 import { LabelJobId, PackageId, SessionId } from '../../../../shared/domain/ids.ts';
 import type { LabelRow } from '../../../../shared/projections/tables.ts';
 import { numberedId } from '../../../harness/drafts.ts';
-import { grant, zone } from '../../../harness/people.ts';
+import { brought, grant, zone } from '../../../harness/people.ts';
 
 const job = (n: number) => LabelJobId.parse(`JBBBBBB${n}`);
 const received = (n: number, label: LabelRow['state']): Received => ({
@@ -19,13 +20,10 @@ const received = (n: number, label: LabelRow['state']): Received => ({
 
 function kioskWith(...packages: Received[]) {
   const sent: KioskEvent[] = [];
-  const visit = {
-    session: SessionId.parse(numberedId(50)),
-    grant: grant('courier'),
-    packages,
-    last: null,
-    label: null,
-    door: 'open-now' as const,
+  const visit: CourierVisit = {
+    ...newVisit(SessionId.parse(numberedId(50)), grant('courier')),
+    packages: packages.map((one) => brought(one)),
+    door: 'open-now',
   };
   const state: KioskState = {
     now: { flow: 'intake', state: { at: 'ready', visit, problem: null } },

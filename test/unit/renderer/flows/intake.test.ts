@@ -150,7 +150,7 @@ describe('a courier with a valid code', () => {
       { type: 'session-closed' },
     );
     expect(state).toEqual({ at: 'goodbye', packages: 1 });
-    expect(effects.slice(-2)).toEqual([
+    expect(effects.slice(-2)).toMatchObject([
       { do: 'close-intake', session, packages: [first], declared: 1 },
       { do: 'go-home-soon' },
     ]);

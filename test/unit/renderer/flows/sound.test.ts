@@ -1,18 +1,12 @@
 import { expect, test } from 'vitest';
+import { newVisit } from '../../../../renderer/flows/intake.ts';
 import type { FlowState } from '../../../../renderer/flows/kiosk.ts';
 import { startKiosk, stepKiosk } from '../../../../renderer/flows/kiosk.ts';
 import { soundOf } from '../../../../renderer/flows/sound.ts';
 import { sessionId } from '../../../harness/drafts.ts';
 import { directory, grant, scanned } from '../../../harness/people.ts';
 
-const visit = {
-  session: sessionId(1),
-  grant: grant('courier'),
-  packages: [],
-  last: null,
-  label: null,
-  door: 'opening',
-} as const;
+const visit = newVisit(sessionId(1), grant('courier'));
 const ready = (problem: 'routing-barcode' | 'not-recorded' | null): FlowState => ({
   flow: 'intake',
   state: { at: 'ready', visit, problem: problem === null ? null : { code: problem } },

@@ -9,6 +9,23 @@ import { audit, sample, task, zone } from '../../../harness/samples.ts';
 /** What version 1 of a type said, for each type that has been written in more than one way. */
 const first = {
   'ledger.exported': { session: sessionId(1) },
+  'package.received': {
+    package: packageId(1),
+    session: sessionId(1),
+    roomCode: 'K2-0001',
+    tracking: '1Z1',
+    carrier: 'ups',
+    readBy: 'scanner',
+    recipient: { kind: 'unmatched' },
+    classes: [] as string[],
+    zone: zone('cold'),
+  },
+  'package.reassigned': {
+    package: packageId(1),
+    session: sessionId(1),
+    recipient: { kind: 'unmatched' },
+    why: 'mistake',
+  },
   'package.stored': { package: packageId(1), zone: zone('cold') },
   'package.missing': { package: packageId(1), audit },
   'package.found': { package: packageId(1), audit },
@@ -50,10 +67,22 @@ describe('an event of an older version', () => {
     expect(read).toMatchObject({ ok: true, value: { data: { from: 1, to: 'kiosk' } } });
   });
 
+  test('did not say how a recipient was found', () => {
+    const read = readEvent(written('package.received', 1, first['package.received']));
+    expect(read).toMatchObject({ ok: true, value: { data: { foundBy: null } } });
+  });
+
   test('does not pass with what only a later version may say', () => {
     expect(readEvent(written('task.opened', 1, { ...first['task.opened'], kind: 'rescue' }))).toMatchObject({
       error: { code: 'not-an-event' },
     });
+    expect(readEvent(written('task.opened', 2, { ...first['task.opened'], kind: 'forward' }))).toMatchObject({
+      error: { code: 'not-an-event' },
+    });
+    const former = { kind: 'former', resident: 'r-1' };
+    expect(
+      readEvent(written('package.received', 1, { ...first['package.received'], recipient: former })),
+    ).toMatchObject({ error: { code: 'not-an-event' } });
     expect(readEvent(written('package.missing', 1, { package: packageId(1), audit: null }))).toMatchObject({
       error: { code: 'not-an-event' },
     });

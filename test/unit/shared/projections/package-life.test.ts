@@ -28,6 +28,36 @@ function told(drafts: readonly Draft[], later?: number) {
 
 const received = sample('package.received');
 
+describe('a package that its courier undid', () => {
+  const undone = [sessionStarted(1), received, sample('label.prepared'), sample('package.withdrawn')];
+
+  test('is as if it had never come, but for its room code', () => {
+    const { pkg, zones, tables } = told(undone);
+    expect(pkg).toMatchObject({ state: 'withdrawn', place: 'gone' });
+    expect(zones).toEqual({ 'shelf-a': 0 });
+    expect(tables.sessions).toMatchObject([{ packages: 0 }]);
+    expect(tables.quarters).toMatchObject([{ received: 0, sentAway: 0 }]);
+    expect(tables.counters).toEqual([{ name: 'received', value: 1 }]);
+    expect(tables.labels).toMatchObject([{ state: 'settled' }]);
+  });
+
+  test('twice, is undone once', () => {
+    const { tables } = told([...undone, sample('package.withdrawn')]);
+    expect(tables.sessions).toMatchObject([{ packages: 0 }]);
+  });
+
+  test('after it was collected, changes nothing', () => {
+    const collected = [sessionStarted(1), received, sample('package.collected'), sample('package.withdrawn')];
+    expect(told(collected).pkg.state).toBe('collected');
+  });
+});
+
+test('a package with a spare label has its room code, and no label is awaited for it', () => {
+  const { pkg, tables } = told([received, sample('label.prepared'), sample('package.relabelled')]);
+  expect(pkg.roomCode).toBe('S2-0007');
+  expect(tables.labels).toMatchObject([{ state: 'settled' }]);
+});
+
 describe('a package that was received', () => {
   test('is in the room, in its zone, held for nobody and doubted by nobody', () => {
     const { pkg, zones, tables } = told([sessionStarted(1), received]);
