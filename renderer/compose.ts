@@ -11,6 +11,7 @@ import { dropSettled } from './desk/intake-corrections.ts';
 import { keepAndErase } from './desk/keeping.ts';
 import { printPrepared } from './desk/labels.ts';
 import { perform } from './desk/perform.ts';
+import { visitCutOff } from './desk/visit-cut-off.ts';
 import { createEyes } from './eyes.ts';
 import { soundOf } from './flows/sound.ts';
 import { createBrowserCamera } from './input/camera/browser-camera.ts';
@@ -103,10 +104,12 @@ export async function run(
     void mendJournal(database, host, report).catch((cause) => report('the journal was not mended', cause));
   host.on('journal.damaged', mend);
 
-  await closeCutOff(desk);
+  const goingOn = await visitCutOff(desk);
+  await closeCutOff(desk, goingOn?.session);
   await dropSettled(desk);
   await printPrepared(desk);
   void drain.run();
+  if (goingOn !== null) kiosk.send({ type: 'go-on', visit: goingOn });
   keepCopies(started, kiosk);
   mend();
   keepAndErase(desk, clock);

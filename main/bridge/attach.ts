@@ -11,5 +11,6 @@ export function attach(host: Host, channel: Channel): void {
   channel.onClose(() => {
     stopTelling();
     server.stop();
+    host.grants.screenLost();
   });
 }

@@ -52,6 +52,7 @@ export function handlersOf(host: Host): Handlers {
       return restored.ok ? ok(null) : restored;
     },
     'code.verify': (shown) => host.codes.verify(shown),
+    'grant.after-cut': async ({ grant }) => ({ grant: host.grants.afterCut(grant) }),
     'door.release': async ({ event, door }) => {
       const released = await host.doors.release(event, door);
       if (!released.ok) log.warn('a release was refused', { event, why: released.error });

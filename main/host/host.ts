@@ -8,7 +8,7 @@ import { archiveOld } from './archiving.ts';
 import { type Calendar, openCalendar } from './calendar.ts';
 import { watchClock } from './clock-watch.ts';
 import { openFailures } from './codes/failures.ts';
-import { createGrants } from './codes/grants.ts';
+import { createGrants, type Grants } from './codes/grants.ts';
 import type { HashCost } from './codes/hash.ts';
 import { type Codes, createCodes } from './codes/verify.ts';
 import { type Copies, createCopies } from './copies.ts';
@@ -60,6 +60,7 @@ export interface Host
   readonly sealKeeper: SealKeeper;
   readonly deviceLog: DeviceLog;
   readonly codes: Codes;
+  readonly grants: Pick<Grants, 'screenLost' | 'afterCut'>;
   readonly doors: DoorRelease;
   readonly lockers: LockerOpening;
   readonly orders: StaffOrders;
@@ -164,6 +165,7 @@ export async function createHost(options: HostOptions): Promise<Result<Host, Sta
     sealKeeper,
     deviceLog,
     codes,
+    grants,
     doors,
     lockers,
     orders,

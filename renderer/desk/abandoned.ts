@@ -15,9 +15,10 @@ export async function closeAbandoned(desk: Desk, left: FlowState, how: 'idle' | 
   if (left.flow !== 'home' && 'visit' in left.state) await close(desk, left.state.visit.session, how);
 }
 
-/** At start: whoever was at the kiosk when it went down is gone. */
-export async function closeCutOff(desk: Desk): Promise<void> {
-  for (const session of await desk.questions.openSessions()) await close(desk, session.id, 'cut-off');
+/** At start: whoever was at the kiosk when it went down is gone, but for who goes on. */
+export async function closeCutOff(desk: Desk, goingOn: SessionId | null = null): Promise<void> {
+  for (const { id } of await desk.questions.openSessions())
+    if (id !== goingOn) await close(desk, id, 'cut-off');
 }
 
 async function close(desk: Desk, session: SessionId, how: How): Promise<void> {

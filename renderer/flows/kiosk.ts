@@ -5,8 +5,8 @@
 import type { Directory } from '../../shared/domain/directory.ts';
 import { recognise } from '../../shared/tracking/recognise.ts';
 import { go, type Next, type Scanned } from './flow.ts';
-import { startIntake, stepIntake } from './intake.ts';
-import type { IntakeEffect, IntakeEvent, IntakeState } from './intake-state.ts';
+import { resumeIntake, startIntake, stepIntake } from './intake.ts';
+import type { CourierVisit, IntakeEffect, IntakeEvent, IntakeState } from './intake-state.ts';
 import { type PickupEffect, type PickupEvent, type PickupState, startPickup, stepPickup } from './pickup.ts';
 import { type StaffEffect, type StaffEvent, type StaffState, startStaff, stepStaff } from './staff.ts';
 
@@ -43,6 +43,8 @@ export type KioskEvent =
   | { readonly type: 'warning-over' }
   | { readonly type: 'leave' }
   | { readonly type: 'goodbye-over'; readonly visit: number }
+  /** The kiosk was started again under a courier, who goes on. */
+  | { readonly type: 'go-on'; readonly visit: CourierVisit }
   | { readonly type: 'scanned'; readonly scanned: Scanned }
   /** For the flow that is open, from its screen. */
   | { readonly type: 'in-flow'; readonly event: FlowEvent }
@@ -86,6 +88,8 @@ function step(directory: Directory, kiosk: KioskState, event: KioskEvent): Step 
       return kiosk.warned ? home(kiosk, 'idle') : go(kiosk);
     case 'leave':
       return home(kiosk, 'finished');
+    case 'go-on':
+      return kiosk.now.flow === 'home' ? goOn(kiosk, event.visit) : go(kiosk);
     case 'goodbye-over':
       return event.visit === kiosk.visit ? home(kiosk, 'finished') : go(kiosk);
     case 'scanned':
@@ -118,6 +122,11 @@ function open(kiosk: KioskState, flow: 'intake' | 'pickup' | 'staff', first: Sca
     staff: { flow: 'staff', state: startStaff },
   };
   return go({ now: states[flow], visit: kiosk.visit + 1, warned: false });
+}
+
+function goOn(kiosk: KioskState, visit: CourierVisit): Step {
+  const now: FlowState = { flow: 'intake', state: resumeIntake(visit) };
+  return go({ now, visit: kiosk.visit + 1, warned: false });
 }
 
 function home(kiosk: KioskState, how: 'idle' | 'finished'): Step {

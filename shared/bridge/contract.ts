@@ -181,6 +181,11 @@ export const commands = {
     ]),
     output: CodeAnswer,
   },
+  /** For whoever stood before a screen that was lost a moment ago; null where nobody may go on. */
+  'grant.after-cut': {
+    input: z.strictObject({ grant: GrantId }),
+    output: z.strictObject({ grant: Grant.nullable() }),
+  },
   /** Opens a door for the `door.release-ordered` event `event`, which must be in the journal and new. */
   'door.release': {
     input: z.strictObject({ event: EventId, door: DoorId }),

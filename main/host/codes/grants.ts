@@ -12,17 +12,30 @@ export interface Grants {
   give(subject: Subject): Grant;
   /** Null when it was never given, or has run out. */
   valid(id: GrantId): Grant | null;
+  /** The screen is gone: whoever stood before it may go on where they were, if another comes soon. */
+  screenLost(): void;
+  /** The grant of whoever was cut off a moment ago; null when it was longer ago, or the grant does not count. */
+  afterCut(id: GrantId): Grant | null;
 }
 
 const MINUTE_MS = 60_000;
 /** A resident who comes back for the second armful; a courier's whole delivery; staff for one errand. */
 const VALID_MS = { resident: 20 * MINUTE_MS, courier: 60 * MINUTE_MS, staff: 10 * MINUTE_MS } as const;
 
+/** A page that crashed is back in seconds. After a minute somebody else may stand there. */
+const CUT_OFF_MS = MINUTE_MS;
+
 export function createGrants(clock: Clock, random: RandomBytes): Grants {
+  let lostMs: number | null = null;
   const given = new Map<GrantId, { readonly grant: Grant; readonly untilMs: number }>();
 
   const forgetOld = () => {
     for (const [id, { untilMs }] of given) if (untilMs <= clock.elapsed()) given.delete(id);
+  };
+
+  const valid = (id: GrantId) => {
+    forgetOld();
+    return given.get(id)?.grant ?? null;
   };
 
   return {
@@ -40,9 +53,10 @@ export function createGrants(clock: Clock, random: RandomBytes): Grants {
       given.set(grant.id, { grant, untilMs: clock.elapsed() + validMs });
       return grant;
     },
-    valid: (id) => {
-      forgetOld();
-      return given.get(id)?.grant ?? null;
+    valid,
+    screenLost: () => {
+      lostMs = clock.elapsed();
     },
+    afterCut: (id) => (lostMs !== null && clock.elapsed() - lostMs <= CUT_OFF_MS ? valid(id) : null),
   };
 }

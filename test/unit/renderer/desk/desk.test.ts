@@ -10,6 +10,7 @@ import { printPrepared } from '../../../../renderer/desk/labels.ts';
 import { perform } from '../../../../renderer/desk/perform.ts';
 import { collect, verifyResident } from '../../../../renderer/desk/pickup.ts';
 import { closeAudit, sight, startAudit } from '../../../../renderer/desk/staff.ts';
+import { visitCutOff } from '../../../../renderer/desk/visit-cut-off.ts';
 import { newVisit } from '../../../../renderer/flows/intake.ts';
 import type { Received } from '../../../../renderer/flows/intake-state.ts';
 import { ok } from '../../../../shared/basics/result.ts';
@@ -274,6 +275,32 @@ describe('pickup', () => {
       type: 'collected',
     });
     expect(await verifyResident(bench.desk, '4B', '123456')).toMatchObject({ packages: [] });
+  });
+});
+
+describe('a courier under whom the page broke', () => {
+  test('goes on with what they had brought, if the host knows their code', async () => {
+    const known = grant('courier');
+    const bench = deskBench({ 'grant.after-cut': async () => ({ grant: known }) });
+    await bench.ledger.append([sessionStarted(1)]);
+    const taken = await take(bench, '1Z1', ['heavy']);
+    const visit = await visitCutOff(bench.desk);
+    expect(visit).toMatchObject({
+      session,
+      grant: known,
+      last: { unit, resident },
+      packages: [
+        { ...taken, parcel: { tracking: '1Z1', carrier: 'ups' }, classes: ['heavy'], isPlaced: false },
+      ],
+    });
+    await closeCutOff(bench.desk, session);
+    expect(await bench.questions.openSessions()).toHaveLength(1);
+  });
+
+  test('begins anew when the host no longer knows them', async () => {
+    const bench = deskBench({ 'grant.after-cut': async () => ({ grant: null }) });
+    await bench.ledger.append([sessionStarted(1), received(1)]);
+    expect(await visitCutOff(bench.desk)).toBeNull();
   });
 });
 

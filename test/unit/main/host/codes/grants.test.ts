@@ -57,3 +57,34 @@ describe('a grant', () => {
     expect(grants.valid(grant.id)).toBeNull();
   });
 });
+
+describe('somebody under whom the screen broke', () => {
+  test('may go on for a minute, and not a moment longer', async () => {
+    const { clock, grants } = bench();
+    const grant = grants.give(subjects.courier);
+    grants.screenLost();
+    await clock.advance(60_000);
+    expect(grants.afterCut(grant.id)).toEqual(grant);
+    await clock.advance(1);
+    expect(grants.afterCut(grant.id)).toBeNull();
+  });
+
+  test('may not where the grant has run out meanwhile, or no screen was lost', async () => {
+    const { clock, grants } = bench();
+    const grant = grants.give(subjects.courier);
+    expect(grants.afterCut(grant.id)).toBeNull();
+    await clock.advance(60 * 60_000 - 1);
+    grants.screenLost();
+    expect(grants.afterCut(grant.id)).toEqual(grant);
+    await clock.advance(1);
+    expect(grants.afterCut(grant.id)).toBeNull();
+  });
+
+  test('may also where somebody set the clock', () => {
+    const { clock, grants } = bench();
+    const grant = grants.give(subjects.courier);
+    grants.screenLost();
+    clock.setWall(0);
+    expect(grants.afterCut(grant.id)).toEqual(grant);
+  });
+});
