@@ -11,6 +11,8 @@ export default defineConfig({
   // Electron serves it under a scheme of its own and the host under /: both are the root.
   base: '/',
   plugins: [react()],
+  // The thread that reads barcodes loads its second decoder only where it needs it.
+  worker: { format: 'es' },
   build: {
     outDir: page('../dist/renderer'),
     emptyOutDir: true,

@@ -3,7 +3,7 @@
  * identifier for each of its formats. It reads no picture by itself.
  */
 import { BarcodeFormat, DecodeHintType, type Result } from '@zxing/library';
-import type { Reading } from './frame-decoder.ts';
+import { cleaned, type Reading } from './frame-decoder.ts';
 
 export const hints = new Map<DecodeHintType, unknown>([
   // Without it a Code 128 loses its FNC1: as the first character it makes the code a GS1-128, later it is U+001D.
@@ -36,31 +36,27 @@ function readingOf(result: Result): Reading | null {
     case BarcodeFormat.CODE_128:
       // The library writes a leading FNC1 as the identifier …
       return text.startsWith(FNC1_FIRST)
-        ? { text: clean(text.slice(FNC1_FIRST.length)), aim: FNC1_FIRST }
-        : { text: clean(text), aim: ']C0' };
+        ? { text: cleaned(text.slice(FNC1_FIRST.length)), aim: FNC1_FIRST }
+        : { text: cleaned(text), aim: ']C0' };
     case BarcodeFormat.DATA_MATRIX:
       // … and here as a group separator.
       return text.startsWith(GROUP_SEPARATOR)
-        ? { text: clean(text.slice(GROUP_SEPARATOR.length)), aim: ']d2' }
-        : { text: clean(text), aim: ']d1' };
+        ? { text: cleaned(text.slice(GROUP_SEPARATOR.length)), aim: ']d2' }
+        : { text: cleaned(text), aim: ']d1' };
     case BarcodeFormat.QR_CODE:
-      return { text: clean(text), aim: ']Q1' };
+      return { text: cleaned(text), aim: ']Q1' };
     case BarcodeFormat.PDF_417:
-      return { text: clean(text), aim: ']L2' };
+      return { text: cleaned(text), aim: ']L2' };
     case BarcodeFormat.AZTEC:
-      return { text: clean(text), aim: ']z0' };
+      return { text: cleaned(text), aim: ']z0' };
     case BarcodeFormat.CODE_39:
-      return { text: clean(text), aim: ']A0' };
+      return { text: cleaned(text), aim: ']A0' };
     case BarcodeFormat.ITF:
-      return { text: clean(text), aim: ']I0' };
+      return { text: cleaned(text), aim: ']I0' };
     case BarcodeFormat.CODABAR:
       // Its first and last letter say only where it begins and ends.
-      return { text: clean(text.slice(1, -1)), aim: ']F0' };
+      return { text: cleaned(text.slice(1, -1)), aim: ']F0' };
     default:
       return null;
   }
-}
-
-function clean(text: string): string {
-  return text.replace(/\p{Cc}/gu, (control) => (control === GROUP_SEPARATOR ? control : ''));
 }
