@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { PropertyId, ResidentId, UnitId } from './ids.ts';
 import { Door, longReleaseMs, Zone } from './place.ts';
 import { KioskLetter } from './room-code.ts';
+import { isInside, RoomPlan } from './room-plan.ts';
 
 export const Unit = z.strictObject({
   id: UnitId,
@@ -29,7 +30,7 @@ export const Resident = z.strictObject({
 });
 export type Resident = z.infer<typeof Resident>;
 
-export const Directory = z.strictObject({
+const DirectoryFields = z.strictObject({
   property: z.strictObject({
     id: PropertyId,
     name: z.string().min(1).max(80),
@@ -42,7 +43,20 @@ export const Directory = z.strictObject({
   units: z.array(Unit),
   residents: z.array(Resident),
   zones: z.array(Zone).min(1),
+  /** Left out where nobody measured the room. */
+  plan: RoomPlan.optional(),
   doors: z.array(Door).min(1),
+});
+
+export const Directory = DirectoryFields.superRefine(({ plan, zones }, context) => {
+  for (const [index, { id, at }] of zones.entries()) {
+    if (at === undefined) continue;
+    const path = ['zones', index, 'at'];
+    if (plan === undefined) context.addIssue({ code: 'custom', path, message: `${id} is in no plan` });
+    else if (!isInside(plan, at)) {
+      context.addIssue({ code: 'custom', path, message: `${id} reaches out of the room` });
+    }
+  }
 });
 export type Directory = z.infer<typeof Directory>;
 

@@ -1,17 +1,31 @@
 /** Where packages stand: a room has zones, a zone holds so many packages. */
 import { z } from 'zod';
 import { DoorId, SlotId, ZoneId } from './ids.ts';
+import { Footprint } from './room-plan.ts';
 
 export const ZoneKind = z.enum(['shelf', 'floor', 'overflow', 'refrigerator', 'lockers']);
 export type ZoneKind = z.infer<typeof ZoneKind>;
 
-export const Zone = z.strictObject({
+/** `low`: from the floor to where somebody reaches who sits, and without lifting what is heavy. */
+export const Reach = z.enum(['low', 'any']);
+export type Reach = z.infer<typeof Reach>;
+
+const ZoneFields = z.strictObject({
   id: ZoneId,
   /** As it is written on the wall, such as `Shelf A`. */
   name: z.string().min(1).max(40),
   kind: ZoneKind,
   /** How many packages it holds before it counts as full. */
   capacity: z.int().positive(),
+  /** Of shelves only. Left out: any. */
+  reach: Reach.optional(),
+  /** Where it is in the plan of the room, if the room has one. */
+  at: Footprint.optional(),
+});
+
+export const Zone = ZoneFields.refine(({ kind, reach }) => reach === undefined || kind === 'shelf', {
+  path: ['reach'],
+  message: 'only a shelf is low or not',
 });
 export type Zone = z.infer<typeof Zone>;
 
