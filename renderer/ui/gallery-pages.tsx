@@ -7,6 +7,7 @@ import { Button } from './button.tsx';
 import { Choice, Choices } from './choice.tsx';
 import { Camera, Idle, Keyboard, Person, Scan, Unit, Zone } from './gallery-delivery.tsx';
 import { Back, nothing, useKeypadWords } from './gallery-parts.tsx';
+import { CompactPlans, PlanPage, SketchPage } from './gallery-placing.tsx';
 import { Keypad } from './keypad.tsx';
 import { LanguagePicker } from './language-picker.tsx';
 import { Notice } from './notice.tsx';
@@ -228,6 +229,9 @@ export const galleryPages: Readonly<Record<string, ComponentType>> = {
   scan: Scan,
   person: Person,
   zone: Zone,
+  plan: PlanPage,
+  'plan-sketch': SketchPage,
+  'plan-compact': CompactPlans,
   packages: Packages,
   goodbye: Goodbye,
   board: Board,

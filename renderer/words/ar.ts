@@ -22,6 +22,15 @@ const packagesAsObject = plural({
   other: '# طرد',
 });
 
+/** After a preposition. */
+const steps = plural({
+  one: 'خطوة واحدة',
+  two: 'خطوتين',
+  few: '# خطوات',
+  many: '# خطوة',
+  other: '# خطوة',
+});
+
 /** A code, a unit or a number inside a sentence keeps its own direction. */
 const isolated = (text: string) => `\u2068${text}\u2069`;
 
@@ -545,6 +554,35 @@ export const ar: Words = {
     save: 'حفظ',
     alarm: 'إنذار عند الباب',
     seenTo: 'عالجتُ الأمر',
+  },
+
+  place: {
+    plan: 'الغرفة',
+    youAreHere: 'أنت هنا',
+    zoneIs: (zone, where) => `${isolated(zone)}. ${where}`,
+    ahead: (count) => `أمامك مباشرة، على بُعد ${steps(count)} من الباب`,
+    left: (count) => `على يسارك، على بُعد ${steps(count)} من الباب`,
+    right: (count) => `على يمينك، على بُعد ${steps(count)} من الباب`,
+    onTheWall: 'ابحث عن الاسم على الجدار',
+    elsewhere: 'في مكان آخر',
+    elsewhereTitle: 'أين وضعته؟',
+    elsewhereLead: 'المس الاسم المكتوب على الجدار، أو امسح رمزه.',
+    elsewhereLabel: 'الأماكن في الغرفة',
+    free: (count) => `يتسع لـ ${packagesAsObject(count)}`,
+    full: 'ممتلئ',
+    asProposed: 'نقترح هذا المكان',
+  },
+
+  coach: {
+    offer: 'أهذه أول مرة لك هنا؟',
+    offerText: 'شاهد الخطوات في 20 ثانية',
+    title: 'هكذا تسير الخطوات',
+    leave: 'أعرف الخطوات',
+    step: (step, of) => `الصورة ${step} من ${of}`,
+    scan: 'امسح أي رمز شريطي على الملصق.',
+    unit: 'المس الوحدة المكتوبة على الملصق.',
+    place: 'ضع الطرد حيث تدلك الشاشة.',
+    finish: (button) => `في النهاية المس «${button}».`,
   },
 
   idle: {

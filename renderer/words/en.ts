@@ -477,6 +477,41 @@ export const en = {
     seenTo: 'I have seen to it',
   },
 
+  place: {
+    plan: 'The room',
+    youAreHere: 'You are here',
+    zoneIs: (zone: string, where: string) => `${zone}. ${where}`,
+    ahead: plural({
+      one: 'Straight ahead, # step from the door',
+      other: 'Straight ahead, # steps from the door',
+    }),
+    left: plural({ one: 'On the left, # step from the door', other: 'On the left, # steps from the door' }),
+    right: plural({
+      one: 'On the right, # step from the door',
+      other: 'On the right, # steps from the door',
+    }),
+    onTheWall: 'Look for the name on the wall',
+    elsewhere: 'Somewhere else',
+    elsewhereTitle: 'Where did you put it?',
+    elsewhereLead: 'Tap the name on the wall, or scan its barcode.',
+    elsewhereLabel: 'Places in the room',
+    free: plural({ one: 'Room for # more', other: 'Room for # more' }),
+    full: 'Full',
+    asProposed: 'We suggest this one',
+  },
+
+  coach: {
+    offer: 'First time here?',
+    offerText: 'See how it goes, in 20 seconds',
+    title: 'How it goes',
+    leave: 'I know how it goes',
+    step: (step: string, of: string) => `Picture ${step} of ${of}`,
+    scan: 'Scan any barcode on the label.',
+    unit: 'Tap the unit it is for.',
+    place: 'Put it where the screen shows.',
+    finish: (button: string) => `At the end, press “${button}”.`,
+  },
+
   idle: {
     title: 'Are you still there?',
     text: 'To keep your things private, this screen will go back to the start.',

@@ -465,6 +465,41 @@ export const es: Words = {
     seenTo: 'Ya me ocupé',
   },
 
+  place: {
+    plan: 'La sala',
+    youAreHere: 'Usted está aquí',
+    zoneIs: (zone, where) => `${zone}. ${where}`,
+    ahead: plural({ one: 'Al frente, a # paso de la puerta', other: 'Al frente, a # pasos de la puerta' }),
+    left: plural({
+      one: 'A la izquierda, a # paso de la puerta',
+      other: 'A la izquierda, a # pasos de la puerta',
+    }),
+    right: plural({
+      one: 'A la derecha, a # paso de la puerta',
+      other: 'A la derecha, a # pasos de la puerta',
+    }),
+    onTheWall: 'Busque el nombre en la pared',
+    elsewhere: 'En otro lugar',
+    elsewhereTitle: '¿Dónde lo puso?',
+    elsewhereLead: 'Toque el nombre que está en la pared o escanee su código.',
+    elsewhereLabel: 'Lugares de la sala',
+    free: plural({ one: 'Cabe # más', other: 'Caben # más' }),
+    full: 'Lleno',
+    asProposed: 'Sugerimos este',
+  },
+
+  coach: {
+    offer: '¿Es su primera vez?',
+    offerText: 'Vea cómo se hace, en 20 segundos',
+    title: 'Así se hace',
+    leave: 'Ya sé cómo se hace',
+    step: (step, of) => `Imagen ${step} de ${of}`,
+    scan: 'Escanee cualquier código de barras de la etiqueta.',
+    unit: 'Toque la unidad de destino.',
+    place: 'Póngalo donde indica la pantalla.',
+    finish: (button) => `Al final, pulse «${button}».`,
+  },
+
   idle: {
     title: '¿Sigue ahí?',
     text: 'Para proteger su privacidad, la pantalla volverá al inicio.',

@@ -1,0 +1,52 @@
+/** The pages of the gallery that show where a package goes. */
+import { ArrowRight } from 'lucide-react';
+import { Zone } from '../../shared/domain/place.ts';
+import { useWords } from '../words/words-provider.tsx';
+import { Button } from './button.tsx';
+import { Back, nothing } from './gallery-parts.tsx';
+import { Page } from './page.tsx';
+import { RoomPlan } from './room-plan.tsx';
+
+const zone = (name: string, kind: Zone['kind'], x: number, y: number, width: number, height: number) =>
+  Zone.parse({ id: name.replaceAll(' ', '-'), name, kind, capacity: 20, at: { x, y, width, height } });
+
+const zones = [
+  zone('Shelf A', 'shelf', 0, 6, 10, 26),
+  zone('Shelf B', 'shelf', 12, 0, 20, 9),
+  zone('Low shelf', 'shelf', 34, 0, 14, 9),
+  zone('Overflow', 'overflow', 46, 11, 14, 12),
+  zone('Refrigerator', 'refrigerator', 51, 25, 9, 14),
+] as const;
+const [shelfA, shelfB, , overflow] = zones;
+const plan = { width: 60, height: 42, door: { x: 30, y: 42 } };
+
+function Around({ to, measured }: { readonly to: Zone; readonly measured: boolean }) {
+  const { intake } = useWords();
+  return (
+    <Page
+      title={intake.placeTitle}
+      lead={intake.placeLead}
+      leave={<Back />}
+      onward={
+        <Button kind="primary" size="large" endIcon={ArrowRight} onPress={nothing}>
+          {intake.nextPackage}
+        </Button>
+      }
+    >
+      <RoomPlan zones={zones} plan={measured ? plan : undefined} to={to} />
+    </Page>
+  );
+}
+
+export const PlanPage = () => <Around to={overflow} measured />;
+export const SketchPage = () => <Around to={shelfB} measured={false} />;
+
+export function CompactPlans() {
+  const { pickup } = useWords();
+  return (
+    <Page title={pickup.packagesTitle(2)} leave={<Back />}>
+      <RoomPlan zones={zones} plan={plan} to={shelfA} size="compact" />
+      <RoomPlan zones={zones} plan={undefined} to={shelfA} size="compact" />
+    </Page>
+  );
+}
