@@ -7,7 +7,7 @@ import { Button } from './button.tsx';
 import { Choice, Choices } from './choice.tsx';
 import { Camera, Idle, Keyboard, Person, Scan, Unit, Zone } from './gallery-delivery.tsx';
 import { Back, nothing, useKeypadWords } from './gallery-parts.tsx';
-import { CompactPlans, PlanPage, SketchPage } from './gallery-placing.tsx';
+import { CompactPlans, Elsewhere, PlanPage, SketchPage } from './gallery-placing.tsx';
 import { Keypad } from './keypad.tsx';
 import { LanguagePicker } from './language-picker.tsx';
 import { Notice } from './notice.tsx';
@@ -232,6 +232,7 @@ export const galleryPages: Readonly<Record<string, ComponentType>> = {
   plan: PlanPage,
   'plan-sketch': SketchPage,
   'plan-compact': CompactPlans,
+  elsewhere: Elsewhere,
   packages: Packages,
   goodbye: Goodbye,
   board: Board,

@@ -6,6 +6,7 @@ import { Button } from './button.tsx';
 import { Back, nothing } from './gallery-parts.tsx';
 import { Page } from './page.tsx';
 import { RoomPlan } from './room-plan.tsx';
+import { ZoneTiles } from './zone-tiles.tsx';
 
 const zone = (name: string, kind: Zone['kind'], x: number, y: number, width: number, height: number) =>
   Zone.parse({ id: name.replaceAll(' ', '-'), name, kind, capacity: 20, at: { x, y, width, height } });
@@ -47,6 +48,21 @@ export function CompactPlans() {
     <Page title={pickup.packagesTitle(2)} leave={<Back />}>
       <RoomPlan zones={zones} plan={plan} to={shelfA} size="compact" />
       <RoomPlan zones={zones} plan={undefined} to={shelfA} size="compact" />
+    </Page>
+  );
+}
+
+const TAKEN = [3, 18, 20, 0, 24];
+
+export function Elsewhere() {
+  const { place } = useWords();
+  return (
+    <Page title={place.elsewhereTitle} lead={place.elsewhereLead} body="top" columns="one" leave={<Back />}>
+      <ZoneTiles
+        label={place.elsewhereLabel}
+        tiles={zones.map((one, n) => ({ zone: one, taken: TAKEN[n] ?? null, isProposed: n === 0 }))}
+        onChoose={nothing}
+      />
     </Page>
   );
 }

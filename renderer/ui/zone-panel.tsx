@@ -2,18 +2,10 @@
  * Where this package goes, readable from two steps away with hands full. The name is the one on the wall, so it is
  * shown as it was given and never translated.
  */
-import { Layers, Lock, type LucideIcon, Refrigerator, ShelvingUnit, Square } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { ZoneKind } from '../../shared/domain/place.ts';
+import { zoneIcons } from './zone-icons.ts';
 import './zone-panel.css';
-
-const zoneIcons: Readonly<Record<ZoneKind, LucideIcon>> = {
-  shelf: ShelvingUnit,
-  floor: Square,
-  overflow: Layers,
-  refrigerator: Refrigerator,
-  lockers: Lock,
-};
 
 /** A longer name gets smaller letters instead of a broken line. */
 const FITS_GIANT = 8;
