@@ -1,19 +1,41 @@
 /** Where the package goes, very large, while its label prints. The next scan may come at any time. */
-import { Check, CircleCheck, Layers, Undo2 } from 'lucide-react';
+import { Check, CircleCheck, Layers, MapPin, Undo2 } from 'lucide-react';
+import { useState } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { CodeDisplay } from '../../ui/code-display.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
+import { RoomPlan } from '../../ui/room-plan.tsx';
 import { ZonePanel } from '../../ui/zone-panel.tsx';
 import { useWords } from '../../words/words-provider.tsx';
 import { DoorLine } from '../door-line.tsx';
 import type { IntakeScreenProps } from '../props.ts';
+import { useRoom } from '../room.tsx';
 import { BatchLine } from './batch-line.tsx';
+import { Elsewhere } from './elsewhere.tsx';
 import { IntakeTrouble } from './intake-trouble.tsx';
 
 export function PlacePackage({ state, send }: IntakeScreenProps<'placing'>) {
-  const { intake, common } = useWords();
+  const { intake, common, place } = useWords();
+  const { directory } = useRoom();
   const { received, visit } = state;
+  // Where it stands may be told by a scan as well: then there is nothing left to choose.
+  const question = `${received.package} ${received.zone.id} ${received.isPlaced}`;
+  const [asked, setAsked] = useState<string | null>(null);
+
+  if (asked === question) {
+    return (
+      <Elsewhere
+        received={received}
+        problem={state.problem}
+        onZone={(zone) => {
+          setAsked(null);
+          send({ type: 'placed', package: received.package, zone });
+        }}
+        onBack={() => setAsked(null)}
+      />
+    );
+  }
   return (
     <Page
       title={intake.placeTitle}
@@ -63,7 +85,11 @@ export function PlacePackage({ state, send }: IntakeScreenProps<'placing'>) {
             {intake.itIsThere}
           </Button>
         )}
+        <Button icon={MapPin} onPress={() => setAsked(question)}>
+          {place.elsewhere}
+        </Button>
       </ZonePanel>
+      <RoomPlan zones={directory.zones} plan={directory.plan} to={received.zone} />
       <p className="intake__count">{intake.soFar(visit.packages.length)}</p>
     </Page>
   );
