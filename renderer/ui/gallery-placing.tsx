@@ -1,11 +1,14 @@
 /** The pages of the gallery that show where a package goes. */
-import { ArrowRight } from 'lucide-react';
+import { ArrowRight, Check, MapPin } from 'lucide-react';
 import { Zone } from '../../shared/domain/place.ts';
 import { useWords } from '../words/words-provider.tsx';
 import { Button } from './button.tsx';
+import { CodeDisplay } from './code-display.tsx';
 import { Back, nothing } from './gallery-parts.tsx';
+import { Notice } from './notice.tsx';
 import { Page } from './page.tsx';
 import { RoomPlan } from './room-plan.tsx';
+import { ZonePanel } from './zone-panel.tsx';
 import { ZoneTiles } from './zone-tiles.tsx';
 
 const zone = (name: string, kind: Zone['kind'], x: number, y: number, width: number, height: number) =>
@@ -22,11 +25,12 @@ const [shelfA, shelfB, , overflow] = zones;
 const plan = { width: 60, height: 42, door: { x: 30, y: 42 } };
 
 function Around({ to, measured }: { readonly to: Zone; readonly measured: boolean }) {
-  const { intake } = useWords();
+  const { intake, common, place } = useWords();
   return (
     <Page
       title={intake.placeTitle}
       lead={intake.placeLead}
+      aside={<Notice tone="success" heading={intake.labelPrinted} />}
       leave={<Back />}
       onward={
         <Button kind="primary" size="large" endIcon={ArrowRight} onPress={nothing}>
@@ -34,7 +38,18 @@ function Around({ to, measured }: { readonly to: Zone; readonly measured: boolea
         </Button>
       }
     >
-      <RoomPlan zones={zones} plan={measured ? plan : undefined} to={to} />
+      <ZonePanel label={intake.placeLabel} zone={to.name} kind={to.kind}>
+        <CodeDisplay code="K7-0423" size="huge" />
+        <p>{common.unit('4B')}</p>
+      </ZonePanel>
+      <RoomPlan zones={zones} plan={measured ? plan : undefined} to={to}>
+        <Button icon={Check} wide onPress={nothing}>
+          {intake.itIsThere}
+        </Button>
+        <Button icon={MapPin} wide onPress={nothing}>
+          {place.elsewhere}
+        </Button>
+      </RoomPlan>
     </Page>
   );
 }

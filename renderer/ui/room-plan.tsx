@@ -3,6 +3,7 @@
  * outline and the arrow that leads there, never by colour alone. It is the same in every language: a room has no
  * direction of reading. It does not know what is to be done there.
  */
+import type { ReactNode } from 'react';
 import type { Zone } from '../../shared/domain/place.ts';
 import type { RoomPlan as MeasuredRoom, Point } from '../../shared/domain/room-plan.ts';
 import { type Floor, floorOf, type Spot } from '../../shared/plan/floor.ts';
@@ -19,9 +20,11 @@ export interface RoomPlanProps {
   readonly to: Zone;
   /** `compact` stands beside other things: no name but the one, and no words of its own. */
   readonly size?: 'normal' | 'compact';
+  /** What is answered to it, below its words. */
+  readonly children?: ReactNode;
 }
 
-export function RoomPlan({ zones, plan, to, size = 'normal' }: RoomPlanProps) {
+export function RoomPlan({ zones, plan, to, size = 'normal', children }: RoomPlanProps) {
   const { place } = useWords();
   const floor = floorOf(zones, plan);
   const spot = floor.spots.find(({ zone }) => zone.id === to.id);
@@ -32,7 +35,12 @@ export function RoomPlan({ zones, plan, to, size = 'normal' }: RoomPlanProps) {
       {spot !== undefined && (
         <Drawing floor={floor} to={spot} way={way} size={size} label={place.zoneIs(to.name, where)} />
       )}
-      {size === 'normal' && <figcaption aria-hidden={spot !== undefined}>{where}</figcaption>}
+      {size === 'normal' && (
+        <div className="room-plan__beside">
+          <figcaption aria-hidden={spot !== undefined}>{where}</figcaption>
+          {children}
+        </div>
+      )}
     </figure>
   );
 }

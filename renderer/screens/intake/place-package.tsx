@@ -39,7 +39,7 @@ export function PlacePackage({ state, send }: IntakeScreenProps<'placing'>) {
   return (
     <Page
       title={intake.placeTitle}
-      lead={intake.placeLead}
+      lead={`${intake.placeLead} ${intake.soFar(visit.packages.length)}.`}
       aside={
         <>
           {state.problem !== null && <IntakeTrouble problem={state.problem} />}
@@ -72,25 +72,27 @@ export function PlacePackage({ state, send }: IntakeScreenProps<'placing'>) {
       <ZonePanel label={intake.placeLabel} zone={received.zone.name} kind={received.zone.kind}>
         <CodeDisplay code={received.roomCode} size="huge" />
         {received.unit !== null && <p>{common.unit(received.unit)}</p>}
-        {received.isPlaced ? (
-          <p className="intake__placed">
+        {received.isPlaced && (
+          <p className="zone-panel__placed">
             <CircleCheck aria-hidden />
             {intake.inPlace}
           </p>
-        ) : (
+        )}
+      </ZonePanel>
+      <RoomPlan zones={directory.zones} plan={directory.plan} to={received.zone}>
+        {!received.isPlaced && (
           <Button
             icon={Check}
+            wide
             onPress={() => send({ type: 'placed', package: received.package, zone: received.zone })}
           >
             {intake.itIsThere}
           </Button>
         )}
-        <Button icon={MapPin} onPress={() => setAsked(question)}>
+        <Button icon={MapPin} wide onPress={() => setAsked(question)}>
           {place.elsewhere}
         </Button>
-      </ZonePanel>
-      <RoomPlan zones={directory.zones} plan={directory.plan} to={received.zone} />
-      <p className="intake__count">{intake.soFar(visit.packages.length)}</p>
+      </RoomPlan>
     </Page>
   );
 }
