@@ -7,7 +7,14 @@ import { Button } from './button.tsx';
 import { Choice, Choices } from './choice.tsx';
 import { Camera, Idle, Keyboard, Person, Scan, Unit, Zone } from './gallery-delivery.tsx';
 import { Back, nothing, useKeypadWords } from './gallery-parts.tsx';
-import { CompactPlans, Elsewhere, PlanPage, SketchPage } from './gallery-placing.tsx';
+import {
+  CoachPage,
+  CoachPictures,
+  CompactPlans,
+  Elsewhere,
+  PlanPage,
+  SketchPage,
+} from './gallery-placing.tsx';
 import { Keypad } from './keypad.tsx';
 import { LanguagePicker } from './language-picker.tsx';
 import { Notice } from './notice.tsx';
@@ -233,6 +240,8 @@ export const galleryPages: Readonly<Record<string, ComponentType>> = {
   'plan-sketch': SketchPage,
   'plan-compact': CompactPlans,
   elsewhere: Elsewhere,
+  coach: CoachPage,
+  'coach-pictures': CoachPictures,
   packages: Packages,
   goodbye: Goodbye,
   board: Board,

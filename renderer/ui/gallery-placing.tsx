@@ -3,6 +3,8 @@ import { ArrowRight, Check, MapPin } from 'lucide-react';
 import { Zone } from '../../shared/domain/place.ts';
 import { useWords } from '../words/words-provider.tsx';
 import { Button } from './button.tsx';
+import { Coach } from './coach.tsx';
+import { FinishPicture, PlacePicture, ScanPicture, UnitPicture } from './coach-pictures.tsx';
 import { CodeDisplay } from './code-display.tsx';
 import { Back, nothing } from './gallery-parts.tsx';
 import { Notice } from './notice.tsx';
@@ -78,6 +80,26 @@ export function Elsewhere() {
         tiles={zones.map((one, n) => ({ zone: one, taken: TAKEN[n] ?? null, isProposed: n === 0 }))}
         onChoose={nothing}
       />
+    </Page>
+  );
+}
+
+export function CoachPage() {
+  const { coach } = useWords();
+  const pictures = [
+    { drawing: <PlacePicture />, sentence: coach.place },
+    { drawing: <ScanPicture />, sentence: coach.scan },
+  ];
+  return <Coach pictures={pictures} onLeave={nothing} />;
+}
+
+export function CoachPictures() {
+  return (
+    <Page title={useWords().coach.title} body="top" columns="one" leave={<Back />}>
+      <ScanPicture />
+      <UnitPicture />
+      <PlacePicture />
+      <FinishPicture />
     </Page>
   );
 }

@@ -575,7 +575,6 @@ export const ar: Words = {
 
   coach: {
     offer: 'أهذه أول مرة لك هنا؟',
-    offerText: 'شاهد الخطوات في 20 ثانية',
     title: 'هكذا تسير الخطوات',
     leave: 'أعرف الخطوات',
     step: (step, of) => `الصورة ${step} من ${of}`,

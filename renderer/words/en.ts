@@ -502,7 +502,6 @@ export const en = {
 
   coach: {
     offer: 'First time here?',
-    offerText: 'See how it goes, in 20 seconds',
     title: 'How it goes',
     leave: 'I know how it goes',
     step: (step: string, of: string) => `Picture ${step} of ${of}`,

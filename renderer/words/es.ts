@@ -490,7 +490,6 @@ export const es: Words = {
 
   coach: {
     offer: '¿Es su primera vez?',
-    offerText: 'Vea cómo se hace, en 20 segundos',
     title: 'Así se hace',
     leave: 'Ya sé cómo se hace',
     step: (step, of) => `Imagen ${step} de ${of}`,

@@ -4,9 +4,12 @@ import { Notice } from '../../ui/notice.tsx';
 import { useWords } from '../../words/words-provider.tsx';
 import { CodeEntry } from '../code-entry.tsx';
 import type { IntakeScreenProps } from '../props.ts';
+import { useCoach } from './courier-coach.tsx';
 
 export function AccessCode({ state, send, leave }: IntakeScreenProps<'code'>) {
   const { intake, common, pickup } = useWords();
+  const { offer, coach } = useCoach(state);
+  if (coach !== null) return coach;
   return (
     <CodeEntry
       title={intake.codeTitle}
@@ -26,6 +29,7 @@ export function AccessCode({ state, send, leave }: IntakeScreenProps<'code'>) {
         waitText: intake.codeWaitText,
       }}
       leave={<Button onPress={leave}>{common.cancel}</Button>}
+      onward={offer}
       onCode={(code) => send({ type: 'code-entered', code })}
     />
   );

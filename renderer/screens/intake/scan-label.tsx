@@ -9,6 +9,7 @@ import { DoorLine } from '../door-line.tsx';
 import { LookHere } from '../look-here.tsx';
 import type { IntakeScreenProps } from '../props.ts';
 import { BatchLine } from './batch-line.tsx';
+import { useCoach } from './courier-coach.tsx';
 import { IntakeTrouble } from './intake-trouble.tsx';
 import { TypeNumber } from './type-number.tsx';
 
@@ -18,6 +19,9 @@ export function ScanLabel({ state, send }: IntakeScreenProps<'ready'>) {
   const { visit, problem } = state;
   const count = visit.packages.length;
 
+  const { offer, coach } = useCoach(problem);
+
+  if (coach !== null) return coach;
   if (isTyping) {
     return (
       <TypeNumber
@@ -51,9 +55,12 @@ export function ScanLabel({ state, send }: IntakeScreenProps<'ready'>) {
         </>
       }
       onward={
-        <Button kind={count === 0 ? 'quiet' : 'primary'} onPress={() => send({ type: 'finish' })}>
-          {intake.thatWasAll}
-        </Button>
+        <>
+          {count === 0 && offer}
+          <Button kind={count === 0 ? 'quiet' : 'primary'} onPress={() => send({ type: 'finish' })}>
+            {intake.thatWasAll}
+          </Button>
+        </>
       }
     >
       <LookHere />
