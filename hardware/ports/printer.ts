@@ -1,6 +1,6 @@
 /** What the rest of Packroom knows of a label printer, whatever language it speaks. */
 import type { Result } from '../../shared/basics/result.ts';
-import type { RoomLabel } from '../../shared/labels/room-label.ts';
+import type { Label } from '../../shared/labels/label.ts';
 
 /** Why a printer cannot print now. A printer that gives no answer is `silent`: unknown, and so not ready. */
 export type PrinterTrouble =
@@ -35,6 +35,6 @@ export interface LabelPrinter {
    * Prints one label, once, and resolves when the printer has shown that it came out. `jobId` (4 to 8 characters of
    * `[0-9A-Z]`) is printed small on the label so that a double can be recognised.
    */
-  print(label: RoomLabel, jobId: string): Promise<Result<void, PrintFailure>>;
+  print(label: Label, jobId: string): Promise<Result<void, PrintFailure>>;
   close(): Promise<void>;
 }

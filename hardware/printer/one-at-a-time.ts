@@ -4,7 +4,7 @@
  */
 import type { Clock } from '../../shared/basics/clock.ts';
 import { err, type Result } from '../../shared/basics/result.ts';
-import type { RoomLabel } from '../../shared/labels/room-label.ts';
+import type { Label } from '../../shared/labels/label.ts';
 import type { LabelPrinter, PrinterState, PrintFailure } from '../ports/printer.ts';
 import type { TransportError, UsbTransport } from '../ports/transport.ts';
 import { createTurns } from '../transport/turns.ts';
@@ -19,7 +19,7 @@ export interface Spoken {
   ask(): Promise<PrinterState>;
   /** Prints once; `ask` was not called before. `heard` is for each state on the way. */
   print(
-    label: RoomLabel,
+    label: Label,
     jobId: string,
     heard: (state: PrinterState) => void,
   ): Promise<Result<void, PrintFailure>>;

@@ -2,6 +2,7 @@
 import type { LabelJobId } from '../../shared/domain/ids.ts';
 import { LabelJobId as LabelJobIdSchema } from '../../shared/domain/ids.ts';
 import type { DrawnText } from '../../shared/labels/drawn-text.ts';
+import type { Label } from '../../shared/labels/label.ts';
 import { needsDrawing } from '../../shared/labels/lettering.ts';
 import { LINES, type Line, lineOf, type RoomLabel } from '../../shared/labels/room-label.ts';
 import type { PackageRow } from '../../shared/projections/tables.ts';
@@ -33,23 +34,33 @@ function labelFor(desk: Desk, row: PackageRow): RoomLabel {
   };
 }
 
+/** A picture of a text that a printer may have no letters for; null where it has them, or nobody could draw it. */
+export async function drawingOf(desk: Desk, text: string): Promise<DrawnText | null> {
+  if (!needsDrawing(text)) return null;
+  try {
+    return await desk.drawText(text);
+  } catch (cause) {
+    desk.report('a line of a label was not drawn', cause);
+    return null;
+  }
+}
+
 /** With pictures of the lines that a printer may have no letters for; without one it prints what letters it has. */
 async function withDrawings(desk: Desk, label: RoomLabel): Promise<RoomLabel> {
   const drawn: Partial<Record<Line, DrawnText>> = {};
-  for (const line of LINES.filter((one) => needsDrawing(lineOf(label, one)))) {
-    try {
-      const drawing = await desk.drawText(lineOf(label, line));
-      if (drawing !== null) drawn[line] = drawing;
-    } catch (cause) {
-      desk.report('a line of a label was not drawn', cause);
-    }
+  for (const line of LINES) {
+    const drawing = await drawingOf(desk, lineOf(label, line));
+    if (drawing !== null) drawn[line] = drawing;
   }
   return Object.keys(drawn).length === 0 ? label : { ...label, drawn };
 }
 
 /** The same job handed over twice is one label, so that this may be called again after any doubt. */
 export async function print(desk: Desk, job: LabelJobId, row: PackageRow): Promise<void> {
-  const label = await withDrawings(desk, labelFor(desk, row));
+  await queue(desk, job, await withDrawings(desk, labelFor(desk, row)));
+}
+
+export async function queue(desk: Desk, job: LabelJobId, label: Label): Promise<void> {
   const queued = await desk.host.ask('label.print', { job, label });
   if (!queued.ok) desk.report('a label did not reach the print queue', queued.error);
   else if (!queued.value.ok) desk.report('the print queue took no label', queued.value.error);

@@ -9,6 +9,7 @@ import { closeIntake, lookUp, receive } from './intake.ts';
 import { place, relabel, withdraw } from './intake-corrections.ts';
 import { closePickup, collect, verifyResident } from './pickup.ts';
 import { closeAudit, closeStaff, settleLabel, sight, startAudit } from './staff.ts';
+import { printZoneLabels } from './zone-labels.ts';
 
 /** Null when there is nothing to tell. `go-home` and `go-home-soon` are the kiosk's own and never come here. */
 export async function perform(desk: Desk, effect: FlowEffect): Promise<FlowEvent | null> {
@@ -56,6 +57,8 @@ export async function perform(desk: Desk, effect: FlowEffect): Promise<FlowEvent
     case 'settle-label':
       await settleLabel(desk, effect.by, effect.job, effect.cameOut);
       return null;
+    case 'print-zone-labels':
+      return printZoneLabels(desk, effect.by, effect.session);
     case 'set-up-device':
       return setUpDevice(desk, effect);
     case 'answer-alarm':

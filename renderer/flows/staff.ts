@@ -43,7 +43,9 @@ export interface AuditResult {
 export type DeviceSetUp = Pick<DataOf<'device.set-up'>, 'device' | 'setting' | 'why'>;
 
 /** What the board has to say of the latest wish. */
-export type BoardNote = { readonly code: 'not-recorded' };
+export type BoardNote =
+  | { readonly code: 'not-recorded' }
+  | { readonly code: 'zone-labels'; readonly count: number };
 
 export type StaffState =
   | { readonly at: 'pin'; readonly refused: Refused | null }
@@ -64,6 +66,8 @@ export type StaffEvent =
   | { readonly type: 'label-looked-at'; readonly job: LabelJobId; readonly cameOut: boolean }
   | ({ readonly type: 'device-set-up' } & DeviceSetUp)
   | { readonly type: 'alarm-seen-to'; readonly door: DoorId; readonly why: StaffReason }
+  | { readonly type: 'print-zone-labels' }
+  | { readonly type: 'zone-labels-ordered'; readonly count: number }
   | { readonly type: 'take-copy' }
   | CopyEvent
   | { readonly type: 'start-audit' }
@@ -84,6 +88,7 @@ export type StaffEffect =
   | { readonly do: 'verify-staff'; readonly pin: string }
   | ReleaseDoor
   | { readonly do: 'settle-label'; readonly by: Grant; readonly job: LabelJobId; readonly cameOut: boolean }
+  | { readonly do: 'print-zone-labels'; readonly by: Grant; readonly session: SessionId }
   | {
       readonly do: 'take-copy';
       readonly by: Grant;
@@ -183,6 +188,12 @@ function onBoard(state: StaffState & { at: 'board' }, event: StaffEvent): Step {
       const { grant, session } = state.visit;
       return go(board(state.visit), { do: 'answer-alarm', by: grant, session, door, why });
     }
+    case 'print-zone-labels': {
+      const { grant, session } = state.visit;
+      return go(board(state.visit), { do: 'print-zone-labels', by: grant, session });
+    }
+    case 'zone-labels-ordered':
+      return go({ ...state, note: { code: 'zone-labels', count: event.count } });
     case 'take-copy':
       return go({ at: 'copy', visit: state.visit, copy: startCopy });
     case 'not-recorded':

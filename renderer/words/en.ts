@@ -326,6 +326,11 @@ export const en = {
     auditNotSealedText: 'The count itself is saved. The kiosk tries again by itself.',
     backToBoard: 'Back to today',
     notRecorded: 'That could not be saved. Please try again.',
+    printZoneLabels: 'Print zone labels',
+    zoneLabels: plural({
+      one: '# label for the wall is on its way to the printer',
+      other: '# labels for the walls are on their way to the printer',
+    }),
     records: 'Records',
     takeCopy: 'A sealed copy',
     takeCopyText: 'On a USB stick or on this kiosk. Anybody can check that nothing was changed.',

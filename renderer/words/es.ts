@@ -314,6 +314,11 @@ export const es: Words = {
     auditNotSealedText: 'El recuento sí está guardado. El quiosco lo intentará de nuevo por sí solo.',
     backToBoard: 'Volver a hoy',
     notRecorded: 'No se pudo guardar. Inténtelo otra vez.',
+    printZoneLabels: 'Imprimir etiquetas de zona',
+    zoneLabels: plural({
+      one: '# etiqueta para la pared va camino de la impresora',
+      other: '# etiquetas para las paredes van camino de la impresora',
+    }),
     records: 'Registros',
     takeCopy: 'Una copia sellada',
     takeCopyText: 'En una memoria USB o en este quiosco. Cualquiera puede comprobar que nada se cambió.',

@@ -22,7 +22,7 @@ import {
   UnitId,
 } from '../domain/ids.ts';
 import { Envelope } from '../events/envelope.ts';
-import { RoomLabel } from '../labels/room-label.ts';
+import { Label } from '../labels/label.ts';
 import { PublicKey, Seal } from '../ledger/seal.ts';
 import { SnapshotEnd, SnapshotPart } from '../projections/snapshot.ts';
 
@@ -232,7 +232,7 @@ export const commands = {
   },
   /** Puts a label into the host's queue; the same job twice is one label. What becomes of it is in the device log. */
   'label.print': {
-    input: z.strictObject({ job: LabelJobId, label: RoomLabel }),
+    input: z.strictObject({ job: LabelJobId, label: Label }),
     output: result(z.null(), ['disk-full', 'disk-failed']),
   },
   /** A person looked at an uncertain label: it came out, or it is to be printed again. */

@@ -273,6 +273,13 @@ export const catalog = {
     'Staff had spare labels printed, so many from this number on, to stick on when the printer is out.',
     { session: SessionId, first: z.int().positive(), count: z.int().positive().max(100) },
   ),
+  'label.zones-ordered': event('none', 'Staff had a label printed for the wall of each of these zones.', {
+    session: SessionId,
+    labels: z
+      .array(z.strictObject({ job: LabelJobId, zone: ZoneId }))
+      .min(1)
+      .max(200),
+  }),
   'label.settled': event('none', 'A person looked, and said whether an uncertain label came out.', {
     job: LabelJobId,
     cameOut: z.boolean(),

@@ -3,7 +3,7 @@
 import { expect, test } from '@playwright/test';
 import { createServer, type ViteDevServer } from 'vite';
 import { drawLabel } from '../../hardware/printer/raster/draw-label.ts';
-import { roomLabelZpl } from '../../hardware/printer/zpl/room-label.ts';
+import { labelZpl } from '../../hardware/printer/zpl/label.ts';
 import type { Bitmap } from '../../shared/labels/bitmap.ts';
 import { type DrawnText, readDrawing } from '../../shared/labels/drawn-text.ts';
 import { needsDrawing } from '../../shared/labels/lettering.ts';
@@ -73,7 +73,7 @@ test('a label in any script has letters, none of them a box, and fits', async ({
         await info.attach(`${script} ${media.size} ${media.dpi}`, { body, contentType: 'image/png' });
         expect(inkOf(picture)).not.toBe(inkOf(drawLabel(label, '7F3AQZ2K', media)));
       }
-      const zpl = roomLabelZpl({ ...label, drawn }, '7F3AQZ2K', { size: '4x2', dpi: 203 });
+      const zpl = labelZpl({ ...label, drawn }, '7F3AQZ2K', { size: '4x2', dpi: 203 });
       // What its own font has, a ZPL printer prints in its own letters.
       expect(zpl.includes('^GFA')).toBe(script !== 'german');
     });

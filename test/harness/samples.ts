@@ -99,6 +99,7 @@ export const samples: { readonly [T in EventType]: DataOf<T> } = {
   'label.waiting': { log, job: jobId(1), troubles: ['paper-out'] },
   'label.uncertain': { log, job: jobId(1) },
   'label.spares-ordered': { session, first: 21, count: 20 },
+  'label.zones-ordered': { session, labels: [{ job: jobId(2), zone: zone('shelf-a') }] },
   'label.settled': { job: jobId(1), cameOut: true },
   'door.release-ordered': { door, session, grant, holdMs: 5_000 },
   'door.released': { log, door },

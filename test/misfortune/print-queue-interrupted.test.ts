@@ -5,6 +5,7 @@ import type { Log } from '../../main/host/log.ts';
 import { openPrintQueue } from '../../main/host/printing/print-queue.ts';
 import { err, ok, type Result } from '../../shared/basics/result.ts';
 import type { RoomLabel } from '../../shared/labels/room-label.ts';
+import { ZoneLabel } from '../../shared/labels/zone-label.ts';
 import { jobId } from '../harness/drafts.ts';
 import { faultyFiles, temporaryFolder } from '../harness/faulty-files.ts';
 import { createManualClock } from '../harness/manual-clock.ts';
@@ -109,6 +110,20 @@ describe('the print queue', () => {
     next.queue.wake();
     await next.told(3);
     expect(double.printed).toEqual([jobId(2)]);
+  });
+
+  test('asks nobody whether a label for a wall came out: it is forgotten, and printed again by who misses it', async () => {
+    const { double, start } = await bench();
+    double.failNext({ code: 'uncertain', troubles: [] });
+    const { queue, told } = await start();
+    const onTheWall = ZoneLabel.parse({ zone: 'shelf-a', name: 'Shelf A', kind: 'shelf' });
+    await queue.add(jobId(1), onTheWall);
+    await queue.add(jobId(2), label);
+    expect(await told(2)).toEqual([`label.uncertain ${jobId(1)}`, `label.printed ${jobId(2)}`]);
+    await queue.settle(jobId(1), false);
+    await queue.add(jobId(3), label);
+    await told(3);
+    expect(double.printed).toEqual([2, 3].map(jobId));
   });
 
   test('prints a job once that is handed in twice, also after it came out and after a restart', async () => {

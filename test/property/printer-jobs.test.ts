@@ -5,7 +5,7 @@ import { rasterJob as qlJob } from '../../hardware/printer/brother-ql/commands.t
 import { onRoll, rollOf } from '../../hardware/printer/brother-ql/media.ts';
 import { rasterJob as escPosJob } from '../../hardware/printer/escpos/commands.ts';
 import { drawLabel } from '../../hardware/printer/raster/draw-label.ts';
-import { roomLabelZpl } from '../../hardware/printer/zpl/room-label.ts';
+import { labelZpl } from '../../hardware/printer/zpl/label.ts';
 import {
   createEscPosIntake,
   type EscPosCommand,
@@ -108,7 +108,7 @@ test('whatever stands or is drawn on a label, a ZPL printer sees one format and 
         format: (zpl) => formats.push(zpl),
         command: (word) => commands.push(word),
       });
-      intake.push(toUtf8(roomLabelZpl(label, '7F3A', on)));
+      intake.push(toUtf8(labelZpl(label, '7F3A', on)));
       expect(formats).toHaveLength(1);
       expect(formats[0]?.match(/\^XA/g)).toHaveLength(1);
       expect(commands).toEqual([]);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { escapeField } from '../../hardware/printer/zpl/escape.ts';
-import { roomLabelZpl } from '../../hardware/printer/zpl/room-label.ts';
+import { labelZpl } from '../../hardware/printer/zpl/label.ts';
 import { createZplIntake } from '../../hardware/simulation/zpl-intake.ts';
 import { toUtf8 } from '../../shared/basics/bytes.ts';
 
@@ -66,7 +66,7 @@ test('whatever stands on a room label, a printer sees one format and no command'
         });
         intake.push(
           toUtf8(
-            roomLabelZpl({ roomCode, unit, zone, date: '23 Nov 2026', marks }, '7F3A', {
+            labelZpl({ roomCode, unit, zone, date: '23 Nov 2026', marks }, '7F3A', {
               size: '2x1',
               dpi: 203,
             }),

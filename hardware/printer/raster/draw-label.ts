@@ -1,15 +1,15 @@
-/** A room label as dots, for printers that have no letters of their own worth the name. Knows no printer. */
+/** A label as dots, for printers that have no letters of their own worth the name. Knows no printer. */
 import { type Bitmap, blacken, blank, lay } from '../../../shared/labels/bitmap.ts';
 import type { LabelElement } from '../../../shared/labels/element.ts';
-import { type LabelMedia, layOut, mediaDots } from '../../../shared/labels/layout.ts';
-import type { RoomLabel } from '../../../shared/labels/room-label.ts';
+import { type Label, layOutLabel } from '../../../shared/labels/label.ts';
+import { type LabelMedia, mediaDots } from '../../../shared/labels/layout.ts';
 import { ocrB, writeText } from './alphabet.ts';
 import { qrModules } from './qr-modules.ts';
 
-export function drawLabel(label: RoomLabel, jobId: string, media: LabelMedia): Bitmap {
+export function drawLabel(label: Label, jobId: string, media: LabelMedia): Bitmap {
   const { width, height } = mediaDots(media);
   const paper = blank(width, height);
-  for (const element of layOut(label, jobId, media, ocrB)) draw(paper, element);
+  for (const element of layOutLabel(label, jobId, media, ocrB)) draw(paper, element);
   return paper;
 }
 

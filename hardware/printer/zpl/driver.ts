@@ -19,7 +19,7 @@ import {
 import { createPrinterWire } from '../printer-wire.ts';
 import { type Answer, createConversation } from './conversation.ts';
 import { isIdle, troublesOf } from './host-status.ts';
-import { roomLabelZpl } from './room-label.ts';
+import { labelZpl } from './label.ts';
 
 const CONFIRM_EVERY_MS = 250;
 /** Some firmware counts the last label of a batch as done while it still feeds: one idle answer is not enough. */
@@ -99,7 +99,7 @@ export async function openZplPrinter(
   const spoken = {
     ask: async () => stateOf(await ask()),
     async print(label, jobId, heard) {
-      const printed = await print(toUtf8(roomLabelZpl(label, jobId, media)), heard);
+      const printed = await print(toUtf8(labelZpl(label, jobId, media)), heard);
       if (!printed.ok && printed.error.code === 'uncertain') {
         mayHoldLeftovers = true;
         heard(stateOf(await ask()));

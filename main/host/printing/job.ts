@@ -10,11 +10,11 @@
  */
 import { z } from 'zod';
 import { LabelJobId } from '../../../shared/domain/ids.ts';
-import { RoomLabel } from '../../../shared/labels/room-label.ts';
+import { isZoneLabel, Label } from '../../../shared/labels/label.ts';
 
 export const Job = z.strictObject({
   job: LabelJobId,
-  label: RoomLabel,
+  label: Label,
   state: z.enum(['prepared', 'sending', 'waiting', 'uncertain', 'printed']),
   /** What the device log is still to be told of, and how far it reached when that was decided; null: nothing. */
   untold: z
@@ -49,9 +49,13 @@ export function withJob(queue: Queue, job: Job): Queue {
   return { ...queue, open };
 }
 
-/** Takes out what came out and is told: of it only the id is remembered. */
+/**
+ * Takes out what came out and is told: of it only the id is remembered. Of a wall label nobody is asked whether it came
+ * out: who misses it has it printed again, and two of it do no harm.
+ */
 export function withoutFinished(queue: Queue): Queue {
-  const isFinished = (job: Job) => job.state === 'printed' && job.untold === null;
+  const isFinished = ({ state, untold, label }: Job) =>
+    untold === null && (state === 'printed' || (state === 'uncertain' && isZoneLabel(label)));
   return {
     open: queue.open.filter((job) => !isFinished(job)),
     printed: [...queue.printed, ...queue.open.filter(isFinished).map(({ job }) => job)].slice(-REMEMBERED),

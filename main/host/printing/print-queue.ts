@@ -6,7 +6,7 @@ import type { LabelPrinter } from '../../../hardware/ports/printer.ts';
 import type { Clock } from '../../../shared/basics/clock.ts';
 import { err, ok, type Result } from '../../../shared/basics/result.ts';
 import type { LabelJobId } from '../../../shared/domain/ids.ts';
-import type { RoomLabel } from '../../../shared/labels/room-label.ts';
+import type { Label } from '../../../shared/labels/label.ts';
 import type { DeviceLog } from '../devices/device-log.ts';
 import type { Log } from '../log.ts';
 import type { DiskFailure, Files } from '../storage/files.ts';
@@ -24,7 +24,7 @@ import {
 
 export interface PrintQueue {
   /** Answers when the job is safe. A job that is known already is taken as done. */
-  add(job: LabelJobId, label: RoomLabel): Promise<Result<null, DiskFailure>>;
+  add(job: LabelJobId, label: Label): Promise<Result<null, DiskFailure>>;
   /** A person looked at an uncertain label. For any other it does nothing. */
   settle(job: LabelJobId, cameOut: boolean): Promise<void>;
   /** Nobody needs the label any more. One that is being sent comes out all the same. */

@@ -2,13 +2,12 @@
 import { ClipboardCheck, DoorOpen, FileCheck, LogOut } from 'lucide-react';
 import { fingerprintOf } from '../../../shared/ledger/fingerprint.ts';
 import type { LabelRow, PackageRow } from '../../../shared/projections/tables.ts';
-import type { StaffEvent } from '../../flows/staff.ts';
+import type { BoardNote, StaffEvent } from '../../flows/staff.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Stat, Stats } from '../../ui/stat.tsx';
 import { List, Table } from '../../ui/table.tsx';
-import { Badge } from '../../ui/tone.tsx';
 import { useFormats, useWords } from '../../words/words-provider.tsx';
 import { DoorLine } from '../door-line.tsx';
 import type { StaffScreenProps } from '../props.ts';
@@ -17,6 +16,7 @@ import { Alarms } from './alarms.tsx';
 import { dayOf } from './day.ts';
 import { Devices } from './devices.tsx';
 import { DiskNote } from './storage.tsx';
+import { Zones } from './zones.tsx';
 import './board.css';
 
 const DAY_MS = 24 * 3_600_000;
@@ -32,7 +32,7 @@ export function Board({ state, send }: StaffScreenProps<'board'>) {
       columns="one"
       aside={
         <>
-          {state.note !== null && <Notice tone="danger" heading={staff.notRecorded} />}
+          {state.note !== null && <Note note={state.note} />}
           <DiskNote />
           <DoorLine
             door={state.visit.door}
@@ -64,10 +64,19 @@ export function Board({ state, send }: StaffScreenProps<'board'>) {
         <Alarms send={send} />
         <Devices send={send} />
         <ByAge packages={packages ?? []} />
-        <Zones />
+        <Zones onPrint={() => send({ type: 'print-zone-labels' })} />
         <Records onCopy={() => send({ type: 'take-copy' })} />
       </div>
     </Page>
+  );
+}
+
+function Note({ note }: { readonly note: BoardNote }) {
+  const { staff } = useWords();
+  return note.code === 'not-recorded' ? (
+    <Notice tone="danger" heading={staff.notRecorded} />
+  ) : (
+    <Notice tone="info" heading={staff.zoneLabels(note.count)} />
   );
 }
 
@@ -212,35 +221,6 @@ function ByAge({ packages }: { readonly packages: readonly PackageRow[] }) {
       rows={rows}
       rowKey={(row) => row.age}
       nothing={common.packages(0)}
-    />
-  );
-}
-
-function Zones() {
-  const { staff } = useWords();
-  const formats = useFormats();
-  const { directory } = useRoom();
-  const occupied = useAnswer(({ questions }) => questions.occupied());
-  const inZone = (id: string) => occupied?.get(id) ?? 0;
-  return (
-    <Table
-      caption={staff.zones}
-      columns={[
-        { key: 'zone', heading: staff.zone, cell: (zone) => <bdi>{zone.name}</bdi> },
-        { key: 'in', heading: staff.occupied, cell: (zone) => formats.number(inZone(zone.id)), align: 'end' },
-        {
-          key: 'free',
-          heading: staff.free,
-          align: 'end',
-          cell: (zone) => {
-            const free = zone.capacity - inZone(zone.id);
-            return free > 0 ? formats.number(free) : <Badge tone="attention" word={staff.full} />;
-          },
-        },
-      ]}
-      rows={directory.zones}
-      rowKey={(zone) => zone.id}
-      nothing=""
     />
   );
 }

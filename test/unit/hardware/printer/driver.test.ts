@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { roomLabelZpl } from '../../../../hardware/printer/zpl/room-label.ts';
+import { labelZpl } from '../../../../hardware/printer/zpl/label.ts';
 import { toUtf8 } from '../../../../shared/basics/bytes.ts';
 import { ok } from '../../../../shared/basics/result.ts';
 import { aPrinter, LABEL } from '../../../harness/devices.ts';
@@ -72,9 +72,7 @@ test('half a format that an earlier job left behind does not come out, and does 
 
 test('labels that an earlier job left waiting do not come out with the next one', async () => {
   const { clock, device, printer } = await aPrinter();
-  const left = ['OLD1', 'OLD2']
-    .map((jobId) => roomLabelZpl(LABEL, jobId, { size: '4x2', dpi: 203 }))
-    .join('');
+  const left = ['OLD1', 'OLD2'].map((jobId) => labelZpl(LABEL, jobId, { size: '4x2', dpi: 203 })).join('');
   await device.wire.attached()?.write(0x01, toUtf8(left), { deadlineMs: 100 });
   const print = printer.print(LABEL, '7F3A');
   await clock.advance(5_000);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { labelZpl } from '../../../../hardware/printer/zpl/label.ts';
 import { font0 } from '../../../../hardware/printer/zpl/lettering.ts';
-import { roomLabelZpl } from '../../../../hardware/printer/zpl/room-label.ts';
 import { fitText } from '../../../../shared/labels/fit.ts';
 import { LABEL } from '../../../harness/devices.ts';
 
@@ -13,7 +13,7 @@ describe.each([
   ['2x1', 203, '^PW406^LL203'],
   ['2x1', 300, '^PW600^LL300'],
 ] as const)('a %s in label at %i dpi', (size, dpi, media) => {
-  const zpl = roomLabelZpl(LABEL, '7F3A', { size, dpi });
+  const zpl = labelZpl(LABEL, '7F3A', { size, dpi });
 
   test('is as large as the media', () => expect(zpl).toContain(media));
 
@@ -38,7 +38,7 @@ describe.each([
 });
 
 test('a package that nobody could be found for has no unit on its label', () => {
-  const zpl = roomLabelZpl({ ...LABEL, unit: null, marks: [] }, '7F3A', { size: '4x2', dpi: 203 });
+  const zpl = labelZpl({ ...LABEL, unit: null, marks: [] }, '7F3A', { size: '4x2', dpi: 203 });
   expect(zpl.match(/\^A0N/g)).toHaveLength(4);
 });
 

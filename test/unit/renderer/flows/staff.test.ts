@@ -37,6 +37,15 @@ const counting = walk(
 ).state;
 
 describe('staff', () => {
+  test('have labels printed for the walls, and are told how many are on their way', () => {
+    const asked = walk(board, { type: 'print-zone-labels' });
+    expect(asked.effects).toEqual([{ do: 'print-zone-labels', by, session }]);
+    expect(walk(asked.state, { type: 'zone-labels-ordered', count: 5 }).state).toMatchObject({
+      at: 'board',
+      note: { code: 'zone-labels', count: 5 },
+    });
+  });
+
   test('with a right PIN see the board; no door opens unasked', () => {
     const { state, effects } = walk(
       startStaff,

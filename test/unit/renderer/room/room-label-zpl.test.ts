@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { roomLabelZpl } from '../../../../hardware/printer/zpl/room-label.ts';
+import { labelZpl } from '../../../../hardware/printer/zpl/label.ts';
 import { labelDots, roomCodeOf } from '../../../../renderer/room/room-label-zpl.ts';
 import { LABEL } from '../../../harness/devices.ts';
 
@@ -7,7 +7,7 @@ test.each([
   ['4x2', 203, { width: 812, length: 406 }],
   ['2x1', 300, { width: 600, length: 300 }],
 ] as const)('a label of %s at %i dpi says its code and its size', (size, dpi, dots) => {
-  const zpl = roomLabelZpl(LABEL, '7F3A', { size, dpi });
+  const zpl = labelZpl(LABEL, '7F3A', { size, dpi });
   expect(roomCodeOf(zpl)).toBe(LABEL.roomCode);
   expect(labelDots(zpl)).toEqual(dots);
 });

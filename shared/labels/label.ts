@@ -1,0 +1,25 @@
+/** Everything that a label printer may be handed, and how it is laid out. */
+import { z } from 'zod';
+import type { LabelElement } from './element.ts';
+import { type LabelMedia, layOut } from './layout.ts';
+import type { Lettering } from './lettering.ts';
+import { RoomLabel } from './room-label.ts';
+import { ZoneLabel } from './zone-label.ts';
+import { layOutZone } from './zone-layout.ts';
+
+export const Label = z.union([RoomLabel, ZoneLabel]);
+export type Label = z.infer<typeof Label>;
+
+export function isZoneLabel(label: Label): label is ZoneLabel {
+  return 'kind' in label;
+}
+
+/** `jobId` stands small on a room label so that a double can be recognised; a double on a wall does no harm. */
+export function layOutLabel(
+  label: Label,
+  jobId: string,
+  media: LabelMedia,
+  lettering: Lettering,
+): LabelElement[] {
+  return isZoneLabel(label) ? layOutZone(label, media, lettering) : layOut(label, jobId, media, lettering);
+}
