@@ -14,6 +14,10 @@ const benchmarks: Readonly<Record<string, Benchmark>> = {
     says: 'what a transfer takes more for the way to the device process and back',
     load: () => import('./devices.ts'),
   },
+  decode: {
+    says: 'pictures of labels: how many are read, and how quickly, beside zxing-wasm and @zxing/library alone',
+    load: () => import('./decode.ts'),
+  },
   verifier: {
     says: 'how quickly the bundled verifier reads an export (after `npm run build`)',
     load: () => import('./verifier.ts'),

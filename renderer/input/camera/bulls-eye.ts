@@ -2,8 +2,9 @@
  * Finds the bull's-eye of a MaxiCode: three dark rings about a light disc, as wide as ISO/IEC 16023 says. What stands
  * around it is for `hexagons.ts`.
  */
-import type { Point } from './frame-decoder.ts';
+
 import type { Picture } from './picture.ts';
+import type { Point } from './reading.ts';
 
 export interface BullsEye extends Point {
   /** Across its outermost dark ring, in pixels. */

@@ -4,10 +4,11 @@
  */
 import type { Clock } from '../../../shared/basics/clock.ts';
 import { err, ok, type Result } from '../../../shared/basics/result.ts';
-import type { FrameDecoder, Reading } from './frame-decoder.ts';
+import type { FrameDecoder } from './frame-decoder.ts';
 import type { FrameSource } from './frames.ts';
 import { look } from './look.ts';
 import { type Compress, photoOf } from './photo.ts';
+import type { Reading } from './reading.ts';
 import { createSightings } from './sightings.ts';
 
 export interface Camera {

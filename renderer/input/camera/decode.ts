@@ -15,9 +15,9 @@ import {
   QRCodeReader,
   RGBLuminanceSource,
 } from '@zxing/library';
-import type { Reading } from './frame-decoder.ts';
 import { readLinear } from './linear.ts';
 import { halved, type Picture, turned } from './picture.ts';
+import type { Reading } from './reading.ts';
 import { hints, read } from './zxing.ts';
 
 export interface DecodeBudget {

@@ -5,10 +5,11 @@
  */
 import wasmAddress from 'zxing-wasm/reader/zxing_reader.wasm?url';
 import { ok } from '../../../shared/basics/result.ts';
-import type { DecodeAnswer, DecodeRequest, Reading } from './frame-decoder.ts';
+import type { DecodeAnswer, DecodeRequest } from './frame-decoder.ts';
 import { greyOfFrame } from './grey-frame.ts';
 import type { Picture } from './picture.ts';
 import { decodePicture } from './pipeline.ts';
+import type { Reading } from './reading.ts';
 import { loadReader } from './wasm-reader.ts';
 
 /** A frame that is as hard as that is given up for the next one, which may be sharper. */

@@ -3,8 +3,8 @@
  * alone: the library reads it only so. Where the modules are: ISO/IEC 16023, 4.2 and its figures.
  */
 import type { BullsEye } from './bulls-eye.ts';
-import type { Point } from './frame-decoder.ts';
 import type { Picture } from './picture.ts';
+import type { Point } from './reading.ts';
 import { sampled } from './straighten.ts';
 
 const COLUMNS = 30;

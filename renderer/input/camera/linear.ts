@@ -13,8 +13,8 @@ import {
   type OneDReader,
   RGBLuminanceSource,
 } from '@zxing/library';
-import type { Reading } from './frame-decoder.ts';
 import { condensed, type Picture } from './picture.ts';
+import type { Reading } from './reading.ts';
 import { hints, quietly, read } from './zxing.ts';
 
 /** So many rows of a picture are read: a label 1/32 as high as the picture is still crossed by four. */

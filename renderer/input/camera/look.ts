@@ -3,8 +3,9 @@
  * is of use. It knows neither what reads the frames nor who listens.
  */
 import type { Clock } from '../../../shared/basics/clock.ts';
-import type { FrameDecoder, Reading } from './frame-decoder.ts';
+import type { FrameDecoder } from './frame-decoder.ts';
 import type { FrameSource } from './frames.ts';
+import type { Reading } from './reading.ts';
 
 /** Eight frames a second: a label is held for a second at least, and a small processor stays cool. */
 const BETWEEN_FRAMES_MS = 125;

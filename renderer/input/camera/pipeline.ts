@@ -5,9 +5,9 @@
 import type { ReadInputBarcodeFormat } from 'zxing-wasm/reader';
 import { findBullsEyes } from './bulls-eye.ts';
 import type { DecodeBudget } from './decode.ts';
-import type { Point, Reading } from './frame-decoder.ts';
 import { readModules } from './hexagons.ts';
 import { halved, type Picture } from './picture.ts';
+import type { Point, Reading } from './reading.ts';
 import { type Cut, condensedSharp, straightened } from './straighten.ts';
 import { findStripes, type Stripes } from './stripes.ts';
 import type { Look, Reader } from './wasm-reader.ts';

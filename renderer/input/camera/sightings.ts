@@ -2,7 +2,7 @@
  * Makes codes that are told once out of readings that come frame by frame: a code without a check digit must be read
  * the same in successive frames, and a code that stays in view is told once. It knows neither pictures nor time.
  */
-import type { Reading } from './frame-decoder.ts';
+import type { Reading } from './reading.ts';
 
 /** A label that leaves the view for a moment while it is turned is not another label. */
 const FORGOTTEN_AFTER_MS = 3_000;

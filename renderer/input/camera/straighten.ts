@@ -2,8 +2,9 @@
  * Cuts a part out of a grey picture so that it lies upright, and takes out of it what blurs bars: the rows of a linear
  * code all say the same, so their mean has little noise and stands being sharpened. It reads nothing.
  */
-import type { Point } from './frame-decoder.ts';
+
 import type { Picture } from './picture.ts';
+import type { Point } from './reading.ts';
 import type { Stripes } from './stripes.ts';
 
 export interface Cut {

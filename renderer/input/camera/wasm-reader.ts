@@ -3,8 +3,8 @@
  * to take and in what order is for `pipeline.ts`.
  */
 import { prepareZXingModule, type ReadInputBarcodeFormat } from 'zxing-wasm/reader';
-import { cleaned, type Point, type Reading } from './frame-decoder.ts';
 import type { Picture } from './picture.ts';
+import { cleaned, type Point, type Reading } from './reading.ts';
 
 /** What a look takes: each of these costs time, and finds what the others miss. */
 export interface Look {

@@ -3,7 +3,7 @@
  * identifier for each of its formats. It reads no picture by itself.
  */
 import { BarcodeFormat, DecodeHintType, type Result } from '@zxing/library';
-import { cleaned, type Reading } from './frame-decoder.ts';
+import { cleaned, type Reading } from './reading.ts';
 
 export const hints = new Map<DecodeHintType, unknown>([
   // Without it a Code 128 loses its FNC1: as the first character it makes the code a GS1-128, later it is U+001D.

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createCamera } from '../../../../../renderer/input/camera/camera.ts';
-import type { Frame, FrameDecoder, Reading } from '../../../../../renderer/input/camera/frame-decoder.ts';
+import type { Frame, FrameDecoder } from '../../../../../renderer/input/camera/frame-decoder.ts';
+import type { Reading } from '../../../../../renderer/input/camera/reading.ts';
 import { err, ok } from '../../../../../shared/basics/result.ts';
 import { createManualClock } from '../../../../harness/manual-clock.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Reading } from '../../../../../renderer/input/camera/frame-decoder.ts';
+import type { Reading } from '../../../../../renderer/input/camera/reading.ts';
 import { createSightings } from '../../../../../renderer/input/camera/sightings.ts';
 
 const ups: Reading = { text: '1Z12345E0205271688', aim: ']C0' };
