@@ -155,7 +155,7 @@ function composeRoom(
     drives,
     disk,
     typedScans,
-    camera: eyes.stream(),
+    camera: eyes.seeing(),
     now: machine.clock.now,
     elapsed: machine.clock.elapsed,
     onLedger: database.onChange,
@@ -169,7 +169,7 @@ function composeRoom(
     current = { ...fresh(), photo: current.photo };
     for (const listener of listeners) listener();
   };
-  eyes.onStream(changed);
+  eyes.onSeeing(changed);
   host.on('devices.changed', (told) => {
     devices = told.devices;
     changed();

@@ -11,10 +11,13 @@ export interface Eyes {
   /** Call with each state of the kiosk. */
   follow(state: FlowState): void;
   photograph(): Promise<Result<string, NoPhoto>>;
-  stream(): MediaStream | null;
-  /** Told when `stream()` changed. */
-  onStream(listener: () => void): () => void;
+  seeing(): Seeing | null;
+  /** Told when `seeing()` changed. */
+  onSeeing(listener: () => void): () => void;
 }
+
+/** The open camera, as screens show it. */
+export type Seeing = Pick<CameraView, 'stream' | 'light' | 'onSight'>;
 
 type Read = { readonly text: string; readonly aim: string | null };
 
@@ -52,10 +55,17 @@ export function createEyes(camera: Camera, onCode: (read: Read) => void): Eyes {
       view = null;
       stopReading = null;
       tell();
+      // One whose pictures stopped coming may be had again at once; else it waits until one is plugged in.
+      again();
     });
     read();
     tell();
   };
+
+  const again = () => {
+    if (wanted && view === null) opening = opening.then(() => (wanted && view === null ? open() : undefined));
+  };
+  camera.onPlugged(again);
 
   return {
     follow: (state) => {
@@ -74,8 +84,8 @@ export function createEyes(camera: Camera, onCode: (read: Read) => void): Eyes {
       const photo = await view.photo();
       return photo.ok ? ok(await base64Of(photo.value)) : photo;
     },
-    stream: () => view?.stream ?? null,
-    onStream: (listener) => {
+    seeing: () => view,
+    onSeeing: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },

@@ -27,8 +27,21 @@ export interface Room {
   readonly disk: Disk;
   /** How many scans came from a scanner that types: what such a scan left on a keypad is not meant. */
   readonly typedScans: number;
-  /** What the camera sees, while it is open. */
-  readonly camera: MediaStream | null;
+  /** The camera, while it is open. */
+  readonly camera: RoomCamera | null;
+}
+
+export interface RoomCamera {
+  readonly stream: MediaStream;
+  /** A light of its own, where it has one. Gives whether it did as it was told. */
+  readonly light: { readonly set: (isOn: boolean) => Promise<boolean> } | null;
+  /** Each frame that was looked at. Corners are in parts of the frame. */
+  readonly onSight: (listener: (sight: RoomSight) => void) => () => void;
+}
+
+export interface RoomSight {
+  readonly readings: readonly { readonly corners?: readonly { readonly x: number; readonly y: number }[] }[];
+  readonly isBlind: boolean;
 }
 
 const RoomContext = createContext<Room | null>(null);

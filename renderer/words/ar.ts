@@ -103,6 +103,9 @@ export const ar: Words = {
     numberTitle: 'اكتب رقم التتبع',
     numberLabel: 'رقم التتبع',
     cameraCaption: 'ضع الملصق داخل الإطار',
+    cameraBlind: 'الكاميرا لا ترى شيئًا. هل هي مغطاة؟',
+    lightOn: 'تشغيل الضوء',
+    lightOff: 'إطفاء الضوء',
     cameraFound: 'تمت القراءة',
     lookingUp: 'نقرأ الملصق…',
     soFar: plural({

@@ -66,6 +66,9 @@ export const es: Words = {
     numberTitle: 'Escriba el número de seguimiento',
     numberLabel: 'Número de seguimiento',
     cameraCaption: 'Ponga la etiqueta dentro del marco',
+    cameraBlind: 'La cámara no ve nada. ¿Está tapada?',
+    lightOn: 'Encender luz',
+    lightOff: 'Apagar luz',
     cameraFound: 'Leída',
     lookingUp: 'Leyendo la etiqueta…',
     soFar: plural({

@@ -10,7 +10,7 @@ const FRAMES_PER_SECOND = 10;
 const NO_COLOUR = 128;
 
 /** A grey video of the frames, which Chromium plays again and again. All are of one size, even both ways. */
-async function writeVideo(path: string, frames: readonly Picture[]): Promise<void> {
+export async function writeVideo(path: string, frames: readonly Picture[]): Promise<void> {
   const { width, height } = frames[0] ?? { width: 2, height: 2 };
   if (width % 2 !== 0 || height % 2 !== 0) throw new Error('I420 halves its colours: even sides only');
   const colour = Buffer.alloc((width / 2) * (height / 2) * 2, NO_COLOUR);

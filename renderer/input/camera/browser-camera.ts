@@ -10,6 +10,10 @@ export function createBrowserCamera(clock: Clock): Camera {
   const devices = Reflect.get(navigator, 'mediaDevices') as MediaDevices | undefined;
   return createCamera({
     getUserMedia: devices ? (constraints) => devices.getUserMedia(constraints) : null,
+    onPlugged: (listener) => {
+      devices?.addEventListener('devicechange', listener);
+      return () => devices?.removeEventListener('devicechange', listener);
+    },
     framesOf,
     newDecoder: () =>
       createWorkerDecoder(

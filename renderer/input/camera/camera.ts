@@ -4,7 +4,7 @@
  */
 import type { Clock } from '../../../shared/basics/clock.ts';
 import { err, ok, type Result } from '../../../shared/basics/result.ts';
-import type { FrameDecoder } from './frame-decoder.ts';
+import type { FrameDecoder, Sight } from './frame-decoder.ts';
 import type { FrameSource } from './frames.ts';
 import { look } from './look.ts';
 import { type Compress, photoOf } from './photo.ts';
@@ -14,6 +14,8 @@ import { createSightings } from './sightings.ts';
 export interface Camera {
   /** `no-camera`: none is plugged in. `camera-failed`: there is one, but it is not to be had. */
   open(): Promise<Result<CameraView, 'no-camera' | 'camera-failed'>>;
+  /** Told when a camera was plugged in or out. */
+  onPlugged(listener: () => void): () => void;
 }
 
 export interface CameraView {
@@ -21,6 +23,10 @@ export interface CameraView {
   readonly stream: MediaStream;
   /** Each code once until it has been out of view for three seconds. Returns the function that stops it. */
   onCode(listener: (read: Reading) => void): () => void;
+  /** Each frame that was looked at while somebody listens for codes: for showing what is seen. */
+  onSight(listener: (sight: Sight) => void): () => void;
+  /** Null where the camera has no light of its own. */
+  readonly light: Light | null;
   /** The camera was unplugged or broke: open another one. Told at once to who asks later. */
   onGone(listener: () => void): () => void;
   /** What the camera sees now: a JPEG of 80 KB at most, its longest side 1,280 pixels at most. */
@@ -28,7 +34,14 @@ export interface CameraView {
   close(): void;
 }
 
+export interface Light {
+  /** Gives whether it did as it was told. */
+  set(isOn: boolean): Promise<boolean>;
+}
+
 export interface CameraParts {
+  /** Told when the browser's list of cameras changes. */
+  readonly onPlugged: (listener: () => void) => () => void;
   /** Null where the browser has no cameras to offer. */
   readonly getUserMedia: ((constraints: MediaStreamConstraints) => Promise<MediaStream>) | null;
   readonly framesOf: (stream: MediaStream) => FrameSource;
@@ -51,12 +64,16 @@ const NO_CAMERA = new Set(['NotFoundError', 'OverconstrainedError']);
 
 export function createCamera(parts: CameraParts): Camera {
   return {
+    onPlugged: parts.onPlugged,
     async open() {
       if (!parts.getUserMedia) return err('no-camera');
       const opening = parts.getUserMedia(CONSTRAINTS);
       try {
         const stream = await within(parts.clock, OPENS_WITHIN_MS, opening);
-        if (stream) return ok(createView(stream, parts));
+        if (stream) {
+          focusByItself(stream);
+          return ok(createView(stream, parts));
+        }
         // It may still come: nobody would turn it off then.
         opening.then(stop, () => {});
         return err('camera-failed');
@@ -70,14 +87,16 @@ export function createCamera(parts: CameraParts): Camera {
 function createView(stream: MediaStream, parts: CameraParts): CameraView {
   const { clock, page } = parts;
   const listeners = new Set<(read: Reading) => void>();
+  const watchers = new Set<(sight: Sight) => void>();
   const toTellGone = new Set<() => void>();
   const sightings = createSightings();
   let stopLooking: (() => void) | null = null;
   let isOver = false;
   let isGone = false;
 
-  const seen = (readings: readonly Reading[], atMs: number) => {
-    for (const reading of sightings.take(readings, atMs))
+  const seen = (sight: Sight, atMs: number) => {
+    for (const watcher of [...watchers]) watcher(sight);
+    for (const reading of sightings.take(sight.readings, atMs))
       for (const listener of [...listeners]) listener(reading);
   };
 
@@ -89,6 +108,7 @@ function createView(stream: MediaStream, parts: CameraParts): CameraView {
         newDecoder: parts.newDecoder,
         clock,
         seen,
+        stalled: () => onEnded(),
       });
     else {
       stopLooking?.();
@@ -104,6 +124,7 @@ function createView(stream: MediaStream, parts: CameraParts): CameraView {
     stop(stream);
   };
   const onEnded = () => {
+    if (isOver) return;
     isGone = true;
     end();
     for (const listener of [...toTellGone]) listener();
@@ -125,6 +146,12 @@ function createView(stream: MediaStream, parts: CameraParts): CameraView {
         lookIfWanted();
       };
     },
+    onSight(listener) {
+      const added = (sight: Sight) => listener(sight);
+      watchers.add(added);
+      return () => void watchers.delete(added);
+    },
+    light: lightOf(stream),
     onGone(listener) {
       const added = () => listener();
       if (isGone) queueMicrotask(added);
@@ -168,4 +195,36 @@ function within<T>(clock: Clock, ms: number, promise: Promise<T>): Promise<T | n
 
 function stop(stream: MediaStream): void {
   for (const track of stream.getTracks()) track.stop();
+}
+
+/** What Chromium can do besides the standard's list (https://www.w3.org/TR/image-capture/). */
+type MoreCapabilities = MediaTrackCapabilities & {
+  readonly torch?: boolean;
+  readonly focusMode?: readonly string[];
+};
+type MoreConstraints = MediaTrackConstraintSet & { readonly torch?: boolean; readonly focusMode?: string };
+
+function capabilitiesOf(track: MediaStreamTrack | undefined): MoreCapabilities {
+  // Not every browser has it, and not every camera answers.
+  return typeof track?.getCapabilities === 'function' ? track.getCapabilities() : {};
+}
+
+function constrain(track: MediaStreamTrack, constraint: MoreConstraints): Promise<boolean> {
+  return track.applyConstraints({ advanced: [constraint] }).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** A label is held at every distance. A camera that cannot is as good as it was. */
+function focusByItself(stream: MediaStream): void {
+  const [track] = stream.getVideoTracks();
+  if (track !== undefined && capabilitiesOf(track).focusMode?.includes('continuous') === true)
+    void constrain(track, { focusMode: 'continuous' });
+}
+
+function lightOf(stream: MediaStream): Light | null {
+  const [track] = stream.getVideoTracks();
+  if (track === undefined || capabilitiesOf(track).torch !== true) return null;
+  return { set: (isOn) => constrain(track, { torch: isOn }) };
 }

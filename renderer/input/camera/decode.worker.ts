@@ -7,7 +7,7 @@ import wasmAddress from 'zxing-wasm/reader/zxing_reader.wasm?url';
 import { ok } from '../../../shared/basics/result.ts';
 import type { DecodeAnswer, DecodeRequest } from './frame-decoder.ts';
 import { greyOfFrame } from './grey-frame.ts';
-import type { Picture } from './picture.ts';
+import { isFlat, type Picture } from './picture.ts';
 import { decodePicture } from './pipeline.ts';
 import type { Reading } from './reading.ts';
 import { loadReader } from './wasm-reader.ts';
@@ -41,8 +41,10 @@ addEventListener('message', ({ data }: MessageEvent<DecodeRequest>) => {
 async function answer({ frame }: DecodeRequest): Promise<void> {
   const decode = await decoding;
   const picture = await greyOfFrame(frame);
-  const readings: DecodeAnswer = ok(decode(picture).map((one) => inParts(one, picture)));
-  postMessage(readings);
+  const isBlind = isFlat(picture);
+  const readings = isBlind ? [] : decode(picture).map((one) => inParts(one, picture));
+  const sight: DecodeAnswer = ok({ readings, isBlind });
+  postMessage(sight);
 }
 
 /** Corners in parts of the frame: who shows them knows nothing of its pixels. */

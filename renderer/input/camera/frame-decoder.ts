@@ -8,9 +8,17 @@ import type { Reading } from './reading.ts';
 /** A picture that can be handed to another thread. Whoever takes one closes it. */
 export type Frame = VideoFrame | ImageBitmap;
 
+/** What was made of one frame. */
+export interface Sight {
+  /** Everything that can be read in it; corners are in parts of the frame. */
+  readonly readings: readonly Reading[];
+  /** Nothing is to be seen: the lens is covered, the cable is half out, it is dark. */
+  readonly isBlind: boolean;
+}
+
 export interface FrameDecoder {
-  /** Everything that can be read in the frame, which is closed by this. After a failure the decoder is of no use. */
-  decode(frame: Frame): Promise<Result<readonly Reading[], 'decoder-failed'>>;
+  /** The frame is closed by this. After a failure the decoder is of no use. */
+  decode(frame: Frame): Promise<Result<Sight, 'decoder-failed'>>;
   close(): void;
 }
 
@@ -18,4 +26,4 @@ export interface FrameDecoder {
 export interface DecodeRequest {
   readonly frame: Frame;
 }
-export type DecodeAnswer = Result<readonly Reading[], 'decoder-failed'>;
+export type DecodeAnswer = Result<Sight, 'decoder-failed'>;

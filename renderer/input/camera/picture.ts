@@ -65,3 +65,21 @@ export function condensed({ pixels, width, height }: Picture, rows: number, thic
   }
   return { pixels: out, width, height: kept };
 }
+
+/** Between the darkest and the brightest of what is looked at: a covered lens has noise, a room has more. */
+const FLAT = 24;
+const EVERY = 97;
+
+/** Nothing is on it: all of one brightness, but for a sensor's noise. */
+export function isFlat({ pixels }: Picture): boolean {
+  let [min, max] = [255, 0];
+  // The mean of a few neighbours, so that single specks of noise count for nothing.
+  for (let at = 0; at + 3 < pixels.length; at += EVERY) {
+    const grey =
+      ((pixels[at] ?? 0) + (pixels[at + 1] ?? 0) + (pixels[at + 2] ?? 0) + (pixels[at + 3] ?? 0)) / 4;
+    min = Math.min(min, grey);
+    max = Math.max(max, grey);
+    if (max - min > FLAT) return false;
+  }
+  return true;
+}

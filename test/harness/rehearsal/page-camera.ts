@@ -9,10 +9,13 @@ const PICTURE_BYTES = 200;
 
 export function rehearsedCamera(random: RandomBytes, works: () => boolean): Camera {
   return {
+    onPlugged: () => () => undefined,
     open: async () => {
       if (!works()) return err('no-camera');
       return ok({
         stream: new MediaStream(),
+        light: null,
+        onSight: () => () => undefined,
         onCode: () => () => undefined,
         onGone: () => () => undefined,
         photo: async () => {

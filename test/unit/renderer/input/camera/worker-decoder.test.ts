@@ -34,8 +34,8 @@ describe('a decoder in a worker', () => {
   it('answers what the worker read, and leaves no timer behind', async () => {
     const { decoder, worker, frame, clock } = bench();
     const answer = decoder.decode(frame);
-    worker.dispatchEvent(new MessageEvent('message', { data: ok([label]) }));
-    expect(await answer).toEqual(ok([label]));
+    worker.dispatchEvent(new MessageEvent('message', { data: ok({ readings: [label], isBlind: false }) }));
+    expect(await answer).toEqual(ok({ readings: [label], isBlind: false }));
     expect(clock.waiting()).toBe(0);
   });
 
