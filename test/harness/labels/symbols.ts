@@ -20,14 +20,14 @@ export interface Truth {
 }
 
 const GS = '\x1d';
-const MAXICODE = (tracking: string) =>
+const MAXICODE = (tracking: string, shipper: string, service: string) =>
   [
     '^091)>^03001^02996152382802',
     '840',
-    '001',
+    service,
     tracking,
     'UPSN',
-    '06X610',
+    shipper,
     '159',
     '1234567',
     '1/1',
@@ -80,14 +80,14 @@ export const symbols: readonly LabelSymbol[] = [
   {
     symbology: 'MaxiCode',
     kind: 'maxicode',
-    text: MAXICODE('1Z12345677'),
+    text: MAXICODE('1Z57567127', '5R8939', '003'),
     hasControls: true,
-    truth: { text: '1Z12345677', aim: ']U' },
+    truth: { text: '1Z57567127', aim: ']U' },
   },
   {
     symbology: 'MaxiCode',
     kind: 'maxicode',
-    text: MAXICODE('1Z99887766'),
+    text: MAXICODE('1Z99887766', '06X610', '001'),
     hasControls: true,
     truth: { text: '1Z99887766', aim: ']U' },
   },
