@@ -14,12 +14,14 @@ export function isZoneLabel(label: Label): label is ZoneLabel {
   return 'kind' in label;
 }
 
-/** `jobId` stands small on a room label so that a double can be recognised; a double on a wall does no harm. */
+/** `jobId` stands small on the label so that a double can be recognised. */
 export function layOutLabel(
   label: Label,
   jobId: string,
   media: LabelMedia,
   lettering: Lettering,
 ): LabelElement[] {
-  return isZoneLabel(label) ? layOutZone(label, media, lettering) : layOut(label, jobId, media, lettering);
+  return isZoneLabel(label)
+    ? layOutZone(label, jobId, media, lettering)
+    : layOut(label, jobId, media, lettering);
 }

@@ -23,6 +23,7 @@ interface ZoneLayout {
   readonly name: At & { readonly width: number; readonly max: number; readonly min: number };
   /** What the barcode says, for who has to type it. */
   readonly code: At & { readonly width: number; readonly max: number; readonly min: number };
+  readonly job: At & { readonly width: number; readonly max: number; readonly min: number };
   readonly qr: At & { readonly side: number };
 }
 
@@ -31,12 +32,14 @@ const LAYOUTS: Record<LabelSize, ZoneLayout> = {
     icon: { x: 28, y: 28, side: 84 },
     name: { x: 28, y: 134, width: 496, max: 170, min: 48 },
     code: { x: 28, y: 346, width: 496, max: 30, min: 18 },
+    job: { x: 600, y: 354, width: 180, max: 20, min: 16 },
     qr: { x: 560, y: 92, side: 222 },
   },
   '2x1': {
     icon: { x: 14, y: 12, side: 40 },
     name: { x: 14, y: 62, width: 248, max: 84, min: 26 },
     code: { x: 14, y: 174, width: 248, max: 18, min: 12 },
+    job: { x: 296, y: 178, width: 96, max: 16, min: 12 },
     qr: { x: 282, y: 46, side: 111 },
   },
 };
@@ -50,12 +53,14 @@ function qrModulesOf(text: string): number {
   return 17 + 4 * (version === 0 ? QR_BYTES.length : version);
 }
 
+/** `jobId` stands small on the label, as on every other that the queue prints. */
 export function layOutZone(
   label: ZoneLabel,
+  jobId: string,
   { size, dpi }: LabelMedia,
   lettering: Lettering,
 ): LabelElement[] {
-  const { icon, name, code, qr } = LAYOUTS[size];
+  const { icon, name, code, job, qr } = LAYOUTS[size];
   const dots = (at203: number) => Math.floor((at203 * dpi) / 203);
   const at = ({ x, y }: At) => ({ x: dots(x), y: dots(y) });
   const text = (content: string, box: ZoneLayout['name']): LabelElement => {
@@ -75,6 +80,7 @@ export function layOutZone(
           picture: fitted(readDrawing(drawnName), dots(name.width), dots(name.max)),
         },
     text(says, code),
+    text(`job ${jobId}`, job),
     { kind: 'qr', ...at(qr), moduleDots: Math.floor(dots(qr.side) / qrModulesOf(says)), text: says },
   ];
 }

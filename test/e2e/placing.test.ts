@@ -61,3 +61,19 @@ test('the barcode on the wall tells it, from either screen, and the next label i
   await kiosk.act('scanner', 'scan', { parcel: next?.id });
   await assign(page, '5A');
 });
+
+test('staff print a label for each wall, and a courier scans one of them', async ({ page, kiosk }) => {
+  await openHome(page, kiosk);
+  await signIn(page, kiosk);
+  await page.getByRole('button', { name: 'Print zone labels' }).click();
+  await expect(page.getByText('5 labels for the walls are on their way to the printer')).toBeVisible();
+  await expect.poll(async () => (await kiosk.room()).labels.length).toBe(5);
+  const { labels } = await kiosk.room();
+  const overflow = labels.find(({ zpl }) => zpl.includes('ZONE:overflow'));
+  await page.getByRole('button', { name: 'Sign out' }).click();
+
+  await takeOneIn(page, kiosk);
+  await kiosk.act('scanner', 'scan', { label: overflow?.jobId });
+  await expect(drawing(page)).toHaveAccessibleName(/^Overflow\./);
+  await expect(inPlace(page)).toBeVisible();
+});
