@@ -6,7 +6,7 @@ import { zoneCodeOf } from '../domain/zone-code.ts';
 import { fitted } from './bitmap.ts';
 import { readDrawing } from './drawn-text.ts';
 import type { LabelElement } from './element.ts';
-import { fitText } from './fit.ts';
+import { type FittedText, fitText, type TextBox } from './fit.ts';
 import type { LabelMedia, LabelSize } from './layout.ts';
 import { hasAll, type Lettering, spelledWith } from './lettering.ts';
 import { zoneIcon } from './zone-icon.ts';
@@ -63,24 +63,54 @@ export function layOutZone(
   const { icon, name, code, job, qr } = LAYOUTS[size];
   const dots = (at203: number) => Math.floor((at203 * dpi) / 203);
   const at = ({ x, y }: At) => ({ x: dots(x), y: dots(y) });
-  const text = (content: string, box: ZoneLayout['name']): LabelElement => {
-    const { width, max, min } = box;
-    const fit = { width: dots(width), maxHeight: dots(max), minHeight: dots(min) };
-    return { kind: 'text', ...at(box), ...fitText(spelledWith(lettering, content), fit, lettering) };
-  };
+  const boxOf = ({ width, max, min }: ZoneLayout['name']): TextBox => ({
+    width: dots(width),
+    maxHeight: dots(max),
+    minHeight: dots(min),
+  });
+  const text = (content: string, box: ZoneLayout['name']): LabelElement => ({
+    kind: 'text',
+    ...at(box),
+    ...fitText(spelledWith(lettering, content), boxOf(box), lettering),
+  });
   const { drawnName } = label;
   const says = zoneCodeOf(label.zone);
   return [
     { kind: 'picture', ...at(icon), picture: zoneIcon(label.kind, dots(icon.side)) },
-    drawnName === undefined || hasAll(lettering, label.name)
-      ? text(label.name, name)
-      : {
-          kind: 'picture',
-          ...at(name),
-          picture: fitted(readDrawing(drawnName), dots(name.width), dots(name.max)),
-        },
+    ...nameOf(),
     text(says, code),
     text(`job ${jobId}`, job),
     { kind: 'qr', ...at(qr), moduleDots: Math.floor(dots(qr.side) / qrModulesOf(says)), text: says },
   ];
+
+  function nameOf(): LabelElement[] {
+    const { x, y } = at(name);
+    const box = boxOf(name);
+    if (drawnName === undefined || hasAll(lettering, label.name)) {
+      const lines = inLines(spelledWith(lettering, label.name), box, lettering);
+      const pitch = Math.floor(box.maxHeight / lines.length);
+      return lines.map((line, n) => ({ kind: 'text', x, y: y + n * pitch, ...line }));
+    }
+    return [{ kind: 'picture', x, y, picture: fitted(readDrawing(drawnName), box.width, box.maxHeight) }];
+  }
 }
+
+/** What part of the height of two lines their letters take. */
+const TIGHT = 0.9;
+
+/** The name on one line, or on the two that have the larger letters. */
+function inLines(name: string, box: TextBox, lettering: Lettering): readonly FittedText[] {
+  const half = { ...box, maxHeight: Math.floor((box.maxHeight / 2) * TIGHT) };
+  let best: readonly FittedText[] = [fitText(name, box, lettering)];
+  const words = name.split(' ');
+  const isWhole = (lines: readonly FittedText[]) => lines.map(({ text }) => text).join(' ') === name;
+  for (let first = 1; first < words.length && half.maxHeight >= half.minHeight; first++) {
+    const parts = [words.slice(0, first).join(' '), words.slice(first).join(' ')];
+    const lines = parts.map((part) => fitText(part, half, lettering));
+    const isLarger = lowest(lines) > lowest(best);
+    if (isWhole(lines) === isWhole(best) ? isLarger : isWhole(lines)) best = lines;
+  }
+  return best;
+}
+
+const lowest = (lines: readonly FittedText[]) => Math.min(...lines.map(({ height }) => height));

@@ -64,6 +64,16 @@ test('the label for a wall has the name in letters of the printer, and what its 
   expect(zpl).toContain('^FDZONE:shelf-a^FS');
 });
 
+test('a name of several words is on two lines, where its letters are larger so, and none of it is cut', () => {
+  const lines = (name: string) =>
+    layOutLabel({ ...SHELF, name }, '7F3AQZ2K', { size: '2x1', dpi: 203 }, ocrB)
+      .filter((one) => one.kind === 'text')
+      .map(({ text }) => text)
+      .filter((text) => !/^(ZONE:|job )/.test(text));
+  expect(lines('Lockers by the window')).toEqual(['Lockers by', 'the window']);
+  expect(lines('Floor')).toEqual(['Floor']);
+});
+
 test('each kind of place has a picture of its own', () => {
   const pictures = ZoneKind.options.map((kind) => zoneIcon(kind, 84).bits.join());
   expect(new Set(pictures).size).toBe(ZoneKind.options.length);
