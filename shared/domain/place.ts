@@ -7,8 +7,7 @@ export const ZoneKind = z.enum(['shelf', 'floor', 'overflow', 'refrigerator', 'l
 export type ZoneKind = z.infer<typeof ZoneKind>;
 
 /** `low`: from the floor to where somebody reaches who sits, and without lifting what is heavy. */
-export const Reach = z.enum(['low', 'any']);
-export type Reach = z.infer<typeof Reach>;
+const Reach = z.enum(['low', 'any']);
 
 const ZoneFields = z.strictObject({
   id: ZoneId,

@@ -27,7 +27,7 @@ export function useCoach(heard: unknown): CoachAtHand {
   };
 }
 
-export function CourierCoach({ onLeave }: { readonly onLeave: () => void }) {
+function CourierCoach({ onLeave }: { readonly onLeave: () => void }) {
   const { coach, intake } = useWords();
   return (
     <Coach
