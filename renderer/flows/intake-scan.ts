@@ -37,6 +37,8 @@ export function scan(directory: Directory, state: IntakeState, scanned: Scanned)
     // Hands are quicker than the check of a code: the label waits for it.
     case 'code':
     case 'checking-code':
+      // The sign of a place is no label, and takes the place of none.
+      if (recognise(scanned).kind === 'zone') return go(state);
       return go({ ...state, first: surerOf(state.first, scanned) });
     case 'looking-up':
     case 'unit':

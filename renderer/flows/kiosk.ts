@@ -24,6 +24,7 @@ export type FlowState =
 /** What a scan on the home screen was, when it starts no flow. */
 export type HomeNotice =
   | { readonly code: 'room-label'; readonly roomCode: string }
+  | { readonly code: 'zone-alone' }
   | { readonly code: 'unreadable' };
 
 export interface KioskState {
@@ -143,6 +144,7 @@ function scannedAtHome(directory: Directory, kiosk: KioskState, scanned: Scanned
   const notice = (code: HomeNotice): Step => go({ ...kiosk, now: { flow: 'home', notice: code } });
   const read = recognise(scanned);
   if (read.kind === 'room-code') return notice({ code: 'room-label', roomCode: read.roomCode });
+  if (read.kind === 'zone') return notice({ code: 'zone-alone' });
   if (read.kind === 'unreadable' || read.kind === 'pass') return notice({ code: 'unreadable' });
   return step(directory, open(kiosk, 'intake', scanned).state, { type: 'touched' });
 }

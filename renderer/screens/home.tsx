@@ -59,13 +59,24 @@ export function Home({ notice, send }: HomeProps) {
 
 function Told({ notice }: { readonly notice: HomeNotice }) {
   const { home } = useWords();
-  return notice.code === 'room-label' ? (
-    <Notice tone="info" heading={home.scannedRoomLabel(notice.roomCode)}>
-      {home.scannedRoomLabelText}
-    </Notice>
-  ) : (
-    <Notice tone="attention" heading={home.scannedUnreadable}>
-      {home.scannedUnreadableText}
-    </Notice>
-  );
+  switch (notice.code) {
+    case 'room-label':
+      return (
+        <Notice tone="info" heading={home.scannedRoomLabel(notice.roomCode)}>
+          {home.scannedRoomLabelText}
+        </Notice>
+      );
+    case 'zone-alone':
+      return (
+        <Notice tone="info" heading={home.scannedZone}>
+          {home.scannedZoneText}
+        </Notice>
+      );
+    case 'unreadable':
+      return (
+        <Notice tone="attention" heading={home.scannedUnreadable}>
+          {home.scannedUnreadableText}
+        </Notice>
+      );
+  }
 }

@@ -80,6 +80,8 @@ export const ar: Words = {
     scanAnything: 'أو امسح ملصقًا أو تصريحًا مباشرة',
     scannedRoomLabel: (roomCode) => `هذا هو الطرد ${isolated(roomCode)}`,
     scannedRoomLabelText: 'لأخذه، اختر «استلام» ثم أدخل رقم وحدتك ورمزك السري.',
+    scannedZone: 'هذه علامة مكان في الغرفة',
+    scannedZoneText: 'لإحضار الطرود اختر «تسليم»، ولأخذ طردك اختر «استلام».',
     scannedUnreadable: 'لم نتمكن من قراءة هذا',
     scannedUnreadableText: 'جرّب رمزًا شريطيًا آخر، أو اختر من الأسفل.',
   },

@@ -58,6 +58,8 @@ export const en = {
     scanAnything: 'Or just scan a label or a pass',
     scannedRoomLabel: (roomCode: string) => `This is package ${roomCode}`,
     scannedRoomLabelText: 'To take it, choose Pick up and enter your unit and PIN.',
+    scannedZone: 'That is the sign of a place',
+    scannedZoneText: 'To bring packages, choose Deliver. To get yours, choose Pick up.',
     scannedUnreadable: 'We could not read that',
     scannedUnreadableText: 'Try another barcode, or choose below.',
   },

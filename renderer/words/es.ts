@@ -43,6 +43,8 @@ export const es: Words = {
     scanAnything: 'O escanee una etiqueta o un pase',
     scannedRoomLabel: (roomCode) => `Este es el paquete ${roomCode}`,
     scannedRoomLabelText: 'Para llevárselo, toque Recoger y escriba su unidad y su PIN.',
+    scannedZone: 'Ese es el letrero de un lugar',
+    scannedZoneText: 'Para traer paquetes, elija Entregar. Para llevarse el suyo, elija Recoger.',
     scannedUnreadable: 'No pudimos leer eso',
     scannedUnreadableText: 'Pruebe con otro código de barras o elija abajo.',
   },

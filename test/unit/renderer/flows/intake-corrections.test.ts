@@ -274,3 +274,9 @@ test('who moved away comes last in the list, and their unit is told nothing', ()
     { do: 'receive', recipient: { kind: 'former', resident: resident.id }, unit: null },
   ]);
 });
+
+test('the sign of a place does not drive out the label that waits for the access code', () => {
+  const waiting: IntakeState = { at: 'code', refused: null, first: scanned(UPS, ']C0') };
+  const { state } = walk(waiting, { type: 'scanned', scanned: scanned(zoneCodeOf(zone.id), ']Q1') });
+  expect(state).toEqual(waiting);
+});

@@ -47,6 +47,11 @@ describe('scan anything at any time', () => {
     expect(state.now).toEqual({ flow: 'home', notice: { code: 'room-label', roomCode: 'K2-0001' } });
   });
 
+  test('the sign of a place at home begins nothing, and is said to be one', () => {
+    const { state } = walk(startKiosk, { type: 'scanned', scanned: scanned('ZONE:shelf-a', ']Q1') });
+    expect(state.now).toEqual({ flow: 'home', notice: { code: 'zone-alone' } });
+  });
+
   test('control characters alone do nothing but a kind word', () => {
     const { state } = walk(startKiosk, { type: 'scanned', scanned: scanned('\u0000\u0007\u001b') });
     expect(state.now).toEqual({ flow: 'home', notice: { code: 'unreadable' } });
