@@ -120,6 +120,7 @@ const doors = [
   oneDoor('dexie', '^renderer/ledger/database\\.ts$'),
   oneDoor('@zxing/library', '^renderer/input/camera/'),
   oneDoor('zxing-wasm', '^renderer/input/camera/'),
+  oneDoor('tesseract.js', '^renderer/input/label-text/'),
   oneDoor('bwip-js', '^renderer/room/', '^hardware/printer/raster/'),
   oneDoor('zpl-renderer-js', '^renderer/room/'),
   oneDoor('hardware/simulation', '^hardware/simulation/', '^main/compose\\.ts$'),

@@ -16,6 +16,8 @@ import { createEyes } from './eyes.ts';
 import { soundOf } from './flows/sound.ts';
 import { createBrowserCamera } from './input/camera/browser-camera.ts';
 import type { Camera } from './input/camera/camera.ts';
+import { createBrowserLabelText } from './input/label-text/browser-label-text.ts';
+import type { LabelText } from './input/label-text/label-text.ts';
 import { createWedge } from './input/wedge.ts';
 import { createKiosk, type Kiosk } from './kiosk.ts';
 import { drawText } from './labels/draw-text.ts';
@@ -44,6 +46,7 @@ export interface RunningKiosk {
 export async function run(
   started: Started,
   camera: Camera = createBrowserCamera(started.machine.clock),
+  labelText: LabelText = createBrowserLabelText(started.machine.clock),
 ): Promise<RunningKiosk> {
   const { host, hello, directory, database, ledger, questions, report } = started;
   const { clock, random } = started.machine;
@@ -57,7 +60,7 @@ export async function run(
     });
   };
 
-  const eyes = createEyes(camera, scanned('camera'));
+  const eyes = createEyes({ camera, labelText, onCode: scanned('camera') });
   const desk: Desk = {
     kiosk: hello.stream,
     directory,
@@ -68,6 +71,7 @@ export async function run(
     clock,
     random,
     photograph: eyes.photograph,
+    readLabel: eyes.readLabel,
     mark: (of) => propertyWords.intake[of].toLocaleUpperCase(directory.property.language),
     drawText,
     report,

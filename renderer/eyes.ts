@@ -6,11 +6,14 @@ import { err, ok, type Result } from '../shared/basics/result.ts';
 import type { NoPhoto } from '../shared/domain/package.ts';
 import type { FlowState } from './flows/kiosk.ts';
 import type { Camera, CameraView } from './input/camera/camera.ts';
+import type { LabelText } from './input/label-text/label-text.ts';
 
 export interface Eyes {
   /** Call with each state of the kiosk. */
   follow(state: FlowState): void;
   photograph(): Promise<Result<string, NoPhoto>>;
+  /** What is printed on the label before the camera; null where there is none, or nothing could be read in time. */
+  readLabel(): Promise<readonly string[] | null>;
   seeing(): Seeing | null;
   /** Told when `seeing()` changed. */
   onSeeing(listener: () => void): () => void;
@@ -21,12 +24,19 @@ export type Seeing = Pick<CameraView, 'stream' | 'light' | 'onSight'>;
 
 type Read = { readonly text: string; readonly aim: string | null };
 
-export function createEyes(camera: Camera, onCode: (read: Read) => void): Eyes {
+export interface EyesParts {
+  readonly camera: Camera;
+  readonly labelText: LabelText;
+  readonly onCode: (read: Read) => void;
+}
+
+export function createEyes({ camera, labelText, onCode }: EyesParts): Eyes {
   const listeners = new Set<() => void>();
   let view: CameraView | null = null;
   let stopReading: (() => void) | null = null;
   let wanted = false;
   let reads = false;
+  let readsText = false;
   let opening: Promise<void> = Promise.resolve();
 
   const tell = () => {
@@ -39,7 +49,11 @@ export function createEyes(camera: Camera, onCode: (read: Read) => void): Eyes {
       stopReading = null;
     }
   };
+  const warmUp = () => {
+    if (readsText && view !== null) labelText.warmUp();
+  };
   const close = () => {
+    labelText.rest();
     stopReading?.();
     stopReading = null;
     view?.close();
@@ -59,6 +73,7 @@ export function createEyes(camera: Camera, onCode: (read: Read) => void): Eyes {
       again();
     });
     read();
+    warmUp();
     tell();
   };
 
@@ -70,6 +85,7 @@ export function createEyes(camera: Camera, onCode: (read: Read) => void): Eyes {
   return {
     follow: (state) => {
       reads = readsCodes(state);
+      readsText = state.flow === 'intake';
       const want = wantsCamera(state);
       if (want !== wanted) {
         wanted = want;
@@ -83,6 +99,10 @@ export function createEyes(camera: Camera, onCode: (read: Read) => void): Eyes {
       if (view === null) return err('no-camera');
       const photo = await view.photo();
       return photo.ok ? ok(await base64Of(photo.value)) : photo;
+    },
+    readLabel: async () => {
+      const frame = await view?.frame();
+      return frame?.ok ? labelText.read(frame.value) : null;
     },
     seeing: () => view,
     onSeeing: (listener) => {

@@ -6,6 +6,12 @@ import { defineConfig } from 'vite';
 
 const page = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 
+/** The reader of label text asks for its language by a name that it makes itself. */
+const assetFileNames = ({ names }: { readonly names: readonly string[] }) =>
+  names.some((name) => name.endsWith('.traineddata.gz'))
+    ? 'assets/language-4.0.0/[name][extname]'
+    : 'assets/[name]-[hash][extname]';
+
 export default defineConfig({
   root: page('.'),
   // Electron serves it under a scheme of its own and the host under /: both are the root.
@@ -19,6 +25,9 @@ export default defineConfig({
     target: 'chrome132',
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: { input: ['index.html', 'room.html'].map(page).filter((file) => existsSync(file)) },
+    rolldownOptions: {
+      output: { assetFileNames },
+      input: ['index.html', 'room.html'].map(page).filter((file) => existsSync(file)),
+    },
   },
 });

@@ -21,11 +21,12 @@ const TYPES: Readonly<Record<string, string>> = {
   '.ico': 'image/x-icon',
   '.woff2': 'font/woff2',
   '.wasm': 'application/wasm',
+  '.gz': 'application/gzip',
   '.mp3': 'audio/mpeg',
   '.wav': 'audio/wav',
 };
 
-/** The bundler puts a hash of the content into every name below `assets/`. */
+/** Names below `assets/` hold a hash of the content, or its version. */
 const HASHED = '/assets/';
 
 export interface PageFilesOptions {

@@ -27,6 +27,8 @@ export interface Desk {
   readonly random: RandomBytes;
   /** A JPEG of what stands before the camera, base64. */
   readonly photograph: () => Promise<Result<string, NoPhoto>>;
+  /** What is printed on the label before the camera, line by line; null where nothing is to be had. */
+  readonly readLabel: () => Promise<readonly string[] | null>;
   /** What a label says of a class, in the property's language: `PERISHABLE`. */
   readonly mark: (of: PackageClass) => string;
   /** A line of a label as a picture, for printers that have no letters for it. */

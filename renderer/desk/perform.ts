@@ -7,6 +7,7 @@ import { answerAlarm, setUpDevice } from './devices.ts';
 import { releaseDoor } from './door.ts';
 import { closeIntake, lookUp, receive } from './intake.ts';
 import { place, relabel, withdraw } from './intake-corrections.ts';
+import { proposeFromLabel } from './label-proposal.ts';
 import { closePickup, collect, verifyResident } from './pickup.ts';
 import { closeAudit, closeStaff, settleLabel, sight, startAudit } from './staff.ts';
 import { printZoneLabels } from './zone-labels.ts';
@@ -32,6 +33,8 @@ export async function perform(desk: Desk, effect: FlowEffect): Promise<FlowEvent
       return { type: 'door-answered', door: await releaseDoor(desk, effect) };
     case 'look-up':
       return lookUp(desk, effect.tracking);
+    case 'read-label-text':
+      return proposeFromLabel(desk, effect.tracking);
     case 'receive':
       return receive(desk, effect);
     case 'place':

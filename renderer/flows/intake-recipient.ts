@@ -1,6 +1,7 @@
 /** Whom a parcel is for: one of many, the same as before, a unit and a masked name, a name, or nobody that is known. */
 import { type Directory, unitNamed } from '../../shared/domain/directory.ts';
 import type { FoundBy, PackageClass, Recipient } from '../../shared/domain/package.ts';
+import type { Proposal } from '../../shared/label-text/propose.ts';
 import { go, type Next } from './flow.ts';
 import type {
   Addressee,
@@ -12,6 +13,7 @@ import type {
   IntakeEvent,
   IntakeState,
   LookingUp,
+  Proposed,
 } from './intake-state.ts';
 
 type Step = Next<IntakeState, IntakeEffect>;
@@ -44,6 +46,10 @@ export function chooseUnit(directory: Directory, state: ChoosingUnit, event: Int
       return go({ at: 'name', visit, parcel, classes });
     case 'same-as-last':
       return visit.last === null ? go(state) : receive(state, visit.last, 'same-as-last');
+    case 'proposal-taken': {
+      const proposal = proposalFor(state);
+      return proposal === null ? go(state) : receive(state, proposal, 'label-text');
+    }
     case 'unit-entered': {
       const unit = unitNamed(directory, event.name);
       if (unit === null) return go({ ...state, unknown: event.name });
@@ -52,6 +58,25 @@ export function chooseUnit(directory: Directory, state: ChoosingUnit, event: Int
     default:
       return go(state);
   }
+}
+
+/** Read from the label in hand: a late answer about another one is nobody's. */
+export function proposed(state: IntakeState, { tracking, proposal }: Proposed): IntakeState {
+  switch (state.at) {
+    case 'looking-up':
+    case 'unit':
+    case 'person':
+    case 'name':
+      if (tracking !== state.parcel.tracking) return state;
+      return { ...state, visit: { ...state.visit, proposed: { tracking, proposal } } };
+    default:
+      return state;
+  }
+}
+
+/** Whom the text of the label in hand speaks of, if it was read. */
+export function proposalFor({ visit, parcel }: ChoosingUnit): Proposal | null {
+  return visit.proposed?.tracking === parcel.tracking ? visit.proposed.proposal : null;
 }
 
 /** Who moved away comes last: labels still bear their name. */

@@ -114,7 +114,12 @@ function better(state: LookingUp | ChoosingUnit | ChoosingPerson | ChoosingName,
 }
 
 function lookUp(visit: CourierVisit, parcel: Parcel, asks: boolean): Step {
-  return go({ at: 'looking-up', visit, parcel, asks }, { do: 'look-up', tracking: parcel.tracking });
+  const { tracking } = parcel;
+  const state: LookingUp = { at: 'looking-up', visit, parcel, asks };
+  // Of many for one recipient nobody is asked whom it is for.
+  return visit.batch === null || asks
+    ? go(state, { do: 'look-up', tracking }, { do: 'read-label-text', tracking })
+    : go(state, { do: 'look-up', tracking });
 }
 
 /** The barcode on the wall: the package in hand stands there, or all that were meant for there. */

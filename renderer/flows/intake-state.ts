@@ -9,6 +9,7 @@ import type { FoundBy, PackageClass, ReadBy, Recipient } from '../../shared/doma
 import type { Zone } from '../../shared/domain/place.ts';
 import type { RoomCode } from '../../shared/domain/room-code.ts';
 import type { DataOf } from '../../shared/events/catalog.ts';
+import type { Proposal } from '../../shared/label-text/propose.ts';
 import type { LabelRow } from '../../shared/projections/tables.ts';
 import type { CarrierId } from '../../shared/tracking/carriers.ts';
 import type { LabelReads } from '../../shared/tracking/label-window.ts';
@@ -55,6 +56,11 @@ export interface Batch {
   readonly before: LabelReads | null;
 }
 
+export interface Proposed {
+  readonly tracking: string;
+  readonly proposal: Proposal;
+}
+
 export interface CourierVisit extends Visit {
   readonly packages: readonly Brought[];
   /** Whom the parcel before was for: couriers carry them in bundles. */
@@ -62,6 +68,8 @@ export interface CourierVisit extends Visit {
   readonly batch: Batch | null;
   /** What was read of the label in the courier's hand; null between two parcels. */
   readonly label: LabelReads | null;
+  /** Whom the text of a label speaks of: of the parcel in hand, or of one before. */
+  readonly proposed: Proposed | null;
   /** Scanned while the parcel before was being recorded. */
   readonly held: readonly Scanned[];
   /** The room code of a label that is to be thrown away, until the next parcel. */
@@ -185,6 +193,8 @@ export type IntakeEvent =
   | { readonly type: 'code-refused'; readonly refused: Refused }
   | { readonly type: 'scanned'; readonly scanned: Scanned }
   | { readonly type: 'looked-up'; readonly tracking: string; readonly roomCode: string | null }
+  | ({ readonly type: 'label-text-read' } & Proposed)
+  | { readonly type: 'proposal-taken' }
   | { readonly type: 'unit-entered'; readonly name: string }
   | { readonly type: 'class-toggled'; readonly class: PackageClass }
   | { readonly type: 'carrier-chosen'; readonly carrier: CarrierId }
@@ -218,6 +228,7 @@ export type IntakeEvent =
 export type IntakeEffect =
   | { readonly do: 'verify-courier'; readonly code: string }
   | { readonly do: 'look-up'; readonly tracking: string }
+  | { readonly do: 'read-label-text'; readonly tracking: string }
   | {
       readonly do: 'receive';
       readonly session: SessionId;

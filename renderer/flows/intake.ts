@@ -15,7 +15,7 @@ import type { SessionId } from '../../shared/domain/ids.ts';
 import { isDoorEvent, releaseFor, stepDoor } from './door.ts';
 import { go, type Next, type Scanned } from './flow.ts';
 import { allPlaced, changed, labelMoved, placedIn, recorded, relabelled, stored } from './intake-places.ts';
-import { chooseName, choosePerson, chooseUnit, lookedUp } from './intake-recipient.ts';
+import { chooseName, choosePerson, chooseUnit, lookedUp, proposed } from './intake-recipient.ts';
 import { nextHeld, readLabel, scan } from './intake-scan.ts';
 import type {
   CourierVisit,
@@ -46,6 +46,7 @@ export function stepIntake(directory: Directory, state: IntakeState, event: Inta
   if (event.type === 'label-changed') return go(labelMoved(state, event.job, event.state));
   if (event.type === 'stored') return go(stored(state, event));
   if (event.type === 'relabelled') return go(relabelled(state, event));
+  if (event.type === 'label-text-read') return go(proposed(state, event));
   if (isDoorEvent(event)) return stepDoor(state, event);
 
   switch (state.at) {
@@ -96,6 +97,7 @@ export function newVisit(session: SessionId, grant: Grant): CourierVisit {
     last: null,
     batch: null,
     label: null,
+    proposed: null,
     held: [],
     voided: null,
     door: 'not-asked',

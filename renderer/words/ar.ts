@@ -138,8 +138,13 @@ export const ar: Words = {
     unitNotKnown: 'لا رقم وحدة على الملصق',
     leaveWithStaff: 'اتركه للموظفين',
     findByName: 'البحث بالاسم',
+    readOnLabel: 'قُرئ من الملصق. هل هو صحيح؟',
+    readNameOnLabel: 'قُرئ من الملصق دون رقم الوحدة. هل هو صحيح؟',
+    proposed: (unit, name) => `${isolated(name)}، الوحدة ${isolated(unit)}`,
     sameAsLast: (unit, name) =>
-      name === null ? `مثل السابق: الوحدة ${unit}` : `مثل السابق: ${name}، الوحدة ${unit}`,
+      name === null
+        ? `مثل السابق: الوحدة ${isolated(unit)}`
+        : `مثل السابق: ${isolated(name)}، الوحدة ${isolated(unit)}`,
     nameFound: 'أشخاص بهذا الاسم',
     nameLead: 'يكفي حرفان للبدء.',
     personTitle: 'لمن هذا الطرد؟',

@@ -110,6 +110,9 @@ export const en = {
     unitNotKnown: 'No unit on the label',
     leaveWithStaff: 'Leave it for staff',
     findByName: 'Find by name',
+    readOnLabel: 'Read on the label. Is it right?',
+    readNameOnLabel: 'Read on the label, without a unit. Is it right?',
+    proposed: (unit: string, name: string) => `${name}, unit ${unit}`,
     sameAsLast: (unit: string, name: string | null) =>
       name === null ? `Same as last: unit ${unit}` : `Same as last: ${name}, unit ${unit}`,
     nameFound: 'People with that name',

@@ -99,6 +99,9 @@ export const es: Words = {
     unitNotKnown: 'La etiqueta no dice la unidad',
     leaveWithStaff: 'Dejarlo para el personal',
     findByName: 'Buscar por nombre',
+    readOnLabel: 'Leído en la etiqueta. ¿Es correcto?',
+    readNameOnLabel: 'Leído en la etiqueta, sin unidad. ¿Es correcto?',
+    proposed: (unit, name) => `${name}, unidad ${unit}`,
     sameAsLast: (unit, name) =>
       name === null ? `Igual que antes: unidad ${unit}` : `Igual que antes: ${name}, unidad ${unit}`,
     nameFound: 'Personas con ese nombre',

@@ -18,6 +18,10 @@ const benchmarks: Readonly<Record<string, Benchmark>> = {
     says: 'pictures of labels: how many are read, and how quickly, beside zxing-wasm and @zxing/library alone',
     load: () => import('./decode.ts'),
   },
+  'label-text': {
+    says: 'how often the text of a label proposes the right resident, and how often a wrong one',
+    load: () => import('./label-text.ts'),
+  },
   verifier: {
     says: 'how quickly the bundled verifier reads an export (after `npm run build`)',
     load: () => import('./verifier.ts'),

@@ -16,6 +16,7 @@ export interface DeskBench extends LedgerBench {
   /** Every command the host was asked, in order. */
   readonly asked: { readonly command: CommandName; readonly input: unknown }[];
   camera: Result<string, NoPhoto>;
+  labelText: readonly string[] | null;
   level: DiskLevel;
 }
 
@@ -53,6 +54,7 @@ export function deskBench(answers: Partial<Handlers> = {}): DeskBench {
     asked,
     level: 'enough',
     camera: ok('/9j/') as Result<string, NoPhoto>,
+    labelText: null as readonly string[] | null,
     desk: {
       kiosk: STREAM,
       directory,
@@ -63,6 +65,7 @@ export function deskBench(answers: Partial<Handlers> = {}): DeskBench {
       clock: { now: () => now++, elapsed: () => now, after: () => () => undefined },
       random: seededRandom(seed++),
       photograph: async () => made.camera,
+      readLabel: async () => made.labelText,
       mark: (of: string) => of.toUpperCase(),
       drawText: async () => null,
       report: (what: string) => bench.reports.push(what),

@@ -7,6 +7,7 @@ import { createCamera } from '../../renderer/input/camera/camera.ts';
 import type { Frame, Sight } from '../../renderer/input/camera/frame-decoder.ts';
 import { isFlat } from '../../renderer/input/camera/picture.ts';
 import type { Reading } from '../../renderer/input/camera/reading.ts';
+import type { LabelText } from '../../renderer/input/label-text/label-text.ts';
 import { err, ok } from '../../shared/basics/result.ts';
 import { sessionId } from '../harness/drafts.ts';
 import { createManualClock } from '../harness/manual-clock.ts';
@@ -17,6 +18,7 @@ const ready: FlowState = {
   flow: 'intake',
   state: { at: 'ready', visit: newVisit(sessionId(1), grant('courier')), problem: null },
 };
+const noText: LabelText = { warmUp: () => undefined, read: async () => null, rest: () => undefined };
 const label: Reading = { text: '1Z12345E0205271688', aim: ']C0' };
 
 /** A camera on a cable, and what stands before it. */
@@ -68,7 +70,7 @@ function bench() {
     clock,
   });
   const codes: string[] = [];
-  const eyes = createEyes(camera, ({ text }) => codes.push(text));
+  const eyes = createEyes({ camera, labelText: noText, onCode: ({ text }) => codes.push(text) });
   const plug = async (isPlugged: boolean) => {
     at.isPlugged = isPlugged;
     if (!isPlugged) track.dispatchEvent(new Event('ended'));

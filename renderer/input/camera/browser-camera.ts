@@ -1,6 +1,7 @@
 /** The camera of this browser: every part of it for real. */
 import type { Clock } from '../../../shared/basics/clock.ts';
 import { type Camera, createCamera } from './camera.ts';
+import type { FrameDecoder, Straightener } from './frame-decoder.ts';
 import { framesOf } from './frames.ts';
 import { compressToJpeg } from './photo.ts';
 import { createWorkerDecoder } from './worker-decoder.ts';
@@ -15,13 +16,14 @@ export function createBrowserCamera(clock: Clock): Camera {
       return () => devices?.removeEventListener('devicechange', listener);
     },
     framesOf,
-    newDecoder: () =>
-      createWorkerDecoder(
-        new Worker(new URL('./decode.worker.ts', import.meta.url), { type: 'module' }),
-        clock,
-      ),
+    newDecoder: () => newDecodeWorker(clock),
     compress: compressToJpeg,
     page: document,
     clock,
   });
+}
+
+export function newDecodeWorker(clock: Clock): FrameDecoder & Straightener {
+  const worker = new Worker(new URL('./decode.worker.ts', import.meta.url), { type: 'module' });
+  return createWorkerDecoder(worker, clock);
 }

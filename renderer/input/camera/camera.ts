@@ -4,7 +4,7 @@
  */
 import type { Clock } from '../../../shared/basics/clock.ts';
 import { err, ok, type Result } from '../../../shared/basics/result.ts';
-import type { FrameDecoder, Sight } from './frame-decoder.ts';
+import type { Frame, FrameDecoder, Sight } from './frame-decoder.ts';
 import type { FrameSource } from './frames.ts';
 import { look } from './look.ts';
 import { type Compress, photoOf } from './photo.ts';
@@ -31,6 +31,8 @@ export interface CameraView {
   onGone(listener: () => void): () => void;
   /** What the camera sees now: a JPEG of 80 KB at most, its longest side 1,280 pixels at most. */
   photo(): Promise<Result<Blob, 'camera-failed'>>;
+  /** What the camera sees now, as it is. Whoever gets it closes it. */
+  frame(): Promise<Result<Frame, 'camera-failed'>>;
   close(): void;
 }
 
@@ -58,7 +60,7 @@ const CONSTRAINTS: MediaStreamConstraints = {
 };
 /** A driver that hangs must not keep a courier waiting. */
 const OPENS_WITHIN_MS = 10_000;
-const PHOTO_WITHIN_MS = 3_000;
+const FRAME_WITHIN_MS = 3_000;
 /** NotFoundError as the standard has it; the other where every camera is excluded by a constraint. */
 const NO_CAMERA = new Set(['NotFoundError', 'OverconstrainedError']);
 
@@ -159,26 +161,34 @@ function createView(stream: MediaStream, parts: CameraParts): CameraView {
       return () => void toTellGone.delete(added);
     },
     photo: () => (isOver ? Promise.resolve(err('camera-failed')) : takePhoto(stream, parts)),
+    frame: () => (isOver ? Promise.resolve(err('camera-failed')) : oneFrame(stream, parts)),
     close: end,
   };
 }
 
-async function takePhoto(
-  stream: MediaStream,
-  { framesOf, compress, clock }: CameraParts,
-): Promise<Result<Blob, 'camera-failed'>> {
-  const frames = framesOf(stream);
+async function takePhoto(stream: MediaStream, parts: CameraParts): Promise<Result<Blob, 'camera-failed'>> {
+  const frame = await oneFrame(stream, parts);
+  if (!frame.ok) return frame;
   try {
-    const frame = await within(clock, PHOTO_WITHIN_MS, frames.grab());
-    if (!frame) return err('camera-failed');
-    try {
-      const jpeg = await photoOf(frame, compress);
-      return jpeg ? ok(jpeg) : err('camera-failed');
-    } finally {
-      frame.close();
-    }
+    const jpeg = await photoOf(frame.value, parts.compress);
+    return jpeg ? ok(jpeg) : err('camera-failed');
   } catch {
     // What drawing a frame throws says nothing but that the frame is gone along with the camera.
+    return err('camera-failed');
+  } finally {
+    frame.value.close();
+  }
+}
+
+async function oneFrame(
+  stream: MediaStream,
+  { framesOf, clock }: CameraParts,
+): Promise<Result<Frame, 'camera-failed'>> {
+  const frames = framesOf(stream);
+  try {
+    const frame = await within(clock, FRAME_WITHIN_MS, frames.grab());
+    return frame ? ok(frame) : err('camera-failed');
+  } catch {
     return err('camera-failed');
   } finally {
     frames.close();

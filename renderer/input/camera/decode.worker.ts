@@ -5,11 +5,12 @@
  */
 import wasmAddress from 'zxing-wasm/reader/zxing_reader.wasm?url';
 import { ok } from '../../../shared/basics/result.ts';
-import type { DecodeAnswer, DecodeRequest } from './frame-decoder.ts';
+import type { DecodeAnswer, DecodeRequest, Sight } from './frame-decoder.ts';
 import { greyOfFrame } from './grey-frame.ts';
 import { isFlat, type Picture } from './picture.ts';
 import { decodePicture } from './pipeline.ts';
 import type { Reading } from './reading.ts';
+import { uprightPicture } from './upright.ts';
 import { loadReader } from './wasm-reader.ts';
 
 /** A frame that is as hard as that is given up for the next one, which may be sharper. */
@@ -38,12 +39,19 @@ addEventListener('message', ({ data }: MessageEvent<DecodeRequest>) => {
   answer(data).catch(reportError);
 });
 
-async function answer({ frame }: DecodeRequest): Promise<void> {
+async function answer({ frame, wants }: DecodeRequest): Promise<void> {
   const decode = await decoding;
   const picture = await greyOfFrame(frame);
+  if (wants === 'upright') {
+    const upright = uprightPicture(picture, decode(picture));
+    // A copy that is handed over as it is: the pixels of a frame may be a part of something larger.
+    const pixels = upright.pixels.slice();
+    const turned: DecodeAnswer<Picture> = ok({ ...upright, pixels });
+    return postMessage(turned, { transfer: [pixels.buffer] });
+  }
   const isBlind = isFlat(picture);
   const readings = isBlind ? [] : decode(picture).map((one) => inParts(one, picture));
-  const sight: DecodeAnswer = ok({ readings, isBlind });
+  const sight: DecodeAnswer<Sight> = ok({ readings, isBlind });
   postMessage(sight);
 }
 

@@ -3,6 +3,7 @@
  * thread of its own, stays behind this.
  */
 import type { Result } from '../../../shared/basics/result.ts';
+import type { Picture } from './picture.ts';
 import type { Reading } from './reading.ts';
 
 /** A picture that can be handed to another thread. Whoever takes one closes it. */
@@ -22,8 +23,20 @@ export interface FrameDecoder {
   close(): void;
 }
 
+/** Turns what a camera saw so that the text of a label on it lies as it is read. */
+export interface Straightener {
+  /** The frame is closed by this. After a failure the straightener is of no use. */
+  upright(frame: Frame): Promise<Result<Picture, 'decoder-failed'>>;
+  close(): void;
+}
+
 /** What a page tells a decoder in a worker, and what it hears. */
 export interface DecodeRequest {
   readonly frame: Frame;
+  readonly wants: keyof DecodeAnswers;
 }
-export type DecodeAnswer = Result<Sight, 'decoder-failed'>;
+export interface DecodeAnswers {
+  readonly sight: Sight;
+  readonly upright: Picture;
+}
+export type DecodeAnswer<T = Sight | Picture> = Result<T, 'decoder-failed'>;

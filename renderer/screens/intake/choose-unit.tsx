@@ -1,6 +1,7 @@
 /** The unit on the label, on the big keypad; and what makes this package different, if anything does. */
 import { Repeat, Search } from 'lucide-react';
 import { maskedName } from '../../../shared/domain/person.ts';
+import { proposalFor } from '../../flows/intake-recipient.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -9,6 +10,7 @@ import type { IntakeScreenProps } from '../props.ts';
 import { UnitEntry } from '../unit-entry.tsx';
 import { CarrierQuestion } from './carrier-question.tsx';
 import { Classes } from './classes.tsx';
+import { LabelProposal } from './label-proposal.tsx';
 
 const LAST = 6;
 
@@ -17,6 +19,9 @@ export function ChooseUnit({ state, send }: IntakeScreenProps<'unit'>) {
   const { parcel, unknown, classes, visit } = state;
   const last = visit.last?.unit ?? null;
   const lastName = visit.last?.resident ? maskedName(visit.last.resident.name) : null;
+  const proposal = proposalFor(state);
+  // It has a button already.
+  const isLast = proposal?.resident?.id === visit.last?.resident?.id;
   return (
     <Page
       title={intake.unitTitle}
@@ -40,6 +45,9 @@ export function ChooseUnit({ state, send }: IntakeScreenProps<'unit'>) {
             </Button>
           )}
           <Classes selected={classes} send={send} />
+          {proposal !== null && !isLast && (
+            <LabelProposal proposal={proposal} onTaken={() => send({ type: 'proposal-taken' })} />
+          )}
         </>
       }
       leave={<Button onPress={() => send({ type: 'back' })}>{common.back}</Button>}

@@ -22,6 +22,7 @@ export function rehearsedCamera(random: RandomBytes, works: () => boolean): Came
           if (!works()) return err('camera-failed');
           return ok(new Blob([Uint8Array.of(...JPEG, ...random(PICTURE_BYTES))]));
         },
+        frame: async () => err('camera-failed'),
         close: () => undefined,
       });
     },

@@ -66,6 +66,7 @@ const broken: readonly (readonly [rule: string, culprit: string, imported: strin
   ['one-door-to-dexie', 'renderer/ledger/a.ts', 'dexie'],
   ['one-door-to-zxing-library', 'renderer/input/a.ts', '@zxing/library'],
   ['one-door-to-zxing-wasm', 'renderer/input/a-wasm.ts', 'zxing-wasm'],
+  ['one-door-to-tesseract.js', 'renderer/input/a-text.ts', 'tesseract.js'],
   ['one-door-to-bwip-js', 'renderer/d.ts', 'bwip-js'],
   ['one-door-to-zpl-renderer-js', 'renderer/e.ts', 'zpl-renderer-js'],
   ['one-door-to-hardware-simulation', 'main/host/c.ts', '../../hardware/simulation/room.ts', 'type'],
