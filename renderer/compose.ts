@@ -73,6 +73,7 @@ export async function run(
     photograph: eyes.photograph,
     readLabel: eyes.readLabel,
     mark: (of) => propertyWords.intake[of].toLocaleUpperCase(directory.property.language),
+    spareLine: propertyWords.staff.spareLine,
     drawText,
     report,
   };

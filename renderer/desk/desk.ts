@@ -31,6 +31,8 @@ export interface Desk {
   readonly readLabel: () => Promise<readonly string[] | null>;
   /** What a label says of a class, in the property's language: `PERISHABLE`. */
   readonly mark: (of: PackageClass) => string;
+  /** What a spare label says of itself, in the property's language. */
+  readonly spareLine: string;
   /** A line of a label as a picture, for printers that have no letters for it. */
   readonly drawText: DrawText;
   readonly report: (what: string, cause: unknown) => void;

@@ -46,7 +46,7 @@ export async function drawingOf(desk: Desk, text: string): Promise<DrawnText | n
 }
 
 /** With pictures of the lines that a printer may have no letters for; without one it prints what letters it has. */
-async function withDrawings(desk: Desk, label: RoomLabel): Promise<RoomLabel> {
+export async function withDrawings(desk: Desk, label: RoomLabel): Promise<RoomLabel> {
   const drawn: Partial<Record<Line, DrawnText>> = {};
   for (const line of LINES) {
     const drawing = await drawingOf(desk, lineOf(label, line));

@@ -9,6 +9,7 @@ import { closeIntake, lookUp, receive } from './intake.ts';
 import { place, relabel, withdraw } from './intake-corrections.ts';
 import { proposeFromLabel } from './label-proposal.ts';
 import { closePickup, collect, verifyResident } from './pickup.ts';
+import { printSpareLabels } from './spare-labels.ts';
 import { closeAudit, closeStaff, settleLabel, sight, startAudit } from './staff.ts';
 import { printZoneLabels } from './zone-labels.ts';
 
@@ -62,6 +63,8 @@ export async function perform(desk: Desk, effect: FlowEffect): Promise<FlowEvent
       return null;
     case 'print-zone-labels':
       return printZoneLabels(desk, effect.by, effect.session);
+    case 'print-spare-labels':
+      return printSpareLabels(desk, effect.by, effect.session);
     case 'set-up-device':
       return setUpDevice(desk, effect);
     case 'answer-alarm':

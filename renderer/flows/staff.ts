@@ -45,7 +45,7 @@ export type DeviceSetUp = Pick<DataOf<'device.set-up'>, 'device' | 'setting' | '
 /** What the board has to say of the latest wish. */
 export type BoardNote =
   | { readonly code: 'not-recorded' }
-  | { readonly code: 'zone-labels'; readonly count: number };
+  | { readonly code: 'zone-labels' | 'spare-labels'; readonly count: number };
 
 export type StaffState =
   | { readonly at: 'pin'; readonly refused: Refused | null }
@@ -66,8 +66,8 @@ export type StaffEvent =
   | { readonly type: 'label-looked-at'; readonly job: LabelJobId; readonly cameOut: boolean }
   | ({ readonly type: 'device-set-up' } & DeviceSetUp)
   | { readonly type: 'alarm-seen-to'; readonly door: DoorId; readonly why: StaffReason }
-  | { readonly type: 'print-zone-labels' }
-  | { readonly type: 'zone-labels-ordered'; readonly count: number }
+  | { readonly type: 'print-zone-labels' | 'print-spare-labels' }
+  | { readonly type: 'zone-labels-ordered' | 'spare-labels-ordered'; readonly count: number }
   | { readonly type: 'take-copy' }
   | CopyEvent
   | { readonly type: 'start-audit' }
@@ -88,7 +88,11 @@ export type StaffEffect =
   | { readonly do: 'verify-staff'; readonly pin: string }
   | ReleaseDoor
   | { readonly do: 'settle-label'; readonly by: Grant; readonly job: LabelJobId; readonly cameOut: boolean }
-  | { readonly do: 'print-zone-labels'; readonly by: Grant; readonly session: SessionId }
+  | {
+      readonly do: 'print-zone-labels' | 'print-spare-labels';
+      readonly by: Grant;
+      readonly session: SessionId;
+    }
   | {
       readonly do: 'take-copy';
       readonly by: Grant;
@@ -188,12 +192,15 @@ function onBoard(state: StaffState & { at: 'board' }, event: StaffEvent): Step {
       const { grant, session } = state.visit;
       return go(board(state.visit), { do: 'answer-alarm', by: grant, session, door, why });
     }
-    case 'print-zone-labels': {
+    case 'print-zone-labels':
+    case 'print-spare-labels': {
       const { grant, session } = state.visit;
-      return go(board(state.visit), { do: 'print-zone-labels', by: grant, session });
+      return go(board(state.visit), { do: event.type, by: grant, session });
     }
     case 'zone-labels-ordered':
       return go({ ...state, note: { code: 'zone-labels', count: event.count } });
+    case 'spare-labels-ordered':
+      return go({ ...state, note: { code: 'spare-labels', count: event.count } });
     case 'take-copy':
       return go({ at: 'copy', visit: state.visit, copy: startCopy });
     case 'not-recorded':

@@ -30,8 +30,14 @@ const JOURNAL_BATCH = 200;
 /** Nothing was lost, but nothing may be said to be done either. */
 export type AppendError = 'database-failed' | 'host-gone' | 'disk-full' | 'disk-failed' | 'journal-differs';
 
+/** How many room codes were given, and which spare label was the last. */
+export interface NumbersGiven {
+  readonly received: number;
+  readonly spares: number;
+}
+
 /** Drafts, or how to make them from what only the ledger knows at that moment. */
-export type Drafts = readonly Draft[] | ((now: { readonly received: number }) => readonly Draft[]);
+export type Drafts = readonly Draft[] | ((now: NumbersGiven) => readonly Draft[]);
 
 export interface Ledger {
   append(drafts: Drafts): Promise<Result<readonly LedgerEvent[], AppendError>>;
@@ -113,6 +119,9 @@ interface Known {
   readonly rows: RowCache;
 }
 
+/** Of what drafts may ask before they are made. */
+const COUNTERS = ['received', 'spare-labels'] as const;
+
 /** In a transaction: gives the drafts their places, and writes them with all that follows from them. */
 async function write(
   parts: LedgerParts,
@@ -121,12 +130,14 @@ async function write(
 ): Promise<{ readonly events: readonly LedgerEvent[]; readonly known: Known }> {
   const { database, stream, clock, random } = parts;
   const { end, rows } = before ?? { end: await storedHead(database, stream), rows: createRowCache() };
-  if (!rows.has('counters', 'received'))
-    rows.keep('counters', 'received', await database.rowsOf('counters').get('received'));
-  const counter = rows.get('counters', 'received') as CounterRow | undefined;
+  for (const name of COUNTERS)
+    if (!rows.has('counters', name)) rows.keep('counters', name, await database.rowsOf('counters').get(name));
+  const counted = (name: (typeof COUNTERS)[number]) =>
+    (rows.get('counters', name) as CounterRow | undefined)?.value ?? 0;
+  const now = { received: counted('received'), spares: counted('spare-labels') };
   let { head } = end;
   const events: LedgerEvent[] = [];
-  for (const draft of typeof drafts === 'function' ? drafts({ received: counter?.value ?? 0 }) : drafts) {
+  for (const draft of typeof drafts === 'function' ? drafts(now) : drafts) {
     // A draft that does not fit the catalogue is a defect of ours: it must not get into the chain.
     catalog[draft.type].data.parse(draft.data);
     const event = bind(head, draft, clock.now(), uuidV7(clock.now(), random));

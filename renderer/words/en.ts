@@ -334,6 +334,13 @@ export const en = {
     auditNotSealedText: 'The count itself is saved. The kiosk tries again by itself.',
     backToBoard: 'Back to today',
     notRecorded: 'That could not be saved. Please try again.',
+    printSpareLabels: 'Print spare room labels',
+    spareLabels: plural({
+      one: '# spare label is on its way to the printer',
+      other: '# spare labels are on their way to the printer',
+    }),
+    spareLabelsText: 'Put them beside the printer. While it is out, couriers stick one on and scan it.',
+    spareLine: 'Spare: write the unit above',
     printZoneLabels: 'Print zone labels',
     zoneLabels: plural({
       one: '# label for the wall is on its way to the printer',

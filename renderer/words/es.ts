@@ -322,6 +322,14 @@ export const es: Words = {
     auditNotSealedText: 'El recuento sí está guardado. El quiosco lo intentará de nuevo por sí solo.',
     backToBoard: 'Volver a hoy',
     notRecorded: 'No se pudo guardar. Inténtelo otra vez.',
+    printSpareLabels: 'Imprimir etiquetas de reserva',
+    spareLabels: plural({
+      one: '# etiqueta de reserva va camino de la impresora',
+      other: '# etiquetas de reserva van camino de la impresora',
+    }),
+    spareLabelsText:
+      'Déjelas junto a la impresora. Mientras no imprima, los repartidores pegan una y la escanean.',
+    spareLine: 'Reserva: escriba arriba la unidad',
     printZoneLabels: 'Imprimir etiquetas de zona',
     zoneLabels: plural({
       one: '# etiqueta para la pared va camino de la impresora',

@@ -38,6 +38,6 @@ export function spareCodeOf(count: number): RoomCode {
   return roomCodeOf(SPARE, count);
 }
 
-export function isSpare(code: RoomCode): boolean {
+export function isSpare(code: string): boolean {
   return code.startsWith(SPARE);
 }

@@ -1,5 +1,6 @@
 /** Everything that a label printer may be handed, and how it is laid out. */
 import { z } from 'zod';
+import { isSpare } from '../domain/room-code.ts';
 import type { LabelElement } from './element.ts';
 import { type LabelMedia, layOut } from './layout.ts';
 import type { Lettering } from './lettering.ts';
@@ -9,6 +10,11 @@ import { layOutZone } from './zone-layout.ts';
 
 export const Label = z.union([RoomLabel, ZoneLabel]);
 export type Label = z.infer<typeof Label>;
+
+/** Nothing depends on one of it: who misses it has another printed. */
+export function isReplaceable(label: Label): boolean {
+  return isZoneLabel(label) || isSpare(label.roomCode);
+}
 
 export function isZoneLabel(label: Label): label is ZoneLabel {
   return 'kind' in label;

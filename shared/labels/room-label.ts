@@ -11,10 +11,10 @@ export const RoomLabel = z.strictObject({
   roomCode: z.string().min(1).max(12),
   /** The unit's name as people say it, such as `4B`; null for a package that nobody could be found for. */
   unit: z.string().min(1).max(16).nullable(),
-  /** Where it stands, as the room calls it, such as `Shelf A`. */
+  /** Where it stands, as the room calls it, such as `Shelf A`; on a spare label what it is for. */
   zone: z.string().min(1).max(40),
-  /** The day it came in, as the property writes dates, such as `23 Nov 2026`. */
-  date: z.string().min(1).max(30),
+  /** The day it came in, as the property writes dates, such as `23 Nov 2026`; empty on a spare label. */
+  date: z.string().max(30),
   /** Short remarks printed in capitals, such as `PERISHABLE`. */
   marks: z.array(z.string().min(1).max(20)).max(4),
   /** Pictures of the lines that a printer may have no letters for. */

@@ -67,6 +67,7 @@ export function deskBench(answers: Partial<Handlers> = {}): DeskBench {
       photograph: async () => made.camera,
       readLabel: async () => made.labelText,
       mark: (of: string) => of.toUpperCase(),
+      spareLine: 'Spare',
       drawText: async () => null,
       report: (what: string) => bench.reports.push(what),
     } satisfies Desk,

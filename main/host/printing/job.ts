@@ -10,7 +10,7 @@
  */
 import { z } from 'zod';
 import { LabelJobId } from '../../../shared/domain/ids.ts';
-import { isZoneLabel, Label } from '../../../shared/labels/label.ts';
+import { isReplaceable, Label } from '../../../shared/labels/label.ts';
 
 export const Job = z.strictObject({
   job: LabelJobId,
@@ -50,12 +50,12 @@ export function withJob(queue: Queue, job: Job): Queue {
 }
 
 /**
- * Takes out what came out and is told: of it only the id is remembered. Of a wall label nobody is asked whether it came
- * out: who misses it has it printed again, and two of it do no harm.
+ * Takes out what came out and is told: of it only the id is remembered. Of a label for a wall, and of a spare one,
+ * nobody is asked whether it came out: who misses it has another printed.
  */
 export function withoutFinished(queue: Queue): Queue {
   const isFinished = ({ state, untold, label }: Job) =>
-    untold === null && (state === 'printed' || (state === 'uncertain' && isZoneLabel(label)));
+    untold === null && (state === 'printed' || (state === 'uncertain' && isReplaceable(label)));
   return {
     open: queue.open.filter((job) => !isFinished(job)),
     printed: [...queue.printed, ...queue.open.filter(isFinished).map(({ job }) => job)].slice(-REMEMBERED),

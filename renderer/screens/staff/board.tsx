@@ -64,7 +64,10 @@ export function Board({ state, send }: StaffScreenProps<'board'>) {
         <Alarms send={send} />
         <Devices send={send} />
         <ByAge packages={packages ?? []} />
-        <Zones onPrint={() => send({ type: 'print-zone-labels' })} />
+        <Zones
+          onPrint={() => send({ type: 'print-zone-labels' })}
+          onPrintSpares={() => send({ type: 'print-spare-labels' })}
+        />
         <Records onCopy={() => send({ type: 'take-copy' })} />
       </div>
     </Page>
@@ -73,11 +76,18 @@ export function Board({ state, send }: StaffScreenProps<'board'>) {
 
 function Note({ note }: { readonly note: BoardNote }) {
   const { staff } = useWords();
-  return note.code === 'not-recorded' ? (
-    <Notice tone="danger" heading={staff.notRecorded} />
-  ) : (
-    <Notice tone="info" heading={staff.zoneLabels(note.count)} />
-  );
+  switch (note.code) {
+    case 'not-recorded':
+      return <Notice tone="danger" heading={staff.notRecorded} />;
+    case 'zone-labels':
+      return <Notice tone="info" heading={staff.zoneLabels(note.count)} />;
+    case 'spare-labels':
+      return (
+        <Notice tone="info" heading={staff.spareLabels(note.count)}>
+          {staff.spareLabelsText}
+        </Notice>
+      );
+  }
 }
 
 /** The records themselves: a sealed copy for somebody else's hands, and the key that they compare its seal with. */

@@ -1,4 +1,4 @@
-/** How full the places of the room are, and the labels for their walls. */
+/** How full the places of the room are, the labels for their walls, and spare ones for packages. */
 import { Printer } from 'lucide-react';
 import { Button } from '../../ui/button.tsx';
 import { Table } from '../../ui/table.tsx';
@@ -6,7 +6,12 @@ import { Badge } from '../../ui/tone.tsx';
 import { useFormats, useWords } from '../../words/words-provider.tsx';
 import { useAnswer, useRoom } from '../room.tsx';
 
-export function Zones({ onPrint }: { readonly onPrint: () => void }) {
+interface ZonesProps {
+  readonly onPrint: () => void;
+  readonly onPrintSpares: () => void;
+}
+
+export function Zones({ onPrint, onPrintSpares }: ZonesProps) {
   const { staff } = useWords();
   const formats = useFormats();
   const { directory } = useRoom();
@@ -40,6 +45,9 @@ export function Zones({ onPrint }: { readonly onPrint: () => void }) {
       />
       <Button icon={Printer} wide onPress={onPrint}>
         {staff.printZoneLabels}
+      </Button>
+      <Button icon={Printer} wide onPress={onPrintSpares}>
+        {staff.printSpareLabels}
       </Button>
     </div>
   );

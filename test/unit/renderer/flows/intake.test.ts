@@ -175,7 +175,12 @@ describe('a label that was scanned on the home screen', () => {
   test('is taken up as soon as the code is right', () => {
     const { state, effects } = walk(startIntake(scanned(UPS, ']C0')), ...entered);
     expect(state).toMatchObject({ at: 'looking-up', parcel: { tracking: UPS } });
-    expect(effects.map((effect) => effect.do)).toEqual(['verify-courier', 'release-door', 'look-up', 'read-label-text']);
+    expect(effects.map((effect) => effect.do)).toEqual([
+      'verify-courier',
+      'release-door',
+      'look-up',
+      'read-label-text',
+    ]);
   });
 
   test('is not lost by a wrong code', () => {
