@@ -9,7 +9,8 @@ import type { UnitId } from '../../shared/domain/ids.ts';
 import type { DoorAnswer } from '../flows/door.ts';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
-import { useRoom } from './room.tsx';
+import { useWords } from '../words/words-provider.tsx';
+import { useAnswer, useRoom } from './room.tsx';
 
 export interface DoorLineProps {
   readonly door: DoorAnswer;
@@ -28,6 +29,10 @@ export interface DoorLineProps {
 
 export function DoorLine({ door, unit = null, words, onOpen }: DoorLineProps) {
   const isLocked = useLockedAgain(door, unit);
+  const isHeldOpen = useHeldOpen();
+  const { devices } = useWords();
+  // Whoever has their hands full is asked to; nothing waits for it.
+  if (isHeldOpen) return <Notice tone="attention" heading={devices.doorHeldOpen} />;
   if (door === 'not-asked') return null;
   if (door === 'opening') return <Notice tone="info" heading={words.doorOpening} />;
   if (door === 'open-now' && !isLocked) return <Notice tone="success" heading={words.doorOpen} />;
@@ -42,6 +47,11 @@ export function DoorLine({ door, unit = null, words, onOpen }: DoorLineProps) {
       {words.doorDidNotOpenText}
     </Notice>
   );
+}
+
+function useHeldOpen(): boolean {
+  const doors = useAnswer(({ questions }) => questions.doors());
+  return doors?.some(({ alarm }) => alarm === 'held-open') ?? false;
 }
 
 /** Whether the time for which a door is released has passed since it was. */
