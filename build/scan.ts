@@ -12,6 +12,7 @@ import type { Read } from '../shared/tracking/normalise.ts';
 import { parseFormats } from '../shared/tracking/parse-formats.ts';
 import { recognise } from '../shared/tracking/recognise.ts';
 import { pictureIn, readingsIn } from './scan-picture.ts';
+import { inWords } from './scan-words.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -44,9 +45,13 @@ function scanLabel(
   reads: readonly (Read & { readonly corners?: unknown })[],
   { version, formats }: Table,
 ): void {
-  for (const read of reads) write({ ...read, formats: version, ...recognise(read, formats) });
+  for (const read of reads) {
+    const what = recognise(read, formats);
+    write({ ...read, formats: version, ...what, words: inWords(what) });
+  }
   const label = arbitrate(reads, formats);
-  if (reads.length > 1) write({ label: reads.length, ...label, choices: carrierChoices(label) });
+  if (reads.length > 1)
+    write({ label: reads.length, ...label, choices: carrierChoices(label), words: inWords(label) });
 }
 
 async function scanPicture(path: string, formats: Table): Promise<void> {

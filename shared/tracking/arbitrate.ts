@@ -73,7 +73,7 @@ function waybillOf(piece: Candidate, candidates: readonly Candidate[]): Candidat
   const names = WAYBILLS[piece.format] ?? [];
   const waybill = candidates.find(({ format }) => names.includes(format));
   if (waybill === undefined) return null;
-  return { ...waybill, certainty: 'certain', reason: `${waybill.reason}, beside ${piece.format}` };
+  return { ...waybill, certainty: 'certain', reason: { because: 'piece-beside', piece: piece.format } };
 }
 
 /** The surest reading of each number; the surest come first. */

@@ -14,6 +14,7 @@ import { type Format, formats } from './formats.ts';
 import { elements } from './gs1.ts';
 import { isMessage, type MessageNumber, numberInMessage } from './messages.ts';
 import { type Normalised, normalise, type Read, type Unreadable } from './normalise.ts';
+import type { Reason } from './reason.ts';
 
 export interface Candidate {
   /** Null where the number alone does not tell the carrier. */
@@ -24,8 +25,7 @@ export interface Candidate {
   readonly certainty: 'certain' | 'likely' | 'possible';
   /** The ZIP code that the barcode says the parcel goes to: evidence in a dispute. */
   readonly zip: string | null;
-  /** For the log and for installers. */
-  readonly reason: string;
+  readonly reason: Reason;
 }
 
 export type Recognition =
@@ -99,7 +99,7 @@ function candidatesOf(
 function candidatesNamed({ carrier, number }: MessageNumber, table: readonly Format[]): readonly Candidate[] {
   return candidatesOf(number, null, null, table)
     .filter((each) => each.carrier === carrier)
-    .map((each) => ({ ...each, certainty: 'certain', reason: `${each.reason}, named in a message` }));
+    .map((each) => ({ ...each, certainty: 'certain', reason: { because: 'named-in-message' } }));
 }
 
 function candidate(format: Format, text: string, zip: string | null): Candidate | null {
@@ -108,15 +108,19 @@ function candidate(format: Format, text: string, zip: string | null): Candidate 
   const { body, check, keep } = match.groups ?? {};
   if (format.check !== null && (body === undefined || checkDigit(format.check, body) !== Number(check)))
     return null;
-  const checked = format.check === null ? 'shape' : 'shape and check digit';
   return {
     carrier: format.carrier,
     number: keep ?? (format.keepLast === null ? text : text.slice(-format.keepLast)),
     format: format.name,
     certainty: format.selfEvident ? 'certain' : format.check === null ? 'possible' : 'likely',
     zip,
-    reason: `${checked} of ${format.name}`,
+    reason: reasonOf(format),
   };
+}
+
+function reasonOf({ check, selfEvident }: Format): Reason {
+  if (check === null) return { because: selfEvident ? 'shape-tells' : 'shape-fits' };
+  return { because: selfEvident ? 'shape-and-check' : 'check-fits', scheme: check.scheme };
 }
 
 /** A bare number never sets the carrier by itself; a letter before a checked one does, if only one carrier has such. */
