@@ -57,7 +57,7 @@ function bare(symbologies: string): { readonly ambiguous: true; readonly symbolo
 }
 
 /** Goes up with every change of the rows, so that a table from elsewhere can be told from an older one. */
-export const formatsVersion = 1;
+export const formatsVersion = 2;
 
 export const formats: readonly Format[] = [
   // First, because what USPS delivers often was sold by another: UPS SurePost, FedEx Ground Economy.
@@ -101,14 +101,15 @@ export const formats: readonly Format[] = [
   row('dhl', 'DHL Express', /^(?<body>\d{9})(?<check>\d)$/, { scheme: 'mod7' }, bare(WITH_CODE_39)),
   row('dhl', 'DHL Express 11', /^(?<body>\d{10})(?<check>\d)$/, { scheme: 'mod7' }, bare(WITH_CODE_39)),
   row('dhl', 'DHL piece', /^J[A-Z]{2,3}\d{9,10}$/, null),
-  row('dhl', 'DHL piece, long', /^JD\d{16,18}$/, null),
+  // A licence plate of ISO 15459: the barcode has the data identifier J before it, the print often has not.
+  row('dhl', 'DHL piece, long', /^(?:JD\d{16,18}|JJD\d{18})$/, null),
   row('dhl', 'DHL eCommerce GM', /^GM\d{16,18}$/, null),
   row('dhl', 'DHL eCommerce', /^(?:GM|LX|RX|UV|CN|SG|TH|IN|HK|MY)[0-9A-Z]{8,37}$/, null, { ambiguous: true }),
   row('dhl', 'DHL eCommerce 14', /^\d{14}$/, null, bare(LINEAR)),
 
   row('ontrac', 'OnTrac', /^(?<body>[CD]\d{13})(?<check>\d)$/, { scheme: 'letters' }),
-  row('lasership', 'LaserShip L', /^L[AIEHNX][1-3]\d{7}$/, null),
-  row('lasership', 'LaserShip 1LS', /^1LS7[12]\d{10}(?:\d{3}|\d-1)?$/, null),
+  row('lasership', 'LaserShip L', /^L[AEHIMNX][1-3]\d{7}$/, null),
+  row('lasership', 'LaserShip 1LS', /^1LS7[12]\d{10}(?:\d{3}|\d{5}|\d-1)?$/, null),
   row('lasership', 'LaserShip 1LSCX', /^1LSCX[0-9A-Z]{10}$/, null),
   row('gofo', 'GOFO', /^GFUS\d{14}$/, null),
   row('speedee', 'Spee-Dee', /^SP\d{18}$/, null),

@@ -78,6 +78,11 @@ export const labels: readonly Label[] = [
     answer: tracked('dhl', '3318810025'),
   },
   {
+    name: 'DHL Express, whose piece has its data identifier in the barcode',
+    reads: [code128('2LKW:KWIKCO+57000001'), code128('JJD014600012794402457'), code128('5111661225')],
+    answer: tracked('dhl', '5111661225'),
+  },
+  {
     name: 'OnTrac',
     reads: [gs1('42010023'), code128('C11031500001879')],
     answer: tracked('ontrac', 'C11031500001879', '10023'),
