@@ -88,6 +88,67 @@ export const labels: readonly Label[] = [
     answer: tracked('ontrac', 'C11031500001879', '10023'),
   },
   {
+    name: 'UPS to abroad: no ZIP code, and a reference of the sender',
+    reads: [
+      { text: message('96000000000', '276', '003', '1Z67203024', 'UPSN', '8V92A7', '200'), aim: ']U1' },
+      code128('1Z8V92A70367203024'),
+      code128('PO-7781'),
+    ],
+    answer: tracked('ups', '1Z8V92A70367203024'),
+  },
+  {
+    name: 'UPS Mail Innovations, which USPS delivers',
+    reads: [code128('MI123456ABC'), gs1(`42010023${GS}92748931507708513018050063`)],
+    answer: tracked('usps', '92748931507708513018050063', '10023'),
+  },
+  {
+    name: 'USPS with the ZIP+4, and a customs form with its own number',
+    reads: [gs1(`420100231234${GS}9405803699300124287899`), code128('LZ473124804US')],
+    answer: tracked('usps', '9405803699300124287899', '100231234'),
+  },
+  {
+    name: 'FedEx Express with an airbill',
+    reads: [
+      code128('31234567890123459865787888550201'),
+      { text: '986578788855', aim: ']F0' },
+      { text: message('0210023', '840', '01', '9865787888550201', 'FDE'), aim: ']L2' },
+    ],
+    answer: { ...tracked('fedex', '986578788855'), candidates: [{ number: '986578788855' }] },
+  },
+  {
+    name: 'FedEx whose PDF417 was misread',
+    reads: [
+      { text: message('0210023', '840', '03', '9965787888550201', 'FDE'), aim: ']L2' },
+      code128('1001921334250001000300779017972697'),
+    ],
+    answer: tracked('fedex', '779017972697'),
+  },
+  {
+    name: 'FedEx Ground Economy, which USPS delivers',
+    reads: [gs1(`42010023${GS}9261292700768711948021`), code128('61299998820821171811')],
+    answer: tracked('usps', '9261292700768711948021', '10023'),
+  },
+  {
+    name: 'DHL eCommerce, which USPS delivers',
+    reads: [code128('GM2951173225174494'), gs1(`42072644${GS}9361210912400330222910`)],
+    answer: tracked('usps', '9361210912400330222910', '72644'),
+  },
+  {
+    name: 'a parcel from abroad',
+    reads: [code128('RB123456785GB'), { text: '5012345678900', aim: ']E0' }],
+    answer: tracked('post', 'RB123456785GB'),
+  },
+  {
+    name: 'LaserShip, whose number DHL might have too',
+    reads: [code128('LX17635036'), gs1('42010023')],
+    answer: tracked('lasership', 'LX17635036', '10023'),
+  },
+  {
+    name: 'a carrier that the table does not have',
+    reads: [code128('UUS0570455416253'), { text: 'https://example.com/t?n=1', aim: ']Q1' }, gs1('42010023')],
+    answer: { kind: 'opaque', number: 'UUS0570455416253' },
+  },
+  {
     name: 'a box that bears our own label already',
     reads: [code128('1Z5R89390357567127'), code128('K7-0423'), gs1('42010023')],
     answer: { kind: 'room-code', roomCode: 'K7-0423' },
