@@ -46,4 +46,6 @@ export interface Questions {
   /** All packages that have this picture. */
   withPhoto(photo: string): Promise<readonly PackageRow[]>;
   package(id: string): Promise<PackageRow | null>;
+  /** The carrier that this site has learned for numbers that look like this one. */
+  carrierLearnedFor(tracking: string): Promise<string | null>;
 }

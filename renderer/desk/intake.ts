@@ -3,6 +3,7 @@ import { PackageId, PhotoHash, type SessionId, TaskId } from '../../shared/domai
 import { roomCodeOf } from '../../shared/domain/room-code.ts';
 import type { Draft } from '../../shared/events/event.ts';
 import { proposedZone } from '../../shared/policies/placement.ts';
+import { carrierOf } from '../../shared/tracking/carriers.ts';
 import type { IntakeEffect, IntakeEvent, Received } from '../flows/intake-state.ts';
 import { byKiosk, type Desk, newId } from './desk.ts';
 import { newJob, print } from './labels.ts';
@@ -11,7 +12,8 @@ type Receive = IntakeEffect & { do: 'receive' };
 
 export async function lookUp(desk: Desk, tracking: string): Promise<IntakeEvent> {
   const here = await desk.questions.inRoomWithTracking(tracking);
-  return { type: 'looked-up', tracking, roomCode: here?.roomCode ?? null };
+  const learned = carrierOf(await desk.questions.carrierLearnedFor(tracking));
+  return { type: 'looked-up', tracking, roomCode: here?.roomCode ?? null, learned };
 }
 
 export async function receive(desk: Desk, effect: Receive): Promise<IntakeEvent> {

@@ -3,8 +3,7 @@
  * what they had brought. Whoever else stood there begins anew.
  */
 import type { PackageRow } from '../../shared/projections/tables.ts';
-import type { CarrierId } from '../../shared/tracking/carriers.ts';
-import { carriers } from '../../shared/tracking/carriers.ts';
+import { carrierOf } from '../../shared/tracking/carriers.ts';
 import { newVisit } from '../flows/intake.ts';
 import type { Addressee, Brought, CourierVisit } from '../flows/intake-state.ts';
 import type { Desk } from './desk.ts';
@@ -54,8 +53,4 @@ function addresseeOf({ directory }: Desk, { recipient }: PackageRow): Addressee 
       : null;
   const unitId = 'unit' in recipient ? recipient.unit : resident?.unit;
   return { unit: directory.units.find(({ id }) => id === unitId) ?? null, resident };
-}
-
-function carrierOf(carrier: string | null): CarrierId | null {
-  return carrier !== null && Object.hasOwn(carriers, carrier) ? (carrier as CarrierId) : null;
 }

@@ -4,7 +4,7 @@
  */
 import type { ReadBy } from '../../shared/domain/package.ts';
 import { arbitrate } from '../../shared/tracking/arbitrate.ts';
-import type { CarrierId } from '../../shared/tracking/carriers.ts';
+import { type CarrierId, carrierOf } from '../../shared/tracking/carriers.ts';
 import {
   carrierChoices,
   firstOf,
@@ -15,7 +15,7 @@ import {
 } from '../../shared/tracking/label-window.ts';
 import { type Recognition, recognise } from '../../shared/tracking/recognise.ts';
 import type { Scanned } from './flow.ts';
-import type { Parcel } from './intake-state.ts';
+import type { CourierVisit, Parcel } from './intake-state.ts';
 
 export interface Joined {
   /** Null for what was typed: it stands alone. */
@@ -48,8 +48,9 @@ export function surerOf(first: Scanned | null, scanned: Scanned): Scanned {
 }
 
 /** Which carriers the courier may choose from, where the number alone does not tell; none where it does. */
-export function choicesOf(label: LabelReads | null): readonly CarrierId[] {
-  return label === null ? [] : carrierChoices(arbitrate(label.reads));
+export function choicesOf({ label, learned, grant }: CourierVisit): readonly CarrierId[] {
+  if (label === null) return [];
+  return carrierChoices(arbitrate(label.reads), { learned, courier: carrierOf(grant.carrier) });
 }
 
 /** Our own label and a resident's pass say nothing about what the carrier printed beside them. */

@@ -19,8 +19,9 @@ import type {
 type Step = Next<IntakeState, IntakeEffect>;
 
 export function lookedUp(state: LookingUp, event: IntakeEvent): Step {
-  const { visit, parcel, asks } = state;
+  const { parcel, asks } = state;
   if (event.type !== 'looked-up' || event.tracking !== parcel.tracking) return go(state);
+  const visit = { ...state.visit, learned: event.learned };
   if (event.roomCode !== null) {
     const problem = { code: 'already-here', roomCode: event.roomCode } as const;
     return go({ at: 'ready', visit: { ...visit, label: null }, problem });

@@ -68,6 +68,8 @@ export interface CourierVisit extends Visit {
   readonly batch: Batch | null;
   /** What was read of the label in the courier's hand; null between two parcels. */
   readonly label: LabelReads | null;
+  /** The carrier that this site has learned for numbers like the one in hand. */
+  readonly learned: CarrierId | null;
   /** Whom the text of a label speaks of: of the parcel in hand, or of one before. */
   readonly proposed: Proposed | null;
   /** Scanned while the parcel before was being recorded. */
@@ -192,7 +194,12 @@ export type IntakeEvent =
   | { readonly type: 'code-granted'; readonly grant: Grant; readonly session: SessionId }
   | { readonly type: 'code-refused'; readonly refused: Refused }
   | { readonly type: 'scanned'; readonly scanned: Scanned }
-  | { readonly type: 'looked-up'; readonly tracking: string; readonly roomCode: string | null }
+  | {
+      readonly type: 'looked-up';
+      readonly tracking: string;
+      readonly roomCode: string | null;
+      readonly learned: CarrierId | null;
+    }
   | ({ readonly type: 'label-text-read' } & Proposed)
   | { readonly type: 'proposal-taken' }
   | { readonly type: 'unit-entered'; readonly name: string }

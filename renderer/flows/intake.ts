@@ -97,6 +97,7 @@ export function newVisit(session: SessionId, grant: Grant): CourierVisit {
     last: null,
     batch: null,
     label: null,
+    learned: null,
     proposed: null,
     held: [],
     voided: null,

@@ -1,4 +1,6 @@
 /** Answers from the tables, each by one read of one index. */
+import { learnedCarrier } from '../../shared/projections/number-forms.ts';
+import { formOf } from '../../shared/tracking/number-form.ts';
 import type { Questions } from '../questions.ts';
 import type { LedgerDatabase } from './database.ts';
 
@@ -15,6 +17,7 @@ export function questionsTo(database: LedgerDatabase): Questions {
     audits,
     sightings,
     counters,
+    numberForms,
   } = database.projections;
   const inRoom = (index: string, value: string) => packages.where(index).equals([value, 'in-room']);
   return {
@@ -59,5 +62,6 @@ export function questionsTo(database: LedgerDatabase): Questions {
       packages.where('[goneAt+photo]').between([''], [before]).limit(limit).toArray(),
     withPhoto: (photo) => packages.where('photo').equals(photo).toArray(),
     package: async (id) => (await packages.get(id)) ?? null,
+    carrierLearnedFor: async (tracking) => learnedCarrier(await numberForms.get(formOf(tracking) ?? '')),
   };
 }

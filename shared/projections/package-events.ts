@@ -1,6 +1,7 @@
 /** What happens to a package while it is in the room, and what that does to the tables. */
 import { unitOf } from '../domain/package.ts';
 import type { DataOf } from '../events/catalog.ts';
+import { learnForm } from './number-forms.ts';
 import { change, type EventOf, type Reduction, read, write } from './reducer.ts';
 import type { PackageRow } from './tables.ts';
 import { count, occupy, tally } from './tallies.ts';
@@ -31,6 +32,7 @@ export function* received({ data, at }: EventOf<'package.received'>): Reduction 
   yield* occupy(data.zone, 1);
   yield* tally(at, 'received');
   yield* count('received');
+  yield* learnForm(data);
 }
 
 export function* photographed({ data }: EventOf<'package.photographed'>): Reduction {

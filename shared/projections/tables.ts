@@ -188,6 +188,17 @@ export interface SettingRow {
   readonly at: string;
 }
 
+/** What was said of the numbers that begin alike and are as long. */
+export interface NumberFormRow {
+  /** Such as `UUS/16`. */
+  readonly form: string;
+  readonly carrier: string;
+  /** How often it was said, since it was last said to be of another; not counted on once it is learned. */
+  readonly answers: number;
+  /** The visits in which it was said, no more of them than it takes to learn. */
+  readonly sessions: readonly SessionId[];
+}
+
 export interface CounterRow {
   /** The last two are no counts: when it happened last, as the clock has it since then. */
   readonly name: 'received' | 'spare-labels' | 'device-log' | 'clock-jumped' | 'journal-damaged';
@@ -211,6 +222,7 @@ export interface Rows {
   incidents: IncidentRow;
   settings: SettingRow;
   counters: CounterRow;
+  numberForms: NumberFormRow;
 }
 
 export type TableName = keyof Rows;
@@ -251,4 +263,5 @@ export const tables: { readonly [T in TableName]: TableShape<Rows[T]> } = {
   incidents: { key: 'id', indexes: [['state', 'openedAt']] },
   settings: { key: 'name', indexes: [] },
   counters: { key: 'name', indexes: [] },
+  numberForms: { key: 'form', indexes: [] },
 };

@@ -12,10 +12,22 @@ export const carriers = {
   speedee: 'Spee-Dee',
   yunexpress: 'YunExpress',
   post: 'International mail',
+  // Their numbers keep to no form that is published: a courier's code or a person names them.
+  uniuni: 'UniUni',
+  veho: 'Veho',
+  jitsu: 'Jitsu',
+  speedx: 'SpeedX',
+  cdl: 'CDL Last Mile',
 } as const satisfies Record<string, string>;
 
 export type CarrierId = keyof typeof carriers;
 
+/** Null for a carrier that only the ledger knows. */
+export function carrierOf(id: string | null): CarrierId | null {
+  return id !== null && Object.hasOwn(carriers, id) ? (id as CarrierId) : null;
+}
+
 export function carrierName(id: string): string | null {
-  return Object.hasOwn(carriers, id) ? carriers[id as CarrierId] : null;
+  const carrier = carrierOf(id);
+  return carrier === null ? null : carriers[carrier];
 }

@@ -67,13 +67,27 @@ export function numberOf(what: Recognition): string | null {
   return what.kind === 'opaque' ? what.number : null;
 }
 
-/** The carriers that a person may be asked to choose from: none where the label tells it, or tells nothing. */
-export function carrierChoices(what: Recognition): readonly CarrierId[] {
-  if (what.kind !== 'tracking' || what.best.carrier !== null) return [];
-  const named = what.candidates.flatMap(({ number, carrier }) =>
-    number === what.best.number ? (carrier ?? []) : [],
-  );
+/** What speaks for a carrier where the number does not: a rank among the choices, and never an answer. */
+export interface CarrierHints {
+  /** What this site has learned of numbers that look like this one. */
+  readonly learned: CarrierId | null;
+  /** Whose code the courier has. */
+  readonly courier: CarrierId | null;
+}
+
+const NO_HINTS: CarrierHints = { learned: null, courier: null };
+
+/** The carriers that a person may be asked to choose from, likely ones first: none where the label tells it. */
+export function carrierChoices(what: Recognition, hints: CarrierHints = NO_HINTS): readonly CarrierId[] {
+  const isTold = what.kind === 'tracking' && what.best.carrier !== null;
+  if (isTold || numberOf(what) === null) return [];
+  const named = [hints.learned, ...fitting(what), hints.courier].flatMap((carrier) => carrier ?? []);
   return [...new Set(named)].slice(0, MOST_CHOICES);
+}
+
+function fitting(what: Recognition): readonly (CarrierId | null)[] {
+  if (what.kind !== 'tracking') return [];
+  return what.candidates.filter(({ number }) => number === what.best.number).map(({ carrier }) => carrier);
 }
 
 function bare({ text, aim }: Read): Read {

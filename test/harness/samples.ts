@@ -57,7 +57,7 @@ export const samples: { readonly [T in EventType]: DataOf<T> } = {
     package: pkg,
     session,
     roomCode: RoomCode.parse('K2-0001'),
-    tracking: '1Z1',
+    tracking: '1Z5R89390357567127',
     carrier: 'ups',
     readBy: 'scanner',
     recipient: { kind: 'unit', unit },

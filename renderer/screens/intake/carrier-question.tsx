@@ -1,21 +1,20 @@
 /** Which carrier, where the number may be of several: up to three large choices, none of which must be made. */
 import { Truck } from 'lucide-react';
 import { type CarrierId, carriers } from '../../../shared/tracking/carriers.ts';
-import type { LabelReads } from '../../../shared/tracking/label-window.ts';
 import { choicesOf } from '../../flows/intake-label.ts';
-import type { IntakeEvent } from '../../flows/intake-state.ts';
+import type { CourierVisit, IntakeEvent } from '../../flows/intake-state.ts';
 import { Toggles } from '../../ui/toggles.tsx';
 import { useWords } from '../../words/words-provider.tsx';
 
 export interface CarrierQuestionProps {
-  readonly label: LabelReads | null;
+  readonly visit: CourierVisit;
   readonly chosen: CarrierId | null;
   readonly send: (event: IntakeEvent) => void;
 }
 
-export function CarrierQuestion({ label, chosen, send }: CarrierQuestionProps) {
+export function CarrierQuestion({ visit, chosen, send }: CarrierQuestionProps) {
   const { intake } = useWords();
-  const choices = choicesOf(label);
+  const choices = choicesOf(visit);
   if (choices.length === 0) return null;
   return (
     <Toggles

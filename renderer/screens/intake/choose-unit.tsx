@@ -38,7 +38,7 @@ export function ChooseUnit({ state, send }: IntakeScreenProps<'unit'>) {
               {intake.voidedText}
             </Notice>
           )}
-          <CarrierQuestion label={state.visit.label} chosen={parcel.carrier} send={send} />
+          <CarrierQuestion visit={visit} chosen={parcel.carrier} send={send} />
           {last !== null && (
             <Button icon={Repeat} onPress={() => send({ type: 'same-as-last' })}>
               {intake.sameAsLast(last.name, lastName)}

@@ -43,6 +43,24 @@ async function take(bench: DeskBench, tracking: string, classes: PackageClass[] 
 const types = async (bench: DeskBench) => (await bench.database.events.toArray()).map((event) => event.type);
 
 describe('receiving a parcel', () => {
+  test('of a form that was three times said to be of one carrier, in two visits, proposes it', async () => {
+    const bench = deskBench();
+    const said = async (n: number, visit: number) => {
+      const draft = received(n);
+      if (draft.type !== 'package.received') throw new Error('not a package');
+      const tracking = `UUS000000000000${n}`;
+      await bench.ledger.append([
+        { ...draft, data: { ...draft.data, session: sessionId(visit), tracking, carrier: 'uniuni' } },
+      ]);
+    };
+    await said(1, 1);
+    await said(2, 1);
+    expect(await lookUp(bench.desk, 'UUS0570455416253')).toMatchObject({ learned: null });
+    await said(3, 2);
+    expect(await lookUp(bench.desk, 'UUS0570455416253')).toMatchObject({ learned: 'uniuni' });
+    expect(await lookUp(bench.desk, 'VEH0570455416253')).toMatchObject({ learned: null });
+  });
+
   test('records it, names its place, and hands one label to the queue', async () => {
     const bench = deskBench();
     const taken = await take(bench, '1Z1', ['perishable']);

@@ -51,7 +51,12 @@ const scan = (text: string, atMs?: number, aim: string | null = ']C0'): IntakeEv
   type: 'scanned',
   scanned: { ...scanned(text, aim), ...(atMs === undefined ? {} : { atMs }) },
 });
-const newHere = (tracking: string): IntakeEvent => ({ type: 'looked-up', tracking, roomCode: null });
+const newHere = (tracking: string): IntakeEvent => ({
+  type: 'looked-up',
+  tracking,
+  roomCode: null,
+  learned: null,
+});
 
 describe('the last scan was wrong', () => {
   test('for the wrong person: it is withdrawn and the same parcel asks for its unit again', () => {

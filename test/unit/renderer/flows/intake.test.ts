@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { startIntake, stepIntake } from '../../../../renderer/flows/intake.ts';
+import { choicesOf } from '../../../../renderer/flows/intake-label.ts';
 import type {
   IntakeEffect,
   IntakeEvent,
@@ -37,7 +38,7 @@ const entered: IntakeEvent[] = [
   { type: 'code-granted', grant: grant('courier'), session },
 ];
 const scannedUps: IntakeEvent = { type: 'scanned', scanned: scanned(UPS, ']C0') };
-const newHere: IntakeEvent = { type: 'looked-up', tracking: UPS, roomCode: null };
+const newHere: IntakeEvent = { type: 'looked-up', tracking: UPS, roomCode: null, learned: null };
 
 describe('a courier, when the disk is full', () => {
   test('is told so instead of being let in', () => {
@@ -204,6 +205,7 @@ describe('what goes wrong', () => {
       type: 'looked-up',
       tracking: UPS,
       roomCode: 'K2-0009',
+      learned: null,
     });
     expect(state).toMatchObject({ at: 'ready', problem: { code: 'already-here', roomCode: 'K2-0009' } });
     expect(effects.some((effect) => effect.do === 'receive')).toBe(false);
@@ -234,6 +236,7 @@ describe('what goes wrong', () => {
       type: 'looked-up',
       tracking: 'SOMETHING-ELSE',
       roomCode: null,
+      learned: null,
     });
     expect(state.at).toBe('looking-up');
   });
@@ -287,7 +290,7 @@ describe('whom a parcel is for', () => {
       { type: 'resident-chosen', resident },
       { type: 'received', received: first },
       { type: 'scanned', scanned: scanned('1Z999AA10123456784', ']C0') },
-      { type: 'looked-up', tracking: '1Z999AA10123456784', roomCode: null },
+      { type: 'looked-up', tracking: '1Z999AA10123456784', roomCode: null, learned: null },
       { type: 'same-as-last' },
     );
     expect(effects.at(-1)).toMatchObject({
@@ -346,7 +349,12 @@ describe('several barcodes of one label', () => {
     type: 'scanned',
     scanned: { ...scanned(text, ']C0'), atMs },
   });
-  const newNumber = (tracking: string): IntakeEvent => ({ type: 'looked-up', tracking, roomCode: null });
+  const newNumber = (tracking: string): IntakeEvent => ({
+    type: 'looked-up',
+    tracking,
+    roomCode: null,
+    learned: null,
+  });
 
   test('the first is shown at once, and the second betters it', () => {
     const { state, effects } = walk(startIntake(null), ...entered, read(PIECE, 0), newNumber(PIECE));
@@ -406,7 +414,7 @@ describe('several barcodes of one label', () => {
   });
 
   test('a parcel that is here already does not stand before the next one', () => {
-    const here: IntakeEvent = { type: 'looked-up', tracking: UPS, roomCode: 'K2-0001' };
+    const here: IntakeEvent = { type: 'looked-up', tracking: UPS, roomCode: 'K2-0001', learned: null };
     const { state } = walk(startIntake(null), ...entered, read(UPS, 0), here, read(WAYBILL, 100));
     expect(state).toMatchObject({ at: 'looking-up', parcel: { tracking: WAYBILL } });
   });
@@ -416,6 +424,17 @@ describe('several barcodes of one label', () => {
     expect(state).toMatchObject({ first: { text: 'K2-0001' } });
     const timed = walk(startIntake({ ...scanned(UPS), atMs: 0 }), read('42010023', 500), ...entered);
     expect(timed.state).toMatchObject({ at: 'looking-up', parcel: { tracking: UPS } });
+  });
+
+  test('what the site has learned of such numbers is offered, and not taken for said', () => {
+    const { state } = walk(startIntake(null), ...entered, read('UUS0570455416253', 0), {
+      type: 'looked-up',
+      tracking: 'UUS0570455416253',
+      roomCode: null,
+      learned: 'uniuni',
+    });
+    expect(state).toMatchObject({ at: 'unit', parcel: { carrier: null } });
+    expect('visit' in state && choicesOf(state.visit)[0]).toBe('uniuni');
   });
 
   test('whom the courier says the parcel is of is kept', () => {

@@ -28,7 +28,12 @@ function walk(from: IntakeState, ...events: IntakeEvent[]) {
 }
 
 const scan = (text: string): IntakeEvent => ({ type: 'scanned', scanned: scanned(text, ']C0') });
-const lookedUp = (tracking: string): IntakeEvent => ({ type: 'looked-up', tracking, roomCode: null });
+const lookedUp = (tracking: string): IntakeEvent => ({
+  type: 'looked-up',
+  tracking,
+  roomCode: null,
+  learned: null,
+});
 const read = (tracking: string): IntakeEvent => ({ type: 'label-text-read', tracking, proposal });
 
 describe('the text of a label', () => {

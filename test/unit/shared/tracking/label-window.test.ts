@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { CarrierId } from '../../../../shared/tracking/carriers.ts';
 import {
   carrierChoices,
   DUPLICATE_MS,
@@ -65,5 +66,30 @@ describe('whose it may be', () => {
   test('bare digits may be of those carriers whose check they pass', () => {
     expect(choices('986578788855')).toEqual(['fedex']);
     expect(choices('3318810025')).toEqual(['dhl']);
+  });
+
+  describe('where something speaks for a carrier', () => {
+    const hinted = (text: string, learned: CarrierId | null, courier: CarrierId | null = null) =>
+      carrierChoices(recognise({ text, aim: null }), { learned, courier });
+
+    test('what the site has learned is offered first, for a number of nobody too', () => {
+      expect(hinted('UUS0570455416253', 'uniuni')).toEqual(['uniuni']);
+      expect(hinted('A1234567895', 'amazon')).toEqual(['amazon', 'ups']);
+      expect(hinted('986578788855', 'veho')).toEqual(['veho', 'fedex']);
+    });
+
+    test("the carrier of the courier's code is offered last", () => {
+      expect(hinted('986578788855', null, 'ups')).toEqual(['fedex', 'ups']);
+      expect(hinted('QK-12345', 'veho', 'veho')).toEqual(['veho']);
+    });
+
+    test('no more than three are', () => {
+      expect(hinted('A1234567895', 'veho', 'dhl')).toEqual(['veho', 'ups', 'amazon']);
+    });
+
+    test('it is not asked where the number tells, or where there is no number', () => {
+      expect(hinted(UPS, 'dhl', 'dhl')).toEqual([]);
+      expect(hinted('42010023', 'dhl', 'dhl')).toEqual([]);
+    });
   });
 });
