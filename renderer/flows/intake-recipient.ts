@@ -37,8 +37,11 @@ export function chooseUnit(directory: Directory, state: ChoosingUnit, event: Int
   switch (event.type) {
     case 'back':
       return go({ at: 'ready', visit: { ...visit, label: null }, problem: null });
-    case 'carrier-chosen':
-      return go({ ...state, parcel: { ...parcel, carrier: event.carrier } });
+    case 'carrier-chosen': {
+      // Tapped again, it is taken back: a slip must not be taught to the kiosk.
+      const carrier = parcel.carrier === event.carrier ? null : event.carrier;
+      return go({ ...state, parcel: { ...parcel, carrier } });
+    }
     case 'class-toggled':
       return go({ ...state, classes: toggled(classes, event.class) });
     case 'unit-not-known':

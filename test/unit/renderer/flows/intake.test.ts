@@ -426,6 +426,18 @@ describe('several barcodes of one label', () => {
     expect(timed.state).toMatchObject({ at: 'looking-up', parcel: { tracking: UPS } });
   });
 
+  test('a carrier that is tapped again is taken back', () => {
+    const chosen = walk(
+      startIntake(null),
+      ...entered,
+      read(WAYBILL, 0),
+      newNumber(WAYBILL),
+      { type: 'carrier-chosen', carrier: 'dhl' },
+      { type: 'carrier-chosen', carrier: 'dhl' },
+    );
+    expect(chosen.state).toMatchObject({ at: 'unit', parcel: { carrier: null } });
+  });
+
   test('what the site has learned of such numbers is offered, and not taken for said', () => {
     const { state } = walk(startIntake(null), ...entered, read('UUS0570455416253', 0), {
       type: 'looked-up',
