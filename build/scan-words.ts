@@ -4,6 +4,7 @@
  */
 import { carriers } from '../shared/tracking/carriers.ts';
 import type { CheckScheme } from '../shared/tracking/check-digits.ts';
+import type { NearMiss } from '../shared/tracking/near-misses.ts';
 import type { Reason } from '../shared/tracking/reason.ts';
 import type { Candidate, Recognition } from '../shared/tracking/recognise.ts';
 
@@ -56,6 +57,17 @@ export function inWords(what: Recognition): string {
     case 'unreadable':
       return UNREADABLE[what.reason];
   }
+}
+
+/** Why it is not what it looks like; '' where it looks like nothing. */
+export function missesInWords(misses: readonly NearMiss[]): string {
+  return misses.map((miss) => `It looks like ${miss.format}, but ${missed(miss)}.`).join(' ');
+}
+
+function missed(miss: NearMiss): string {
+  return miss.because === 'check-digit-wrong'
+    ? `the check digit is ${miss.is} and should be ${miss.shouldBe}`
+    : `${carriers[miss.carrier]} does not print it in a barcode of this kind`;
 }
 
 const UNREADABLE = {

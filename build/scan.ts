@@ -8,11 +8,12 @@ import { parseArgs } from 'node:util';
 import { arbitrate } from '../shared/tracking/arbitrate.ts';
 import { type Format, formats, formatsVersion } from '../shared/tracking/formats.ts';
 import { carrierChoices } from '../shared/tracking/label-window.ts';
+import { nearMisses } from '../shared/tracking/near-misses.ts';
 import type { Read } from '../shared/tracking/normalise.ts';
 import { parseFormats } from '../shared/tracking/parse-formats.ts';
 import { recognise } from '../shared/tracking/recognise.ts';
 import { pictureIn, readingsIn } from './scan-picture.ts';
-import { inWords } from './scan-words.ts';
+import { inWords, missesInWords } from './scan-words.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -47,7 +48,9 @@ function scanLabel(
 ): void {
   for (const read of reads) {
     const what = recognise(read, formats);
-    write({ ...read, formats: version, ...what, words: inWords(what) });
+    const misses = what.kind === 'opaque' ? nearMisses(read, formats) : [];
+    const words = `${inWords(what)} ${missesInWords(misses)}`.trim();
+    write({ ...read, formats: version, ...what, ...(misses.length > 0 ? { misses } : {}), words });
   }
   const label = arbitrate(reads, formats);
   if (reads.length > 1)

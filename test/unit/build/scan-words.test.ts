@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { inWords, reasonInWords, reasons } from '../../../build/scan-words.ts';
+import { inWords, missesInWords, reasonInWords, reasons } from '../../../build/scan-words.ts';
 import { arbitrate } from '../../../shared/tracking/arbitrate.ts';
+import { type NearMiss, nearMisses } from '../../../shared/tracking/near-misses.ts';
 import type { Read } from '../../../shared/tracking/normalise.ts';
 
 const GS = '\u001d';
@@ -26,9 +27,11 @@ describe('why a number is taken for what it is', () => {
     expect(best && reasonInWords(best)).toContain(best?.format);
   });
 
-  test('every reason is in the manual of the tool', () => {
+  test('every reason, and what is wrong with a number of nobody, is in the manual of the tool', () => {
     const manual = readFileSync('docs/scan-tool.md', 'utf8');
-    for (const because of Object.keys(reasons)) expect(manual).toContain(`| \`${because}\` |`);
+    const misses = ['check-digit-wrong', 'other-symbology'] satisfies NearMiss['because'][];
+    for (const because of [...Object.keys(reasons), ...misses])
+      expect(manual).toContain(`| \`${because}\` |`);
   });
 });
 
@@ -55,5 +58,19 @@ describe('what a barcode is, in a sentence', () => {
 
   test('a routing barcode without a ZIP code names none', () => {
     expect(inWords({ kind: 'routing', zip: null })).toMatch(/says where the parcel goes/);
+  });
+});
+
+describe('why a number of nobody is not what it looks like', () => {
+  test.each([
+    ['1Z5R89390357567128', null, 'It looks like UPS 1Z, but the check digit is 8 and should be 7.'],
+    [
+      '986578788855',
+      ']E0',
+      'It looks like FedEx Express 12, but FedEx does not print it in a barcode of this kind.',
+    ],
+    ['QK-1', null, ''],
+  ])('%s', (text, aim, sentence) => {
+    expect(missesInWords(nearMisses({ text, aim }))).toBe(sentence);
   });
 });
