@@ -190,7 +190,7 @@ export interface SettingRow {
 
 /** What was said of the numbers that begin alike and are as long. */
 export interface NumberFormRow {
-  /** Such as `UUS/16`. */
+  /** Such as `UU/16`. */
   readonly form: string;
   readonly carrier: string;
   /** How often it was said, since it was last said to be of another; not counted on once it is learned. */

@@ -48,7 +48,7 @@ test('learned is what the latest answers agree on, three of them and of two visi
     fc.property(answers, (all) => {
       const rows = replayed(chained(all.map(draftOf))).numberForms as NumberFormRow[];
       for (const form of ['UUS', 'VEH']) {
-        const row = rows.find((one) => one.form === `${form}/16`);
+        const row = rows.find((one) => one.form === `${form.slice(0, 2)}/16`);
         expect(learnedCarrier(row)).toBe(expected(all, form));
       }
     }),
