@@ -100,7 +100,7 @@ async function compose(options: KioskOptions, lock: Lock): Promise<Result<Kiosk,
   const room = decided ?? ((await processes.hasKnownDevice()) ? 'real' : 'simulated');
   if (room === 'simulated') await processes.stop();
   const secrets = options.secrets(paths, room);
-  const laid = await layFoundation({ files, paths, secrets, random, cost, room });
+  const laid = await layFoundation({ files, paths, secrets, random, now: clock.now(), cost, room });
   if (!laid.ok) return laid;
   const foundation = laid.value;
 

@@ -2,6 +2,7 @@
 import { err, ok } from '../../shared/basics/result.ts';
 import type { Handlers } from '../../shared/bridge/contract.ts';
 import { isWorse } from '../../shared/domain/disk.ts';
+import { codesToTell } from '../host/codes/courier-codes.ts';
 import { healthOf } from '../host/devices/health.ts';
 import { drivesToTell } from '../host/drives/removable-drives.ts';
 import type { Host } from '../host/host.ts';
@@ -52,6 +53,10 @@ export function handlersOf(host: Host): Handlers {
       return restored.ok ? ok(null) : restored;
     },
     'code.verify': (shown) => host.codes.verify(shown),
+    'courier-codes.read': async () => ({ carriers: codesToTell(host.courierCodes.list()) }),
+    'courier-code.hand-over': ({ event }) => host.credentialOrders.handOver(event),
+    'courier-badge.enrol': ({ event, badge }) => host.credentialOrders.enrol(event, badge),
+    'courier-badges.end': ({ event }) => host.credentialOrders.endBadges(event),
     'grant.after-cut': async ({ grant }) => ({ grant: host.grants.afterCut(grant) }),
     'door.release': async ({ event, door }) => {
       const released = await host.doors.release(event, door);

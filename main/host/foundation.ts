@@ -2,6 +2,7 @@
  * What a kiosk stands on before it has a single device: its folder, its keys, who it is, whom it serves, and the codes
  * they show. Made at the first start; afterwards read, and never silently made anew.
  */
+import type { EpochMs } from '../../shared/basics/clock.ts';
 import { err, ok, type Result } from '../../shared/basics/result.ts';
 import type { RandomBytes } from '../../shared/basics/uuid.ts';
 import { Directory } from '../../shared/domain/directory.ts';
@@ -35,6 +36,7 @@ export interface FoundationParts {
   readonly paths: Paths;
   readonly secrets: SecretKeeper;
   readonly random: RandomBytes;
+  readonly now: EpochMs;
   readonly cost: HashCost;
   /** What a new kiosk is for. One that is there already is what it was made for. */
   readonly room: RoomKind;
@@ -60,9 +62,9 @@ export async function layFoundation(parts: FoundationParts): Promise<Result<Foun
 
 /** The identity is written last: a first start that was cut off is a first start again. */
 async function lay(parts: FoundationParts, keys: Keys): Promise<Result<Foundation, StartFailure>> {
-  const { files, paths, random, cost, room } = parts;
+  const { files, paths, random, now, cost, room } = parts;
   const directory = demonstrationDirectory();
-  const asked = { directory, carriers: COURIER_CARRIERS, staff: STAFF_ID };
+  const asked = { directory, carriers: COURIER_CARRIERS, staff: STAFF_ID, now };
   const { book, shown } = await firstCodes(asked, keys.pepper, cost, random);
   const signingSeed = random(SEED_BYTES);
   const isSimulated = room === 'simulated';

@@ -4,9 +4,15 @@
  */
 import type { EpochMs } from '../../shared/basics/clock.ts';
 import { err, ok, type Result } from '../../shared/basics/result.ts';
+import { rotationOf } from '../../shared/domain/directory.ts';
 import { archiveOld } from './archiving.ts';
 import { type Calendar, openCalendar } from './calendar.ts';
 import { watchClock } from './clock-watch.ts';
+import { latestFrom } from './codes/book.ts';
+import { createBookKeeper } from './codes/book-keeper.ts';
+import { openCodeTime } from './codes/code-time.ts';
+import { type CourierCodes, startCourierCodes } from './codes/courier-codes.ts';
+import { type CredentialOrders, createCredentialOrders } from './codes/credential-orders.ts';
 import { openFailures } from './codes/failures.ts';
 import { createGrants, type Grants } from './codes/grants.ts';
 import type { HashCost } from './codes/hash.ts';
@@ -60,6 +66,8 @@ export interface Host
   readonly sealKeeper: SealKeeper;
   readonly deviceLog: DeviceLog;
   readonly codes: Codes;
+  readonly courierCodes: CourierCodes;
+  readonly credentialOrders: CredentialOrders;
   readonly grants: Pick<Grants, 'screenLost' | 'afterCut'>;
   readonly doors: DoorRelease;
   readonly lockers: LockerOpening;
@@ -106,14 +114,28 @@ export async function createHost(options: HostOptions): Promise<Result<Host, Sta
   if (!printing.ok) return err(unreadable(paths.printQueue));
 
   const grants = createGrants(clock, random);
+  const keeper = createBookKeeper(book, { files, random }, paths.codes, keys.codes);
+  const codeTime = await openCodeTime(files, paths.codeTime, clock, latestFrom(book));
   const codes = await createCodes({
-    book,
+    book: keeper.current,
+    time: codeTime,
     directory,
     pepper: keys.pepper,
     cost: options.cost,
     failures: failures.value,
     grants,
     clock,
+  });
+  const courierCodes = startCourierCodes({
+    keeper,
+    time: codeTime,
+    policy: rotationOf(directory),
+    pepper: keys.pepper,
+    cost: options.cost,
+    clock,
+    random,
+    deviceLog,
+    log,
   });
   const watches = new Map(
     directory.doors.map((door) => [door.id, watchDoor(door, devices, deviceLog, clock)]),
@@ -165,6 +187,8 @@ export async function createHost(options: HostOptions): Promise<Result<Host, Sta
     sealKeeper,
     deviceLog,
     codes,
+    courierCodes,
+    credentialOrders: createCredentialOrders({ journal, grants, courierCodes }),
     grants,
     doors,
     lockers,
@@ -199,6 +223,8 @@ export async function createHost(options: HostOptions): Promise<Result<Host, Sta
       await disk.stop();
       await printing.value.stop();
       await calendar.stop();
+      await courierCodes.stop();
+      await codeTime.stop();
       await photoErasing.run();
       await stopArchiving();
       await sealKeeper.stop();

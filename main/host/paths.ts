@@ -8,6 +8,7 @@ export interface Paths {
   readonly signingKey: string;
   readonly directory: string;
   readonly codes: string;
+  readonly codeTime: string;
   readonly failures: string;
   readonly demonstration: string;
   readonly journal: string;
@@ -37,6 +38,7 @@ export function pathsIn(folder: string): Paths {
     signingKey: at('signing-key.sealed'),
     directory: at('directory.sealed'),
     codes: at('codes.sealed'),
+    codeTime: at('code-time.json'),
     failures: at('wrong-codes.json'),
     demonstration: at('demonstration.sealed'),
     journal: at('journal'),

@@ -37,7 +37,14 @@ export async function verify(desk: Desk, shown: Shown): Promise<Verified> {
     {
       type: 'session.started',
       actor: actorOf(grant),
-      data: { session, kind: sessionKind(grant), grant: grant.id, carrier: grant.carrier, unit: grant.unit },
+      data: {
+        session,
+        kind: sessionKind(grant),
+        grant: grant.id,
+        carrier: grant.carrier,
+        unit: grant.unit,
+        by: shown.kind === 'badge' ? 'badge' : 'code',
+      },
     },
   ]);
   return started.ok ? { ok: true, grant, session } : unavailable;

@@ -22,8 +22,8 @@ export interface Scanned {
   readonly atMs?: number;
 }
 
-/** A code was wrong, or too many were: how long until the next try. `waitMs` 0 is none. */
+/** A code was wrong, was right once, or too many were wrong: how long until the next try. `waitMs` 0 is none. */
 export interface Refused {
-  readonly why: 'wrong' | 'waiting';
+  readonly why: 'wrong' | 'expired' | 'waiting';
   readonly waitMs: number;
 }

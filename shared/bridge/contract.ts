@@ -91,10 +91,27 @@ export const CodeAnswer = z.discriminatedUnion('answer', [
   z.strictObject({ answer: z.literal('granted'), grant: Grant }),
   /** Wrong: the same answer, after the same time, for a unit that does not exist. */
   z.strictObject({ answer: z.literal('wrong'), waitMs: z.int().nonnegative() }),
+  /** It was once right, and another has taken its place. */
+  z.strictObject({ answer: z.literal('expired'), waitMs: z.int().nonnegative() }),
   /** Not even looked at: too many wrong ones before. */
   z.strictObject({ answer: z.literal('waiting'), waitMs: z.int().positive() }),
 ]);
 export type CodeAnswer = z.infer<typeof CodeAnswer>;
+
+const instant = z.iso.datetime({ precision: 3 });
+
+/** What a badge's barcode says. Shorter ones are anybody's. */
+export const BadgeText = z.string().min(8).max(200);
+
+/** Which codes of a carrier open the door now, and whether the next one lies ready. No code is in it. */
+export const CarrierCodes = z.strictObject({
+  carrier: z.string().max(40),
+  good: z.array(z.strictObject({ from: instant, until: instant.nullable() })).max(10),
+  dueAt: instant,
+  isNextReady: z.boolean(),
+  badges: z.int().nonnegative(),
+});
+export type CarrierCodes = z.infer<typeof CarrierCodes>;
 
 /** What staff ask a copy of, in their words; the host knows where that begins in the ledger. */
 export const ExportRange = z.enum(['everything', 'this-month', 'last-7-days', 'since-audit']);
@@ -178,8 +195,32 @@ export const commands = {
       z.strictObject({ kind: z.literal('courier'), code: digits }),
       z.strictObject({ kind: z.literal('resident'), unit: z.string().min(1).max(16), code: digits }),
       z.strictObject({ kind: z.literal('staff'), code: digits }),
+      z.strictObject({ kind: z.literal('badge'), badge: BadgeText }),
     ]),
     output: CodeAnswer,
+  },
+  'courier-codes.read': {
+    input: z.strictObject({}),
+    output: z.strictObject({ carriers: z.array(CarrierCodes).max(200) }),
+  },
+  /** Shows a carrier's next code, once, for the `courier-credential.ordered` event `event` of staff. */
+  'courier-code.hand-over': {
+    input: z.strictObject({ event: EventId }),
+    output: result(z.strictObject({ code: digits, from: instant, oldUntil: instant.nullable() }), [
+      'not-justified',
+      'unknown-carrier',
+      'disk-full',
+      'disk-failed',
+    ]),
+  },
+  /** The badge itself is in no event: the event says only that one is enrolled, for whom and why. */
+  'courier-badge.enrol': {
+    input: z.strictObject({ event: EventId, badge: BadgeText }),
+    output: result(z.null(), ['not-justified', 'unknown-carrier', 'taken', 'disk-full', 'disk-failed']),
+  },
+  'courier-badges.end': {
+    input: z.strictObject({ event: EventId }),
+    output: result(z.null(), ['not-justified', 'disk-full', 'disk-failed']),
   },
   /** For whoever stood before a screen that was lost a moment ago; null where nobody may go on. */
   'grant.after-cut': {

@@ -3,6 +3,7 @@
  * is encrypted at rest, and can be erased without breaking a single hash. It holds no PIN and no code.
  */
 import { z } from 'zod';
+import { type RotationPolicy, USUAL_ROTATION } from '../policies/code-rotation.ts';
 import { PropertyId, ResidentId, UnitId } from './ids.ts';
 import { Door, longReleaseMs, Zone } from './place.ts';
 import { KioskLetter } from './room-code.ts';
@@ -30,6 +31,16 @@ export const Resident = z.strictObject({
 });
 export type Resident = z.infer<typeof Resident>;
 
+const days = z.int().min(1).max(3_650);
+
+export const IntakePolicy = z.strictObject({
+  /** `known-unit`: without a code, with a carrier's label for a unit of the house. */
+  codeless: z.enum(['off', 'known-unit']).optional(),
+  /** How old a carrier's code is when the next one is due, and how long the old one is good beside it. */
+  codeDays: days.optional(),
+  overlapDays: days.optional(),
+});
+
 const DirectoryFields = z.strictObject({
   property: z.strictObject({
     id: PropertyId,
@@ -38,6 +49,8 @@ const DirectoryFields = z.strictObject({
     language: z.string().min(2).max(35),
     /** IANA name, such as `America/New_York`: what "today" means. */
     timeZone: z.string().min(1).max(60),
+    /** How couriers begin. Left out: by code or badge only, and with the usual times. */
+    intake: IntakePolicy.optional(),
   }),
   kioskLetter: KioskLetter,
   units: z.array(Unit),
@@ -77,4 +90,12 @@ export function releaseMsFor({ residents }: Directory, door: Door, unit: UnitId 
 export function unitNamed(directory: Directory, name: string): Unit | null {
   const key = unitKey(name);
   return key === '' ? null : (directory.units.find((unit) => unitKey(unit.name) === key) ?? null);
+}
+
+export function rotationOf({ property }: Directory): RotationPolicy {
+  const { codeDays, overlapDays } = property.intake ?? {};
+  return {
+    codeDays: codeDays ?? USUAL_ROTATION.codeDays,
+    overlapDays: overlapDays ?? USUAL_ROTATION.overlapDays,
+  };
 }

@@ -68,6 +68,21 @@ const handedIn = {
   classes: z.array(PackageClass).max(4),
   zone: ZoneId,
 };
+const start = {
+  session: SessionId,
+  kind: z.enum(['courier', 'pickup', 'staff']),
+  grant: GrantId,
+  carrier: z.string().max(40).nullable(),
+  unit: UnitId.nullable(),
+};
+const codeKind = z.enum(['courier', 'resident', 'staff']);
+const refusal = { unit: UnitId.nullable(), waitMs: z.int().nonnegative() };
+const courierCredential = {
+  ...observation,
+  credential: CredentialId,
+  what: z.enum(['code', 'badge']),
+  carrier: z.string().max(40),
+};
 const reassignment = { package: PackageId, session: SessionId, why: StaffReason };
 
 export const catalog = {
@@ -84,13 +99,12 @@ export const catalog = {
     [once({ session: SessionId }, (was) => ({ ...was, from: 1, to: 'kiosk' }))],
   ),
 
-  'session.started': event('habit', 'Somebody showed a valid code and began at the kiosk.', {
-    session: SessionId,
-    kind: z.enum(['courier', 'pickup', 'staff']),
-    grant: GrantId,
-    carrier: z.string().max(40).nullable(),
-    unit: UnitId.nullable(),
-  }),
+  'session.started': event(
+    'habit',
+    'Somebody began at the kiosk: by a valid code or badge, or by a carrier’s label where the property allows it.',
+    { ...start, by: z.enum(['code', 'badge', 'label']) },
+    [once(start, (was) => ({ ...was, by: 'code' }))],
+  ),
   'session.counted': event(
     'none',
     'A courier said how many packages they brought, next to how many were scanned.',
@@ -134,11 +148,34 @@ export const catalog = {
       unit: UnitId,
     },
   ),
-  'credential.refused': event('habit', 'A code was wrong, or came during a wait.', {
-    kind: z.enum(['courier', 'resident', 'staff']),
-    unit: UnitId.nullable(),
-    why: z.enum(['wrong', 'waiting']),
-    waitMs: z.int().nonnegative(),
+  'credential.refused': event(
+    'habit',
+    'A code or badge was wrong, came during a wait, or was once right and is no longer.',
+    {
+      ...refusal,
+      kind: z.enum([...codeKind.options, 'badge']),
+      why: z.enum(['wrong', 'expired', 'waiting']),
+    },
+    [once({ ...refusal, kind: codeKind, why: z.enum(['wrong', 'waiting']) }, (was) => was)],
+  ),
+  'courier-credential.ordered': event(
+    'none',
+    'Staff had a carrier’s next code shown, had a badge enrolled, or ended one; the host does as this event says.',
+    {
+      session: SessionId,
+      grant: GrantId,
+      order: z.enum(['next-code', 'enrol-badge', 'end-badges']),
+      carrier: z.string().max(40),
+      why: z.enum(['due', 'new-courier', 'forgotten', 'known-to-others', 'lost']),
+    },
+  ),
+  'courier-credential.issued': event('none', 'A carrier’s code or badge is good from then on.', {
+    ...courierCredential,
+    from: instant,
+  }),
+  'courier-credential.ended': event('none', 'A carrier’s code or badge is good for nothing from then on.', {
+    ...courierCredential,
+    from: instant,
   }),
 
   'package.received': event(

@@ -28,7 +28,10 @@ export function deskBench(answers: Partial<Handlers> = {}): DeskBench {
   const usual: Partial<Handlers> = {
     'code.verify': async (input) => ({
       answer: 'granted',
-      grant: grant(input.kind, input.kind === 'resident' ? 'u-4b' : null),
+      grant: grant(
+        input.kind === 'badge' ? 'courier' : input.kind,
+        input.kind === 'resident' ? 'u-4b' : null,
+      ),
     }),
     'door.release': async () => ({ ok: true, value: { releasedMs: 5000 } }),
     'label.print': async () => ({ ok: true, value: null }),

@@ -58,7 +58,14 @@ export function sessionStarted(n: number, kind: 'courier' | 'pickup' | 'staff' =
   return {
     type: 'session.started',
     actor: kiosk,
-    data: { session: sessionId(n), kind, grant: GrantId.parse(numberedId(0x97a)), carrier: null, unit: null },
+    data: {
+      session: sessionId(n),
+      kind,
+      grant: GrantId.parse(numberedId(0x97a)),
+      carrier: null,
+      unit: null,
+      by: 'code',
+    },
   };
 }
 

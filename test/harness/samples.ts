@@ -37,7 +37,7 @@ const log = 1;
 export const samples: { readonly [T in EventType]: DataOf<T> } = {
   'ledger.opened': { property: PropertyId.parse('p-1'), software: '0.1.0', room: 'real' },
   'ledger.exported': { session, from: 21, to: 'usb' },
-  'session.started': { session, kind: 'courier', grant, carrier: 'ups', unit: null },
+  'session.started': { session, kind: 'courier', grant, carrier: 'ups', unit: null, by: 'code' },
   'session.counted': { session, declared: 3, scanned: 2 },
   'session.rated': { session, rating: 'good' },
   'session.ended': { session, how: 'finished', packages: 1 },
@@ -53,6 +53,21 @@ export const samples: { readonly [T in EventType]: DataOf<T> } = {
   'credential.revoked': { credential, why: 'asked' },
   'credential.disabled': { unit },
   'credential.refused': { kind: 'resident', unit, why: 'wrong', waitMs: 0 },
+  'courier-credential.ordered': { session, grant, order: 'next-code', carrier: 'ups', why: 'due' },
+  'courier-credential.issued': {
+    log: 1,
+    credential,
+    what: 'code',
+    carrier: 'ups',
+    from: '2026-11-23T09:00:00.000Z',
+  },
+  'courier-credential.ended': {
+    log: 1,
+    credential,
+    what: 'badge',
+    carrier: 'ups',
+    from: '2026-12-07T09:00:00.000Z',
+  },
   'package.received': {
     package: pkg,
     session,

@@ -7,6 +7,7 @@ import { createGrants } from '../../main/host/codes/grants.ts';
 import { createCodes } from '../../main/host/codes/verify.ts';
 import { demonstrationDirectory } from '../../main/host/demonstration.ts';
 import { writeSealedJson } from '../../main/host/storage/sealed-json.ts';
+import { ok } from '../../shared/basics/result.ts';
 import { faultyFiles, temporaryFolder } from '../harness/faulty-files.ts';
 import { createManualClock } from '../harness/manual-clock.ts';
 import { seededRandom } from '../harness/randomness.ts';
@@ -18,7 +19,7 @@ const pepper = random(32);
 const directory = { ...demonstrationDirectory() };
 directory.units = directory.units.slice(0, 4);
 const { book, shown } = await firstCodes(
-  { directory, carriers: ['ups', 'dhl'], staff: 'desk' },
+  { directory, carriers: ['ups', 'dhl'], staff: 'desk', now: 0 },
   pepper,
   cost,
   random,
@@ -34,6 +35,9 @@ const YEAR_MS = 365 * 86_400_000;
 /** Six digits that are nobody's. */
 const wrong = ['000001', '000002', '000003'].find((code) => !codes.includes(code)) ?? '';
 
+/** What runs out by it is asked in courier-codes.test.ts. */
+const time = { now: () => 0, keep: async () => ok() };
+
 async function bench(folder?: string, clock = createManualClock()) {
   const at = folder ?? (await temporaryFolder());
   const files = faultyFiles();
@@ -41,7 +45,16 @@ async function bench(folder?: string, clock = createManualClock()) {
     const failures = await openFailures(over.files ?? files, join(at, 'wrong-codes.json'), clock.elapsed());
     if (!failures.ok) throw new Error(failures.error);
     const grants = createGrants(clock, random);
-    return createCodes({ book, directory, pepper, cost, failures: failures.value, grants, clock });
+    return createCodes({
+      book: () => book,
+      time,
+      directory,
+      pepper,
+      cost,
+      failures: failures.value,
+      grants,
+      clock,
+    });
   };
   const kiosk = await start();
   const tryPin = (code: string, unit = phone.unit, at_ = kiosk) =>
@@ -132,7 +145,8 @@ describe('somebody who guesses', () => {
     const failures = await openFailures(faultyFiles(), join(folder, 'wrong-codes.json'), 0);
     if (!failures.ok) throw new Error(failures.error);
     const dying = await createCodes({
-      book: damaged,
+      book: () => damaged,
+      time,
       directory,
       pepper,
       cost,

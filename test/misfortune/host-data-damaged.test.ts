@@ -22,6 +22,7 @@ async function bench() {
       paths,
       secrets: keyOf(1),
       random: seededRandom(4),
+      now: 0,
       cost: CHEAP,
       room: 'simulated',
       ...changed,

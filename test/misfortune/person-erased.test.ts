@@ -19,6 +19,7 @@ async function bench() {
     paths,
     secrets: { masterKey: async () => ok(new Uint8Array(32).fill(1)) },
     random: seededRandom(4),
+    now: 0,
     cost: { memoryKib: 8, passes: 1 },
     room: 'simulated' as const,
   };

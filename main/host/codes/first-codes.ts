@@ -1,6 +1,7 @@
 /** The codes of a new kiosk: one for each carrier, one for staff, one for each unit. Shown once, kept as hashes. */
 import { z } from 'zod';
-import type { RandomBytes } from '../../../shared/basics/uuid.ts';
+import type { EpochMs } from '../../../shared/basics/clock.ts';
+import { type RandomBytes, uuidV7 } from '../../../shared/basics/uuid.ts';
 import type { Directory } from '../../../shared/domain/directory.ts';
 import { StaffId, type UnitId } from '../../../shared/domain/ids.ts';
 import { CodeBook, type Subject, subjectKey } from './book.ts';
@@ -22,10 +23,12 @@ export interface NewCodesFor {
   readonly directory: Directory;
   readonly carriers: readonly string[];
   readonly staff: string;
+  /** From when on the carriers' codes are good. */
+  readonly now: EpochMs;
 }
 
 export async function firstCodes(
-  { directory, carriers, staff }: NewCodesFor,
+  { directory, carriers, staff, now }: NewCodesFor,
   pepper: Uint8Array,
   cost: HashCost,
   random: RandomBytes,
@@ -50,9 +53,15 @@ export async function firstCodes(
 
   const hashed = (subject: Subject, code: string) => hashCode(pepper, cost, subjectKey(subject), code);
   const courierRecords = await inTurns(couriers, async ({ carrier, code }) => ({
+    credential: uuidV7(now, random),
     carrier,
     locator: locatorOf(pepper, 'courier', code),
     hash: await hashed({ kind: 'courier', carrier }, code),
+    from: now,
+    until: null,
+    unseen: null,
+    isNotedFrom: false,
+    isNotedUntil: false,
   }));
   const staffHash = await hashed({ kind: 'staff', staff: staffId }, staffPin);
   const residentRecords = await inTurns(pins, async ({ unit, pin }) => ({
@@ -62,6 +71,7 @@ export async function firstCodes(
   return {
     book: CodeBook.parse({
       couriers: courierRecords,
+      badges: [],
       staff: [{ staff: staffId, locator: locatorOf(pepper, 'staff', staffPin), hash: staffHash }],
       residents: residentRecords,
     }),

@@ -40,9 +40,6 @@ export function isCode(pepper: Uint8Array, hashed: string, subject: string, code
  * Finds the one record that a code without a name could belong to, so that one is hashed and not all. Two bytes: each
  * of them fits fifteen codes of six digits, so that even with the pepper it is no second, quicker hash of the code.
  */
-export function locatorOf(pepper: Uint8Array, kind: string, code: string): string {
-  return createHmac('sha256', pepper)
-    .update(`locator\0${kind}\0${code}`)
-    .digest('hex')
-    .slice(0, LOCATOR_DIGITS);
+export function locatorOf(pepper: Uint8Array, kind: string, code: string, digits = LOCATOR_DIGITS): string {
+  return createHmac('sha256', pepper).update(`locator\0${kind}\0${code}`).digest('hex').slice(0, digits);
 }

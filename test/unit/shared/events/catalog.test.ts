@@ -47,6 +47,9 @@ test('text that nobody chose from a list is short, and there is little of it', (
   expect(free.map(({ field }) => field)).toEqual([
     'ledger.opened software',
     'session.started carrier',
+    'courier-credential.ordered carrier',
+    'courier-credential.issued carrier',
+    'courier-credential.ended carrier',
     'package.received tracking',
     'package.received carrier',
     'package.returned carrier',

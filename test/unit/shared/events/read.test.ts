@@ -9,6 +9,14 @@ import { audit, sample, task, zone } from '../../../harness/samples.ts';
 /** What version 1 of a type said, for each type that has been written in more than one way. */
 const first = {
   'ledger.exported': { session: sessionId(1) },
+  'session.started': {
+    session: sessionId(1),
+    kind: 'courier',
+    grant: '00000000-0000-7000-8000-000000000001',
+    carrier: 'ups',
+    unit: null,
+  },
+  'credential.refused': { kind: 'courier', unit: null, why: 'wrong', waitMs: 0 },
   'package.received': {
     package: packageId(1),
     session: sessionId(1),
@@ -65,6 +73,11 @@ describe('an event of an older version', () => {
   test('took a copy of everything, and kept it on the kiosk', () => {
     const read = readEvent(written('ledger.exported', 1, first['ledger.exported']));
     expect(read).toMatchObject({ ok: true, value: { data: { from: 1, to: 'kiosk' } } });
+  });
+
+  test('of somebody who began was of a code', () => {
+    const read = readEvent(written('session.started', 1, first['session.started']));
+    expect(read).toMatchObject({ ok: true, value: { data: { by: 'code' } } });
   });
 
   test('did not say how a recipient was found', () => {

@@ -265,6 +265,7 @@ test.each([
   'ledger.exported',
   'credential.disabled',
   'credential.refused',
+  'courier-credential.ordered',
   'door.release-ordered',
   'locker.release-ordered',
   'notice.nobody',

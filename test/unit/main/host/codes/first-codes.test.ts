@@ -5,7 +5,12 @@ import { seededRandom } from '../../../../harness/randomness.ts';
 
 const pepper = seededRandom(1)(32);
 const cost = { memoryKib: 8, passes: 1 };
-const asked = { directory: demonstrationDirectory(), carriers: ['ups', 'dhl', 'usps'], staff: 'front-desk' };
+const asked = {
+  directory: demonstrationDirectory(),
+  carriers: ['ups', 'dhl', 'usps'],
+  staff: 'front-desk',
+  now: 0,
+};
 
 test('a new kiosk has a code of its own for each carrier, for staff and for each unit, and keeps none of them', async () => {
   const { book, shown } = await firstCodes(asked, pepper, cost, seededRandom(2));
