@@ -161,6 +161,7 @@ function composeRoom(
     disk,
     typedScans,
     camera: eyes.seeing(),
+    hasCamera: eyes.isThere(),
     now: machine.clock.now,
     elapsed: machine.clock.elapsed,
     onLedger: database.onChange,

@@ -14,8 +14,10 @@ export interface Eyes {
   photograph(): Promise<Result<string, NoPhoto>>;
   /** What is printed on the label before the camera; null where there is none, or nothing could be read in time. */
   readLabel(): Promise<readonly string[] | null>;
+  /** Whether there is one to open, as far as the browser knows. */
+  isThere(): boolean;
   seeing(): Seeing | null;
-  /** Told when `seeing()` changed. */
+  /** Told when `seeing()` or `isThere()` changed. */
   onSeeing(listener: () => void): () => void;
 }
 
@@ -80,7 +82,16 @@ export function createEyes({ camera, labelText, onCode }: EyesParts): Eyes {
   const again = () => {
     if (wanted && view === null) opening = opening.then(() => (wanted && view === null ? open() : undefined));
   };
-  camera.onPlugged(again);
+  let isThere = false;
+  const lookWhetherThere = async () => {
+    isThere = await camera.isThere();
+    tell();
+  };
+  camera.onPlugged(() => {
+    again();
+    void lookWhetherThere();
+  });
+  void lookWhetherThere();
 
   return {
     follow: (state) => {
@@ -104,6 +115,7 @@ export function createEyes({ camera, labelText, onCode }: EyesParts): Eyes {
       const frame = await view?.frame();
       return frame?.ok ? labelText.read(frame.value) : null;
     },
+    isThere: () => isThere,
     seeing: () => view,
     onSeeing: (listener) => {
       listeners.add(listener);
@@ -112,15 +124,18 @@ export function createEyes({ camera, labelText, onCode }: EyesParts): Eyes {
   };
 }
 
+/** Where a courier begins with a label there is a photo before they are let in. */
+const BY_LABEL: readonly string[] = ['parcel-first', 'parcel-unit', 'beginning'];
+
 /** From the first screen after a right code to the last: not while a PIN is typed, and never at home. */
 function wantsCamera(now: FlowState): boolean {
-  if (now.flow === 'intake') return 'visit' in now.state;
+  if (now.flow === 'intake') return 'visit' in now.state || BY_LABEL.includes(now.state.at);
   if (now.flow === 'pickup') return now.state.at === 'packages' || now.state.at === 'confirming';
   return now.flow === 'staff' && (now.state.at === 'audit' || now.state.at === 'closing-audit');
 }
 
 function readsCodes(now: FlowState): boolean {
-  if (now.flow === 'intake') return ['ready', 'placing', 'summary'].includes(now.state.at);
+  if (now.flow === 'intake') return ['parcel-first', 'ready', 'placing', 'summary'].includes(now.state.at);
   if (now.flow === 'pickup') return now.state.at === 'packages';
   return now.flow === 'staff' && now.state.at === 'audit';
 }

@@ -53,6 +53,7 @@ export function handlersOf(host: Host): Handlers {
       return restored.ok ? ok(null) : restored;
     },
     'code.verify': (shown) => host.codes.verify(shown),
+    'intake.begin-by-label': (asked) => host.codeless.begin(asked),
     'courier-codes.read': async () => ({ carriers: codesToTell(host.courierCodes.list()) }),
     'courier-code.hand-over': ({ event }) => host.credentialOrders.handOver(event),
     'courier-badge.enrol': ({ event, badge }) => host.credentialOrders.enrol(event, badge),

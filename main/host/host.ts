@@ -11,6 +11,7 @@ import { watchClock } from './clock-watch.ts';
 import { latestFrom } from './codes/book.ts';
 import { createBookKeeper } from './codes/book-keeper.ts';
 import { openCodeTime } from './codes/code-time.ts';
+import { type Codeless, openCodeless } from './codes/codeless.ts';
 import { type CourierCodes, startCourierCodes } from './codes/courier-codes.ts';
 import { type CredentialOrders, createCredentialOrders } from './codes/credential-orders.ts';
 import { openFailures } from './codes/failures.ts';
@@ -67,6 +68,7 @@ export interface Host
   readonly deviceLog: DeviceLog;
   readonly codes: Codes;
   readonly courierCodes: CourierCodes;
+  readonly codeless: Codeless;
   readonly credentialOrders: CredentialOrders;
   readonly grants: Pick<Grants, 'screenLost' | 'afterCut'>;
   readonly doors: DoorRelease;
@@ -137,6 +139,17 @@ export async function createHost(options: HostOptions): Promise<Result<Host, Sta
     deviceLog,
     log,
   });
+  const photos = createPhotos(options.files, paths.photos, keys.photos, random);
+  const codeless = await openCodeless({
+    files,
+    path: paths.codeless,
+    directory,
+    pepper: keys.pepper,
+    time: codeTime,
+    grants,
+    hasPhoto: async (photo) => (await photos.read(photo)) !== null,
+  });
+  if (!codeless.ok) return err(unreadable(paths.codeless));
   const watches = new Map(
     directory.doors.map((door) => [door.id, watchDoor(door, devices, deviceLog, clock)]),
   );
@@ -147,6 +160,7 @@ export async function createHost(options: HostOptions): Promise<Result<Host, Sta
     strike: (door) => devices.strike(door),
     deviceLog,
     ordered: (door, holdMs) => watches.get(door)?.ordered(holdMs),
+    released: codeless.value.opened,
   });
   const orders = createStaffOrders({
     journal,
@@ -165,7 +179,6 @@ export async function createHost(options: HostOptions): Promise<Result<Host, Sta
 
   const journalCheck = checkJournal(journal.parts, deviceLog, clock, log);
   const stopNoting = await noteDisk(disk, deviceLog, files, paths.diskNoted);
-  const photos = createPhotos(options.files, paths.photos, keys.photos, random);
   const photoErasing = await openPhotoErasing(files, paths.photosErased, journal, photos, log);
   // Nobody waits for what the last run left to erase.
   void photoErasing.run();
@@ -188,6 +201,7 @@ export async function createHost(options: HostOptions): Promise<Result<Host, Sta
     deviceLog,
     codes,
     courierCodes,
+    codeless: codeless.value,
     credentialOrders: createCredentialOrders({ journal, grants, courierCodes }),
     grants,
     doors,

@@ -10,6 +10,7 @@ export interface Paths {
   readonly codes: string;
   readonly codeTime: string;
   readonly failures: string;
+  readonly codeless: string;
   readonly demonstration: string;
   readonly journal: string;
   readonly seals: string;
@@ -40,6 +41,7 @@ export function pathsIn(folder: string): Paths {
     codes: at('codes.sealed'),
     codeTime: at('code-time.json'),
     failures: at('wrong-codes.json'),
+    codeless: at('codeless-starts.json'),
     demonstration: at('demonstration.sealed'),
     journal: at('journal'),
     seals: at('seals'),

@@ -5,11 +5,13 @@
 import type { CodeAnswer, InputOf } from '../../shared/bridge/contract.ts';
 import { unitNamed } from '../../shared/domain/directory.ts';
 import { SessionId, type UnitId } from '../../shared/domain/ids.ts';
+import type { DataOf } from '../../shared/events/catalog.ts';
 import type { Actor } from '../../shared/events/envelope.ts';
 import type { Refused } from '../flows/flow.ts';
 import { byKiosk, type Desk, newId } from './desk.ts';
 
 type Grant = (CodeAnswer & { answer: 'granted' })['grant'];
+type StartedBy = DataOf<'session.started'>['by'];
 type Shown = InputOf<'code.verify'>;
 
 export type Verified =
@@ -28,10 +30,15 @@ export async function verify(desk: Desk, shown: Shown): Promise<Verified> {
   const answer = answered.value;
   if (answer.answer !== 'granted') {
     const refused: Refused = { why: answer.answer, waitMs: answer.waitMs };
-    await keepRefusal(desk, shown, refused);
+    // A barcode that is no badge is a parcel's, and no try.
+    if (shown.kind !== 'badge' || refused.why === 'expired') await keepRefusal(desk, shown, refused);
     return { ok: false, refused };
   }
-  const { grant } = answer;
+  return begun(desk, answer.grant, shown.kind === 'badge' ? 'badge' : 'code');
+}
+
+/** The host lets them in; it counts from when the ledger has it. */
+export async function begun(desk: Desk, grant: Grant, by: StartedBy): Promise<Verified> {
   const session = SessionId.parse(newId(desk));
   const started = await desk.ledger.append([
     {
@@ -43,7 +50,7 @@ export async function verify(desk: Desk, shown: Shown): Promise<Verified> {
         grant: grant.id,
         carrier: grant.carrier,
         unit: grant.unit,
-        by: shown.kind === 'badge' ? 'badge' : 'code',
+        by,
       },
     },
   ]);

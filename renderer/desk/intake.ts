@@ -16,7 +16,12 @@ export async function lookUp(desk: Desk, tracking: string): Promise<IntakeEvent>
   return { type: 'looked-up', tracking, roomCode: here?.roomCode ?? null, learned };
 }
 
-export async function receive(desk: Desk, effect: Receive): Promise<IntakeEvent> {
+/** `photo`: of a package whose picture is kept already. */
+export async function receive(
+  desk: Desk,
+  effect: Receive,
+  photo: PhotoHash | null = null,
+): Promise<IntakeEvent> {
   if (desk.disk() === 'full') return { type: 'not-taking' };
   const { session, parcel, recipient, foundBy, unit, resident, classes } = effect;
   const lowReach = resident?.lowReach ?? false;
@@ -43,6 +48,8 @@ export async function receive(desk: Desk, effect: Receive): Promise<IntakeEvent>
       { type: 'package.received', actor, data },
       { type: 'label.prepared', actor: byKiosk(desk), data: { job, package: id } },
     ];
+    if (photo !== null)
+      drafts.push({ type: 'package.photographed', actor: byKiosk(desk), data: { package: id, photo } });
     const forStaff = taskFor(effect);
     if (forStaff !== null) drafts.push(task(desk, forStaff, id));
     return drafts;
@@ -51,7 +58,7 @@ export async function receive(desk: Desk, effect: Receive): Promise<IntakeEvent>
   if (row === null) return { type: 'not-recorded' };
 
   void print(desk, job, row).catch((cause) => desk.report('a label was not handed over', cause));
-  void photograph(desk, id).catch((cause) => desk.report('a photo was not kept', cause));
+  if (photo === null) void photograph(desk, id).catch((cause) => desk.report('a photo was not kept', cause));
   const received: Received = {
     package: id,
     roomCode: row.roomCode,

@@ -1,5 +1,6 @@
 /** Which part of the desk does which effect. The answer is the event that the flow is told. */
 import type { FlowEffect, FlowEvent } from '../flows/kiosk.ts';
+import { beginByLabel, verifyBadge, verifyCourier } from './begin.ts';
 import { verify } from './codes.ts';
 import { takeCopy } from './copy.ts';
 import type { Desk } from './desk.ts';
@@ -16,13 +17,12 @@ import { printZoneLabels } from './zone-labels.ts';
 /** Null when there is nothing to tell. `go-home` and `go-home-soon` are the kiosk's own and never come here. */
 export async function perform(desk: Desk, effect: FlowEffect): Promise<FlowEvent | null> {
   switch (effect.do) {
-    case 'verify-courier': {
-      // Before the code is looked at: it is not used up, and the door stays shut.
-      if (desk.disk() === 'full') return { type: 'not-taking' };
-      const verified = await verify(desk, { kind: 'courier', code: effect.code });
-      if (!verified.ok) return { type: 'code-refused', refused: verified.refused };
-      return { type: 'code-granted', grant: verified.grant, session: verified.session };
-    }
+    case 'verify-courier':
+      return verifyCourier(desk, effect.code);
+    case 'verify-badge':
+      return verifyBadge(desk, effect.scanned);
+    case 'begin-by-label':
+      return beginByLabel(desk, effect);
     case 'verify-resident':
       return verifyResident(desk, effect.unit, effect.pin);
     case 'verify-staff': {

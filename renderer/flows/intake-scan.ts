@@ -7,7 +7,8 @@ import { isSpare, type RoomCode } from '../../shared/domain/room-code.ts';
 import { numberOf } from '../../shared/tracking/label-window.ts';
 import { type Recognition, recognise } from '../../shared/tracking/recognise.ts';
 import { go, type Next, type Scanned } from './flow.ts';
-import { joinedLabel, parcelOf, surerOf } from './intake-label.ts';
+import { scanAtBegin } from './intake-begin.ts';
+import { joinedLabel, parcelOf } from './intake-label.ts';
 import { changed, placedIn } from './intake-places.ts';
 import type {
   ChoosingName,
@@ -34,12 +35,11 @@ const MOST_HELD = 50;
 
 export function scan(directory: Directory, state: IntakeState, scanned: Scanned): Step {
   switch (state.at) {
-    // Hands are quicker than the check of a code: the label waits for it.
     case 'code':
     case 'checking-code':
-      // The sign of a place is no label, and takes the place of none.
-      if (recognise(scanned).kind === 'zone') return go(state);
-      return go({ ...state, first: surerOf(state.first, scanned) });
+    case 'parcel-first':
+    case 'parcel-unit':
+      return scanAtBegin(state, scanned);
     case 'looking-up':
     case 'unit':
     case 'person':

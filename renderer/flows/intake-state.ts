@@ -2,7 +2,6 @@
  * What courier intake can be in, what can happen to it and what it may ask of the outside, as types. How one leads to
  * the other is for `intake.ts`.
  */
-import type { Grant } from '../../shared/bridge/contract.ts';
 import type { Resident, Unit } from '../../shared/domain/directory.ts';
 import type { LabelJobId, PackageId, SessionId } from '../../shared/domain/ids.ts';
 import type { FoundBy, PackageClass, ReadBy, Recipient } from '../../shared/domain/package.ts';
@@ -14,7 +13,8 @@ import type { LabelRow } from '../../shared/projections/tables.ts';
 import type { CarrierId } from '../../shared/tracking/carriers.ts';
 import type { LabelReads } from '../../shared/tracking/label-window.ts';
 import type { DoorEvent, ReleaseDoor, Visit } from './door.ts';
-import type { Refused, Scanned } from './flow.ts';
+import type { Scanned } from './flow.ts';
+import type { BeginEffect, BeginEvent, BeginState } from './intake-begin-state.ts';
 
 /** A parcel in the courier's hand: its label has been read, nothing is recorded yet. */
 export interface Parcel {
@@ -99,9 +99,7 @@ export type IntakeProblem =
   | { readonly code: 'not-taking' };
 
 export type IntakeState =
-  | { readonly at: 'code'; readonly refused: Refused | null; readonly first: Scanned | null }
-  | { readonly at: 'checking-code'; readonly first: Scanned | null }
-  | { readonly at: 'not-taking' }
+  | BeginState
   | Ready
   | LookingUp
   | ChoosingUnit
@@ -190,9 +188,7 @@ export interface Summary {
 }
 
 export type IntakeEvent =
-  | { readonly type: 'code-entered'; readonly code: string }
-  | { readonly type: 'code-granted'; readonly grant: Grant; readonly session: SessionId }
-  | { readonly type: 'code-refused'; readonly refused: Refused }
+  | BeginEvent
   | { readonly type: 'scanned'; readonly scanned: Scanned }
   | {
       readonly type: 'looked-up';
@@ -233,7 +229,7 @@ export type IntakeEvent =
   | { readonly type: 'session-closed' };
 
 export type IntakeEffect =
-  | { readonly do: 'verify-courier'; readonly code: string }
+  | BeginEffect
   | { readonly do: 'look-up'; readonly tracking: string }
   | { readonly do: 'read-label-text'; readonly tracking: string }
   | {

@@ -2,7 +2,7 @@
  * Courier intake: code, then parcel after parcel, then a count and goodbye. Nothing here waits for a printer, a photo
  * or a network, and no parcel is refused. What is asked of the outside is in `IntakeEffect`, as data.
  *
- *     code → ready → looking-up → unit → person → receiving → placing → … → summary → closing → goodbye
+ *     (begin) → ready → looking-up → unit → person → receiving → placing → … → summary → closing → goodbye
  *              ▲                │   │ ▲      ▲       ▲          │  │ next scan
  *              │                │   name ────┘ found │          │  │
  *              │                └── one of many ─────┘          │  │
@@ -14,6 +14,7 @@ import type { Directory } from '../../shared/domain/directory.ts';
 import type { SessionId } from '../../shared/domain/ids.ts';
 import { isDoorEvent, releaseFor, stepDoor } from './door.ts';
 import { go, type Next, type Scanned } from './flow.ts';
+import { keepLabel, stepBegin } from './intake-begin.ts';
 import { allPlaced, changed, labelMoved, placedIn, recorded, relabelled, stored } from './intake-places.ts';
 import { chooseName, choosePerson, chooseUnit, lookedUp, proposed } from './intake-recipient.ts';
 import { nextHeld, readLabel, scan } from './intake-scan.ts';
@@ -43,6 +44,8 @@ export function resumeIntake(visit: CourierVisit): IntakeState {
 
 export function stepIntake(directory: Directory, state: IntakeState, event: IntakeEvent): Step {
   if (event.type === 'scanned') return scan(directory, state, event.scanned);
+  if (event.type === 'not-a-badge')
+    return state.at === 'code' ? keepLabel(state, event.scanned) : scan(directory, state, event.scanned);
   if (event.type === 'label-changed') return go(labelMoved(state, event.job, event.state));
   if (event.type === 'stored') return go(stored(state, event));
   if (event.type === 'relabelled') return go(relabelled(state, event));
@@ -51,14 +54,15 @@ export function stepIntake(directory: Directory, state: IntakeState, event: Inta
 
   switch (state.at) {
     case 'code':
-      if (event.type !== 'code-entered') return go(state);
-      return go({ at: 'checking-code', first: state.first }, { do: 'verify-courier', code: event.code });
     case 'checking-code':
-      if (event.type === 'not-taking') return go({ at: 'not-taking' });
-      if (event.type === 'code-refused')
-        return go({ at: 'code', refused: event.refused, first: state.first });
-      if (event.type !== 'code-granted') return go(state);
-      return begin(directory, event.grant, event.session, state.first);
+      if (event.type === 'code-granted') return begin(directory, event.grant, event.session, state.first);
+      return stepBegin(directory, state, event);
+    case 'parcel-first':
+    case 'parcel-unit':
+    case 'not-taking':
+      return stepBegin(directory, state, event);
+    case 'beginning':
+      return event.type === 'begun' ? begunByLabel(state, event) : stepBegin(directory, state, event);
     case 'looking-up':
       return lookedUp(state, event);
     case 'unit':
@@ -83,7 +87,6 @@ export function stepIntake(directory: Directory, state: IntakeState, event: Inta
         return go({ at: 'goodbye', packages: state.visit.packages.length }, { do: 'go-home-soon' });
       if (event.type !== 'not-recorded') return go(state);
       return go({ ...summaryOf(state.visit), problem: { code: 'not-recorded' }, declared: state.declared });
-    case 'not-taking':
     case 'goodbye':
       return go(state);
   }
@@ -112,6 +115,17 @@ function begin(directory: Directory, grant: Grant, session: SessionId, first: Sc
   if (first === null) return go(ready, open);
   const next = readLabel(directory, ready, first);
   return { state: next.state, effects: [open, ...next.effects] };
+}
+
+/** The first parcel is in the ledger already: only then the door. */
+function begunByLabel(
+  { held, unit }: IntakeState & { at: 'beginning' },
+  { grant, session, received }: IntakeEvent & { type: 'begun' },
+): Step {
+  const visit: CourierVisit = { ...newVisit(session, grant), door: 'opening' };
+  const addressee = { unit, resident: null };
+  const receiving: Receiving = { at: 'receiving', visit, parcel: held.parcel, addressee, classes: [] };
+  return go(recorded(receiving, received), releaseFor(visit));
 }
 
 function received(directory: Directory, state: Receiving, event: IntakeEvent): Step {

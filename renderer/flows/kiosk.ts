@@ -79,7 +79,7 @@ export function stepKiosk(directory: Directory, kiosk: KioskState, event: KioskE
 function step(directory: Directory, kiosk: KioskState, event: KioskEvent): Step {
   switch (event.type) {
     case 'choose':
-      return kiosk.now.flow === 'home' ? open(kiosk, event.flow, null) : go(kiosk);
+      return kiosk.now.flow === 'home' ? open(kiosk, event.flow) : go(kiosk);
     case 'touched':
       return kiosk.warned ? go({ ...kiosk, warned: false }) : go(kiosk);
     case 'silence':
@@ -116,9 +116,9 @@ function after(timer: 'idle' | 'goodbye', ms: number, event: KioskEvent): KioskE
   return { do: 'after', timer, ms, event };
 }
 
-function open(kiosk: KioskState, flow: 'intake' | 'pickup' | 'staff', first: Scanned | null): Step {
+function open(kiosk: KioskState, flow: 'intake' | 'pickup' | 'staff'): Step {
   const states: Record<typeof flow, FlowState> = {
-    intake: { flow: 'intake', state: startIntake(first) },
+    intake: { flow: 'intake', state: startIntake(null) },
     pickup: { flow: 'pickup', state: startPickup },
     staff: { flow: 'staff', state: startStaff },
   };
@@ -146,7 +146,7 @@ function scannedAtHome(directory: Directory, kiosk: KioskState, scanned: Scanned
   if (read.kind === 'room-code') return notice({ code: 'room-label', roomCode: read.roomCode });
   if (read.kind === 'zone') return notice({ code: 'zone-alone' });
   if (read.kind === 'unreadable' || read.kind === 'pass') return notice({ code: 'unreadable' });
-  return step(directory, open(kiosk, 'intake', scanned).state, { type: 'touched' });
+  return inFlow(directory, open(kiosk, 'intake').state, { type: 'scanned', scanned });
 }
 
 /** Hands an event to the open flow. Each flow ignores the events of the others. */

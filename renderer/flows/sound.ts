@@ -2,6 +2,7 @@
  * What a scanner says to whoever holds it: the bad sound for a scan that led nowhere, since eyes are on the parcel and
  * not on the screen. Pure: it compares what the kiosk showed before with what it shows now.
  */
+import type { BeginProblem } from './intake-begin-state.ts';
 import type { IntakeProblem } from './intake-state.ts';
 import type { FlowState } from './kiosk.ts';
 import type { PickupProblem } from './pickup.ts';
@@ -20,9 +21,13 @@ const OF_A_SCAN = {
   'not-yours': true,
   'not-a-room-label': true,
   'taken-already': true,
+  'no-proof': true,
+  used: true,
+  'too-many': false,
+  'no-photo': false,
   'not-recorded': false,
   'not-taking': false,
-} as const satisfies Record<(IntakeProblem | PickupProblem)['code'], boolean>;
+} as const satisfies Record<(BeginProblem | IntakeProblem | PickupProblem)['code'], boolean>;
 
 /** Each refusal is a problem of its own, also when it is the same one again. */
 export function soundOf(before: FlowState, now: FlowState): 'bad' | null {

@@ -20,6 +20,9 @@ export interface CodeEntryProps {
     readonly wrongText: string;
     readonly wait: string;
     readonly waitText: (wait: string) => string;
+    /** Where codes make way for others; said only of one that was right once. */
+    readonly expired?: string;
+    readonly expiredText?: string;
   };
   readonly leave: ReactNode;
   readonly onward?: ReactNode;
@@ -48,14 +51,15 @@ export function CodeEntry({
     setCode('');
     onCode(typed);
   };
+  const isExpired = refused?.why === 'expired' && words.expired !== undefined;
   const notice =
     refused === null ? null : waitMs > 0 ? (
       <Notice tone="attention" heading={words.wait}>
         {words.waitText(formats.wait(waitMs))}
       </Notice>
     ) : (
-      <Notice tone="attention" heading={words.wrong}>
-        {words.wrongText}
+      <Notice tone="attention" heading={isExpired ? words.expired : words.wrong}>
+        {isExpired ? words.expiredText : words.wrongText}
       </Notice>
     );
 

@@ -27,6 +27,8 @@ export interface Room {
   readonly disk: Disk;
   /** How many scans came from a scanner that types: what such a scan left on a keypad is not meant. */
   readonly typedScans: number;
+  /** Whether a photo can be taken here. */
+  readonly hasCamera: boolean;
   /** The camera, while it is open. */
   readonly camera: RoomCamera | null;
 }

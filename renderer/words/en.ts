@@ -64,9 +64,29 @@ export const en = {
     scannedUnreadableText: 'Try another barcode, or choose below.',
   },
 
+  begin: {
+    codeOrBadge: 'Your carrier gave you this code for this building. A badge that staff know can be scanned.',
+    expired: 'This code is no longer used',
+    expiredText: 'There is a newer one. Ask your dispatcher, or the office of this building.',
+    withoutCode: 'No code? Scan a parcel',
+    parcelTitle: 'Scan the label of a parcel',
+    parcelLead: 'The carrier’s own barcode, for somebody who lives here.',
+    photoTaken: 'A photo is taken, and this delivery is recorded.',
+    noProof: 'That does not look like a carrier’s label',
+    noProofText: 'Scan the long barcode with the tracking number, or another parcel.',
+    used: 'The door was opened for this label before',
+    tooMany: 'Too many deliveries without a code',
+    tooManyText: (wait: string) => `With a code you can begin now; without one, in ${wait}.`,
+    noPhoto: 'No photo could be taken',
+    notRecorded: 'This could not be recorded',
+    useCode: 'Go back and enter a code, or ask the office of this building.',
+    unitUnknownText:
+      'Check the unit on the label and enter it again. Without a code we need a unit of this building.',
+    beginning: 'Taking a photo and recording your parcel…',
+  },
+
   intake: {
     codeTitle: 'Enter your access code',
-    codeLead: 'Your carrier gave you this code for this building.',
     codeLabel: 'Access code',
     labelKept: 'We have your label. Enter your code to go on.',
     codeWrong: 'That code is not right',

@@ -49,9 +49,30 @@ export const es: Words = {
     scannedUnreadableText: 'Pruebe con otro código de barras o elija abajo.',
   },
 
+  begin: {
+    codeOrBadge:
+      'Su empresa de reparto le dio este código para este edificio. También puede escanear una credencial registrada.',
+    expired: 'Este código ya no se usa',
+    expiredText: 'Hay uno más nuevo. Pregunte en su empresa o en la oficina de este edificio.',
+    withoutCode: '¿Sin código? Escanee un paquete',
+    parcelTitle: 'Escanee la etiqueta de un paquete',
+    parcelLead: 'El código de barras de la empresa de reparto, para alguien que vive aquí.',
+    photoTaken: 'Se toma una foto y esta entrega queda registrada.',
+    noProof: 'Eso no parece la etiqueta de una empresa de reparto',
+    noProofText: 'Escanee el código de barras largo con el número de seguimiento, u otro paquete.',
+    used: 'La puerta ya se abrió con esta etiqueta',
+    tooMany: 'Demasiadas entregas sin código',
+    tooManyText: (wait) => `Con un código puede empezar ahora; sin código, en ${wait}.`,
+    noPhoto: 'No se pudo tomar la foto',
+    notRecorded: 'No se pudo registrar',
+    useCode: 'Vuelva y escriba un código, o pregunte en la oficina de este edificio.',
+    unitUnknownText:
+      'Revise la unidad en la etiqueta y escríbala otra vez. Sin código hace falta una unidad de este edificio.',
+    beginning: 'Tomando una foto y registrando su paquete…',
+  },
+
   intake: {
     codeTitle: 'Escriba su código de acceso',
-    codeLead: 'Su empresa de reparto le dio este código para este edificio.',
     codeLabel: 'Código de acceso',
     labelKept: 'Ya tenemos su etiqueta. Escriba su código para seguir.',
     codeWrong: 'Ese código no es correcto',

@@ -199,6 +199,23 @@ export const commands = {
     ]),
     output: CodeAnswer,
   },
+  /**
+   * Lets a courier in without a code, where the property allows it: for a carrier's label whose check digit fits, for
+   * a unit of the house, with a photo that is kept. Few at a time, and each label once.
+   */
+  'intake.begin-by-label': {
+    input: z.strictObject({
+      text: z.string().max(4096),
+      aim: z.string().max(3).nullable(),
+      unit: UnitId,
+      photo: PhotoHash,
+    }),
+    output: z.discriminatedUnion('answer', [
+      z.strictObject({ answer: z.literal('granted'), grant: Grant }),
+      z.strictObject({ answer: z.literal('too-many'), waitMs: z.int().positive() }),
+      z.strictObject({ answer: z.enum(['not-allowed', 'no-proof', 'used', 'no-photo', 'not-kept']) }),
+    ]),
+  },
   'courier-codes.read': {
     input: z.strictObject({}),
     output: z.strictObject({ carriers: z.array(CarrierCodes).max(200) }),

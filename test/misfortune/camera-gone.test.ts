@@ -34,6 +34,7 @@ function bench() {
     sight: { readings: [], isBlind: false } as Sight,
   };
   const camera = createCamera({
+    isThere: async () => at.isPlugged,
     getUserMedia: async () => {
       if (!at.isPlugged) throw Object.assign(new Error('none'), { name: 'NotFoundError' });
       at.opened++;

@@ -8,8 +8,13 @@ import { Grant } from '../../../shared/bridge/contract.ts';
 import type { GrantId } from '../../../shared/domain/ids.ts';
 import type { Subject } from './book.ts';
 
+/** The carrier of a courier without a code is what their label tells, if it does. */
+type Admitted =
+  | Exclude<Subject, { kind: 'courier' }>
+  | { readonly kind: 'courier'; readonly carrier: string | null };
+
 export interface Grants {
-  give(subject: Subject): Grant;
+  give(to: Admitted): Grant;
   /** Null when it was never given, or has run out. */
   valid(id: GrantId): Grant | null;
   /** The screen is gone: whoever stood before it may go on where they were, if another comes soon. */

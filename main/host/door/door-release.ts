@@ -5,7 +5,7 @@
 import type { Strike } from '../../../hardware/ports/strike.ts';
 import { err, ok } from '../../../shared/basics/result.ts';
 import type { OutputOf } from '../../../shared/bridge/contract.ts';
-import type { DoorId, EventId } from '../../../shared/domain/ids.ts';
+import type { DoorId, EventId, GrantId } from '../../../shared/domain/ids.ts';
 import { type Door, isHoldOf } from '../../../shared/domain/place.ts';
 import type { DataOf } from '../../../shared/events/catalog.ts';
 import type { DeviceLog } from '../devices/device-log.ts';
@@ -24,6 +24,8 @@ export interface DoorReleaseParts extends OrdersFrom {
   readonly deviceLog: Pick<DeviceLog, 'append'>;
   /** Told just before the strike is. */
   readonly ordered: (door: DoorId, holdMs: number) => void;
+  /** Told when a door was released for this grant, and only then. */
+  readonly released?: (grant: GrantId) => void;
 }
 
 export function createDoorRelease(parts: DoorReleaseParts): DoorRelease {
@@ -43,7 +45,10 @@ export function createDoorRelease(parts: DoorReleaseParts): DoorRelease {
     orders.use(id);
     parts.ordered(door.id, order.holdMs);
     const released = await strike.release(order.holdMs);
-    if (released.ok) return ok({ releasedMs: order.holdMs });
+    if (released.ok) {
+      parts.released?.(order.grant);
+      return ok({ releasedMs: order.holdMs });
+    }
     return refuse(door.id, released.error.code === 'gone' ? 'no-strike' : released.error.code);
   }
 

@@ -11,6 +11,10 @@ export function createBrowserCamera(clock: Clock): Camera {
   const devices = Reflect.get(navigator, 'mediaDevices') as MediaDevices | undefined;
   return createCamera({
     getUserMedia: devices ? (constraints) => devices.getUserMedia(constraints) : null,
+    isThere: async () => {
+      const all = (await devices?.enumerateDevices()) ?? [];
+      return all.some(({ kind }) => kind === 'videoinput');
+    },
     onPlugged: (listener) => {
       devices?.addEventListener('devicechange', listener);
       return () => devices?.removeEventListener('devicechange', listener);

@@ -14,6 +14,8 @@ import { createSightings } from './sightings.ts';
 export interface Camera {
   /** `no-camera`: none is plugged in. `camera-failed`: there is one, but it is not to be had. */
   open(): Promise<Result<CameraView, 'no-camera' | 'camera-failed'>>;
+  /** Whether one is plugged in: asked without opening it. */
+  isThere(): Promise<boolean>;
   /** Told when a camera was plugged in or out. */
   onPlugged(listener: () => void): () => void;
 }
@@ -42,6 +44,7 @@ export interface Light {
 }
 
 export interface CameraParts {
+  readonly isThere: () => Promise<boolean>;
   /** Told when the browser's list of cameras changes. */
   readonly onPlugged: (listener: () => void) => () => void;
   /** Null where the browser has no cameras to offer. */
@@ -66,6 +69,7 @@ const NO_CAMERA = new Set(['NotFoundError', 'OverconstrainedError']);
 
 export function createCamera(parts: CameraParts): Camera {
   return {
+    isThere: parts.isThere,
     onPlugged: parts.onPlugged,
     async open() {
       if (!parts.getUserMedia) return err('no-camera');

@@ -10,13 +10,15 @@ import { ChooseResident } from './choose-resident.tsx';
 import { ChooseUnit } from './choose-unit.tsx';
 import { Goodbye } from './goodbye.tsx';
 import { NotTaking } from './not-taking.tsx';
+import { ParcelFirst } from './parcel-first.tsx';
+import { ParcelUnit } from './parcel-unit.tsx';
 import { PlacePackage } from './place-package.tsx';
 import { ScanLabel } from './scan-label.tsx';
 import { Summary } from './summary.tsx';
 import { UndoLast } from './undo-last.tsx';
 
 export function IntakeScreens({ state, send, leave }: IntakeScreenProps) {
-  const { intake } = useWords();
+  const { begin, intake } = useWords();
   const wait = (sentence: string) => (
     <Page title={sentence}>
       <Waiting sentence={sentence} />
@@ -27,6 +29,12 @@ export function IntakeScreens({ state, send, leave }: IntakeScreenProps) {
       return <AccessCode state={state} send={send} leave={leave} />;
     case 'checking-code':
       return wait(intake.checkingCode);
+    case 'parcel-first':
+      return <ParcelFirst state={state} send={send} leave={leave} />;
+    case 'parcel-unit':
+      return <ParcelUnit state={state} send={send} leave={leave} />;
+    case 'beginning':
+      return wait(begin.beginning);
     case 'not-taking':
       return <NotTaking state={state} send={send} leave={leave} />;
     case 'ready':

@@ -9,6 +9,7 @@ const PICTURE_BYTES = 200;
 
 export function rehearsedCamera(random: RandomBytes, works: () => boolean): Camera {
   return {
+    isThere: async () => works(),
     onPlugged: () => () => undefined,
     open: async () => {
       if (!works()) return err('no-camera');

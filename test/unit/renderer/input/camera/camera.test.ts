@@ -58,6 +58,7 @@ function bench() {
     };
   };
   const camera = createCamera({
+    isThere: async () => true,
     getUserMedia: (constraints) => {
       at.asked.push(constraints);
       return at.getUserMedia();
