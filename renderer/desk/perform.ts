@@ -1,6 +1,7 @@
 /** Which part of the desk does which effect. The answer is the event that the flow is told. */
 import type { FlowEffect, FlowEvent } from '../flows/kiosk.ts';
 import { beginByLabel, verifyBadge, verifyCourier } from './begin.ts';
+import { orderCredential, readCarrierCodes } from './carrier-codes.ts';
 import { verify } from './codes.ts';
 import { takeCopy } from './copy.ts';
 import type { Desk } from './desk.ts';
@@ -65,6 +66,10 @@ export async function perform(desk: Desk, effect: FlowEffect): Promise<FlowEvent
       return printZoneLabels(desk, effect.by, effect.session);
     case 'print-spare-labels':
       return printSpareLabels(desk, effect.by, effect.session);
+    case 'read-carrier-codes':
+      return readCarrierCodes(desk);
+    case 'order-credential':
+      return orderCredential(desk, effect);
     case 'set-up-device':
       return setUpDevice(desk, effect);
     case 'answer-alarm':

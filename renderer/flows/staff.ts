@@ -2,7 +2,7 @@
  * Staff: PIN, the board, and an audit of what should be there. The audit is blind: what is expected is counted but
  * not listed until staff say that they have seen everything.
  *
- *     pin → checking → board ⇄ settling a label, a copy of the records
+ *     pin → checking → board ⇄ settling a label, a copy of the records, carriers' codes
  *                        └→ starting-audit → audit → closing-audit → audit-result → board
  */
 import type { ExportPlace, ExportRange, Grant } from '../../shared/bridge/contract.ts';
@@ -12,6 +12,13 @@ import type { DataOf } from '../../shared/events/catalog.ts';
 import type { Seal } from '../../shared/ledger/seal.ts';
 import type { PackageRow } from '../../shared/projections/tables.ts';
 import { type Recognition, recognise } from '../../shared/tracking/recognise.ts';
+import {
+  type CarrierCodesEvent,
+  type CarrierCodesState,
+  type CarrierCodesWish,
+  startCarrierCodes,
+  stepCarrierCodes,
+} from './carrier-codes.ts';
 import { type CopyEvent, type CopyState, startCopy, stepCopy } from './copy.ts';
 import { type DoorEvent, isDoorEvent, type ReleaseDoor, stepDoor, type Visit } from './door.ts';
 import { go, type Next, type Refused, type Scanned } from './flow.ts';
@@ -52,6 +59,7 @@ export type StaffState =
   | { readonly at: 'checking' }
   | { readonly at: 'board'; readonly visit: Visit; readonly note: BoardNote | null }
   | { readonly at: 'copy'; readonly visit: Visit; readonly copy: CopyState }
+  | { readonly at: 'carrier-codes'; readonly visit: Visit; readonly codes: CarrierCodesState }
   | { readonly at: 'starting-audit'; readonly visit: Visit }
   | { readonly at: 'audit'; readonly visit: Visit; readonly count: Count }
   | { readonly at: 'closing-audit'; readonly visit: Visit; readonly count: Count }
@@ -70,6 +78,8 @@ export type StaffEvent =
   | { readonly type: 'zone-labels-ordered' | 'spare-labels-ordered'; readonly count: number }
   | { readonly type: 'take-copy' }
   | CopyEvent
+  | { readonly type: 'carrier-codes' }
+  | CarrierCodesEvent
   | { readonly type: 'start-audit' }
   | {
       readonly type: 'audit-started';
@@ -108,6 +118,11 @@ export type StaffEffect =
       readonly door: DoorId;
       readonly why: StaffReason;
     }
+  | { readonly do: 'read-carrier-codes' }
+  | ({ readonly by: Grant; readonly session: SessionId } & Extract<
+      CarrierCodesWish,
+      { do: 'order-credential' }
+    >)
   | { readonly do: 'start-audit'; readonly by: Grant }
   | {
       readonly do: 'sight';
@@ -140,6 +155,8 @@ export function stepStaff(state: StaffState, event: StaffEvent): Step {
       return onBoard(state, event);
     case 'copy':
       return copying(state, event);
+    case 'carrier-codes':
+      return ofCarriers(state.visit, stepCarrierCodes(state.codes, event as CarrierCodesEvent));
     case 'starting-audit':
       if (event.type === 'not-recorded')
         return go({ at: 'board', visit: state.visit, note: { code: 'not-recorded' } });
@@ -203,6 +220,8 @@ function onBoard(state: StaffState & { at: 'board' }, event: StaffEvent): Step {
       return go({ ...state, note: { code: 'spare-labels', count: event.count } });
     case 'take-copy':
       return go({ at: 'copy', visit: state.visit, copy: startCopy });
+    case 'carrier-codes':
+      return ofCarriers(state.visit, startCarrierCodes);
     case 'not-recorded':
       return go({ ...state, note: { code: 'not-recorded' } });
     case 'finish':
@@ -210,6 +229,16 @@ function onBoard(state: StaffState & { at: 'board' }, event: StaffEvent): Step {
     default:
       return go(state);
   }
+}
+
+function ofCarriers(visit: Visit, { state: codes, wish }: ReturnType<typeof stepCarrierCodes>): Step {
+  if (codes === null) return go(board(visit));
+  const next: StaffState = { at: 'carrier-codes', visit, codes };
+  if (wish === null) return go(next);
+  return go(
+    next,
+    wish.do === 'order-credential' ? { ...wish, by: visit.grant, session: visit.session } : wish,
+  );
 }
 
 function copying(state: StaffState & { at: 'copy' }, event: StaffEvent): Step {

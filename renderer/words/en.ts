@@ -276,6 +276,56 @@ export const en = {
     closeDoor: 'Please close the door behind you.',
   },
 
+  carrierCodes: {
+    section: 'Couriers',
+    title: 'Carrier codes and badges',
+    lead: 'What couriers get in with. No code can be shown twice.',
+    open: 'Change',
+    ready: 'New code is ready',
+    oneCode: (due: string) => `One code. The next one is due on ${due}.`,
+    twoCodes: (until: string, due: string) =>
+      `Two codes, the old one until ${until}. The next one is due on ${due}.`,
+    badges: plural({ one: '# badge.', other: '# badges.' }),
+    nextCode: 'Show the next code',
+    nextCodeText: 'It is shown once. The code in use goes on beside it for a while, unless others know it.',
+    enrol: 'Add a badge',
+    enrolText: 'Scan a courier’s own badge. It opens as a code does.',
+    endBadges: 'End all badges of this carrier',
+    endBadgesText: 'For a badge that is lost. The others are scanned anew.',
+    whyTitle: 'Why?',
+    why: (why: 'due' | 'new-courier' | 'forgotten' | 'known-to-others' | 'lost') =>
+      ({
+        due: 'It is time',
+        'new-courier': 'A new courier',
+        forgotten: 'Nobody knows the code any more',
+        'known-to-others': 'Others know it',
+        lost: 'A badge was lost',
+      })[why],
+    whyCodeText: (why: 'due' | 'new-courier' | 'forgotten' | 'known-to-others' | 'lost') =>
+      why === 'known-to-others'
+        ? 'The code in use stops working at once.'
+        : 'The code in use goes on beside it.',
+    scanBadge: 'Scan the badge',
+    scanBadgeLead: (carrier: string) => `It will open the door for ${carrier}.`,
+    scanBadgePrompt: 'Hold the badge under the scanner',
+    unfit: 'That cannot be a badge',
+    unfitText: 'A badge’s barcode has at least 8 characters and is not a parcel’s label.',
+    shownTitle: (carrier: string) => `The new code for ${carrier}`,
+    shownLead: 'Pass it on to the carrier.',
+    once: 'It is not shown again',
+    oldUntil: (day: string) => `The code before it works until ${day}.`,
+    oldEnded: 'The code before it no longer works.',
+    writtenDown: 'I have written it down',
+    note: (note: 'badge-enrolled' | 'badges-ended' | 'taken' | 'sign-in-again' | 'not-recorded') =>
+      ({
+        'badge-enrolled': 'The badge opens the door from now on',
+        'badges-ended': 'No badge of this carrier opens the door any more',
+        taken: 'This badge belongs to somebody already',
+        'sign-in-again': 'Sign out and in again, then try once more',
+        'not-recorded': 'That could not be recorded. Nothing was changed.',
+      })[note],
+  },
+
   staff: {
     pinTitle: 'Staff sign-in',
     pinLabel: 'Staff PIN',

@@ -265,6 +265,56 @@ export const es: Words = {
     closeDoor: 'Por favor, cierre la puerta al salir.',
   },
 
+  carrierCodes: {
+    section: 'Repartidores',
+    title: 'Códigos y credenciales de reparto',
+    lead: 'Con esto entran los repartidores. Ningún código se muestra dos veces.',
+    open: 'Cambiar',
+    ready: 'Hay un código nuevo',
+    oneCode: (due) => `Un código. El siguiente toca el ${due}.`,
+    twoCodes: (until, due) => `Dos códigos, el anterior hasta el ${until}. El siguiente toca el ${due}.`,
+    badges: plural({ one: '# credencial.', other: '# credenciales.' }),
+    nextCode: 'Mostrar el código siguiente',
+    nextCodeText:
+      'Se muestra una vez. El código en uso sigue un tiempo junto a él, salvo que otros lo conozcan.',
+    enrol: 'Añadir una credencial',
+    enrolText: 'Escanee la credencial del repartidor. Abre igual que un código.',
+    endBadges: 'Anular todas las credenciales de esta empresa',
+    endBadgesText: 'Si se perdió una credencial. Las demás se escanean de nuevo.',
+    whyTitle: '¿Por qué?',
+    why: (why) =>
+      ({
+        due: 'Ya toca',
+        'new-courier': 'Un repartidor nuevo',
+        forgotten: 'Nadie recuerda el código',
+        'known-to-others': 'Otros lo conocen',
+        lost: 'Se perdió una credencial',
+      })[why],
+    whyCodeText: (why) =>
+      why === 'known-to-others'
+        ? 'El código en uso deja de servir ahora.'
+        : 'El código en uso sigue junto a él.',
+    scanBadge: 'Escanee la credencial',
+    scanBadgeLead: (carrier) => `Abrirá la puerta para ${carrier}.`,
+    scanBadgePrompt: 'Ponga la credencial bajo el lector',
+    unfit: 'Eso no puede ser una credencial',
+    unfitText: 'El código de una credencial tiene al menos 8 caracteres y no es la etiqueta de un paquete.',
+    shownTitle: (carrier) => `El código nuevo de ${carrier}`,
+    shownLead: 'Comuníquelo a la empresa de reparto.',
+    once: 'No se muestra otra vez',
+    oldUntil: (day) => `El código anterior sirve hasta el ${day}.`,
+    oldEnded: 'El código anterior ya no sirve.',
+    writtenDown: 'Ya lo anoté',
+    note: (note) =>
+      ({
+        'badge-enrolled': 'La credencial abre la puerta desde ahora',
+        'badges-ended': 'Ninguna credencial de esta empresa abre ya la puerta',
+        taken: 'Esta credencial ya es de alguien',
+        'sign-in-again': 'Salga, identifíquese otra vez y vuelva a intentarlo',
+        'not-recorded': 'No se pudo registrar. Nada cambió.',
+      })[note],
+  },
+
   staff: {
     pinTitle: 'Acceso del personal',
     pinLabel: 'PIN del personal',

@@ -1,5 +1,5 @@
 /** The board: what came and went today, what waits and for how long, what needs somebody, and how the devices are. */
-import { ClipboardCheck, DoorOpen, FileCheck, LogOut } from 'lucide-react';
+import { ClipboardCheck, DoorOpen, FileCheck, KeyRound, LogOut } from 'lucide-react';
 import { fingerprintOf } from '../../../shared/ledger/fingerprint.ts';
 import type { LabelRow, PackageRow } from '../../../shared/projections/tables.ts';
 import type { BoardNote, StaffEvent } from '../../flows/staff.ts';
@@ -68,6 +68,7 @@ export function Board({ state, send }: StaffScreenProps<'board'>) {
           onPrint={() => send({ type: 'print-zone-labels' })}
           onPrintSpares={() => send({ type: 'print-spare-labels' })}
         />
+        <Couriers onOpen={() => send({ type: 'carrier-codes' })} />
         <Records onCopy={() => send({ type: 'take-copy' })} />
       </div>
     </Page>
@@ -88,6 +89,31 @@ function Note({ note }: { readonly note: BoardNote }) {
         </Notice>
       );
   }
+}
+
+/** How couriers get in. */
+function Couriers({ onOpen }: { readonly onOpen: () => void }) {
+  const { carrierCodes } = useWords();
+  return (
+    <section className="board__section">
+      <h2>{carrierCodes.section}</h2>
+      <List
+        label={carrierCodes.section}
+        rows={[
+          {
+            key: 'codes',
+            heading: carrierCodes.title,
+            text: carrierCodes.lead,
+            end: (
+              <Button icon={KeyRound} onPress={onOpen}>
+                {carrierCodes.section}
+              </Button>
+            ),
+          },
+        ]}
+      />
+    </section>
+  );
 }
 
 /** The records themselves: a sealed copy for somebody else's hands, and the key that they compare its seal with. */

@@ -9,6 +9,7 @@ import type { StaffScreenProps } from '../props.ts';
 import { Audit } from './audit.tsx';
 import { AuditOutcome } from './audit-outcome.tsx';
 import { Board } from './board.tsx';
+import { CarrierCodesScreen } from './carrier-codes.tsx';
 import { TakeCopy } from './copy.tsx';
 
 export function StaffScreens({ state, send, leave }: StaffScreenProps) {
@@ -41,6 +42,8 @@ export function StaffScreens({ state, send, leave }: StaffScreenProps) {
       return <Board state={state} send={send} leave={leave} />;
     case 'copy':
       return <TakeCopy state={state} send={send} leave={leave} />;
+    case 'carrier-codes':
+      return <CarrierCodesScreen state={state} send={send} leave={leave} />;
     case 'starting-audit':
       return wait(staff.auditStarting);
     case 'audit':

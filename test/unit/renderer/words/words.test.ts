@@ -8,6 +8,8 @@ const SAME_ON_PURPOSE = new Set(['PIN', 'No', 'Camera']);
 /** Sentences that are about one of a few situations instead of a number or a text. */
 const WANTS_A_KIND = new Map([
   ['staff.task', 'missing'],
+  ['carrierCodes.why', 'due'],
+  ['carrierCodes.note', 'taken'],
   ['copy.range', 'everything'],
   ['copy.failed', 'stick-gone'],
   ['copy.failedText', 'stick-gone'],
