@@ -40,6 +40,7 @@ export const IntakePolicy = z.strictObject({
   codeDays: days.optional(),
   overlapDays: days.optional(),
 });
+export type IntakePolicy = z.infer<typeof IntakePolicy>;
 
 const DirectoryFields = z.strictObject({
   property: z.strictObject({
