@@ -4,6 +4,7 @@
  */
 import { PhotoHash } from '../../shared/domain/ids.ts';
 import type { Scanned } from '../flows/flow.ts';
+import { parcelIn } from '../flows/intake-begin.ts';
 import type { BeginEffect, BeginProblem } from '../flows/intake-begin-state.ts';
 import type { IntakeEvent, Received } from '../flows/intake-state.ts';
 import { begun, verify } from './codes.ts';
@@ -46,14 +47,14 @@ export async function beginByLabel(desk: Desk, { held, unit }: ByLabel): Promise
   const started = await begun(desk, answer.grant, 'label');
   if (!started.ok) return not({ code: 'not-recorded' });
   const { grant, session } = started;
-  const here = await alreadyHere(desk, held.parcel.tracking);
+  const here = await alreadyHere(desk, held.tracking);
   if (here !== null) return { type: 'begun', grant, session, received: here };
   const received = await receive(
     desk,
     {
       do: 'receive',
       session,
-      parcel: held.parcel,
+      parcel: parcelIn(held),
       recipient: { kind: 'unit', unit: unit.id },
       foundBy: 'unit',
       unit,

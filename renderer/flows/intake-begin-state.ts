@@ -5,8 +5,8 @@
 import type { Grant } from '../../shared/bridge/contract.ts';
 import type { Unit } from '../../shared/domain/directory.ts';
 import type { SessionId } from '../../shared/domain/ids.ts';
+import type { CarrierId } from '../../shared/tracking/carriers.ts';
 import type { Refused, Scanned } from './flow.ts';
-import type { Parcel, Received } from './intake-state.ts';
 
 export type BeginState =
   | AtCode
@@ -38,7 +38,8 @@ export interface ParcelUnit {
 
 export interface HeldParcel {
   readonly scanned: Scanned;
-  readonly parcel: Parcel;
+  readonly tracking: string;
+  readonly carrier: CarrierId | null;
 }
 
 /** Why a courier without a code was not let in. */
@@ -57,12 +58,6 @@ export type BeginEvent =
   /** What was scanned is nobody's badge, and so a label. */
   | { readonly type: 'not-a-badge'; readonly scanned: Scanned }
   | { readonly type: 'without-code' }
-  | {
-      readonly type: 'begun';
-      readonly grant: Grant;
-      readonly session: SessionId;
-      readonly received: Received;
-    }
   | { readonly type: 'not-begun'; readonly problem: BeginProblem };
 
 export type BeginEffect =

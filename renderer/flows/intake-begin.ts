@@ -12,8 +12,8 @@ import { isChecked, mayBeBadge } from '../../shared/tracking/proof.ts';
 import { recognise } from '../../shared/tracking/recognise.ts';
 import { go, type Next, type Scanned } from './flow.ts';
 import type { AtCode, BeginState, HeldParcel, ParcelFirst, ParcelUnit } from './intake-begin-state.ts';
-import { parcelOf, surerOf } from './intake-label.ts';
-import type { IntakeEffect, IntakeEvent } from './intake-state.ts';
+import { surerOf } from './intake-label.ts';
+import type { IntakeEffect, IntakeEvent, Parcel } from './intake-state.ts';
 
 type Step = Next<BeginState, IntakeEffect>;
 
@@ -62,6 +62,10 @@ export function keepLabel(state: AtCode, scanned: Scanned): Step {
   return go(kept(state, scanned));
 }
 
+export function parcelIn({ scanned, tracking, carrier }: HeldParcel): Parcel {
+  return { tracking, carrier, readBy: scanned.by };
+}
+
 export function allowsCodeless({ property }: Directory): boolean {
   return property.intake?.codeless === 'known-unit';
 }
@@ -94,8 +98,10 @@ function kept<S extends { readonly first: Scanned | null }>(state: S, scanned: S
 /** Another barcode of a label, or of another parcel: the latest that proves something is the one in hand. */
 function held(state: ParcelFirst | ParcelUnit, scanned: Scanned): ParcelFirst | ParcelUnit {
   const what = recognise(scanned);
-  const parcel = isChecked(what) ? parcelOf(what, scanned.by) : null;
-  if (parcel !== null) return { at: 'parcel-unit', held: { scanned, parcel }, unknown: null };
+  if (isChecked(what)) {
+    const { number, carrier } = what.best;
+    return { at: 'parcel-unit', held: { scanned, tracking: number, carrier }, unknown: null };
+  }
   return state.at === 'parcel-unit' ? state : { at: 'parcel-first', problem: { code: 'no-proof' } };
 }
 

@@ -2,6 +2,7 @@
  * What courier intake can be in, what can happen to it and what it may ask of the outside, as types. How one leads to
  * the other is for `intake.ts`.
  */
+import type { Grant } from '../../shared/bridge/contract.ts';
 import type { Resident, Unit } from '../../shared/domain/directory.ts';
 import type { LabelJobId, PackageId, SessionId } from '../../shared/domain/ids.ts';
 import type { FoundBy, PackageClass, ReadBy, Recipient } from '../../shared/domain/package.ts';
@@ -189,6 +190,13 @@ export interface Summary {
 
 export type IntakeEvent =
   | BeginEvent
+  /** Let in for a label, and its parcel is in the ledger. */
+  | {
+      readonly type: 'begun';
+      readonly grant: Grant;
+      readonly session: SessionId;
+      readonly received: Received;
+    }
   | { readonly type: 'scanned'; readonly scanned: Scanned }
   | {
       readonly type: 'looked-up';

@@ -14,7 +14,7 @@ import type { Directory } from '../../shared/domain/directory.ts';
 import type { SessionId } from '../../shared/domain/ids.ts';
 import { isDoorEvent, releaseFor, stepDoor } from './door.ts';
 import { go, type Next, type Scanned } from './flow.ts';
-import { keepLabel, stepBegin } from './intake-begin.ts';
+import { keepLabel, parcelIn, stepBegin } from './intake-begin.ts';
 import { allPlaced, changed, labelMoved, placedIn, recorded, relabelled, stored } from './intake-places.ts';
 import { chooseName, choosePerson, chooseUnit, lookedUp, proposed } from './intake-recipient.ts';
 import { nextHeld, readLabel, scan } from './intake-scan.ts';
@@ -124,7 +124,8 @@ function begunByLabel(
 ): Step {
   const visit: CourierVisit = { ...newVisit(session, grant), door: 'opening' };
   const addressee = { unit, resident: null };
-  const receiving: Receiving = { at: 'receiving', visit, parcel: held.parcel, addressee, classes: [] };
+  const parcel = parcelIn(held);
+  const receiving: Receiving = { at: 'receiving', visit, parcel, addressee, classes: [] };
   return go(recorded(receiving, received), releaseFor(visit));
 }
 

@@ -101,7 +101,7 @@ export type CodeAnswer = z.infer<typeof CodeAnswer>;
 const instant = z.iso.datetime({ precision: 3 });
 
 /** What a badge's barcode says. Shorter ones are anybody's. */
-export const BadgeText = z.string().min(8).max(200);
+const BadgeText = z.string().min(8).max(200);
 
 /** Which codes of a carrier open the door now, and whether the next one lies ready. No code is in it. */
 export const CarrierCodes = z.strictObject({

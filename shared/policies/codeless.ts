@@ -7,7 +7,7 @@ import type { EpochMs } from '../basics/clock.ts';
 const MINUTE_MS = 60_000;
 
 /** A driver who does not know the code comes once or twice a day; more than this is somebody trying labels. */
-export const CODELESS_LIMITS = [
+const CODELESS_LIMITS = [
   { starts: 3, withinMs: 10 * MINUTE_MS },
   { starts: 12, withinMs: 24 * 60 * MINUTE_MS },
 ] as const;

@@ -14,7 +14,7 @@ export function ParcelUnit({ state, send }: IntakeScreenProps<'parcel-unit'>) {
   return (
     <Page
       title={intake.unitTitle}
-      lead={intake.unitLead(held.parcel.tracking.slice(-LAST))}
+      lead={intake.unitLead(held.tracking.slice(-LAST))}
       aside={
         unknown !== null && (
           <Notice tone="attention" heading={intake.unitUnknown(unknown)}>

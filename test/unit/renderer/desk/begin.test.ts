@@ -9,8 +9,8 @@ const UPS = '1Z5R89390357567127';
 const BADGE = 'DRIVER/00417';
 const [unit] = directory.units;
 if (unit === undefined) throw new Error('the test property is empty');
-const parcel = { tracking: UPS, carrier: 'ups', readBy: 'scanner' } as const;
-const byLabel = { do: 'begin-by-label', held: { scanned: scanned(UPS, ']C0'), parcel }, unit } as const;
+const held = { scanned: scanned(UPS, ']C0'), tracking: UPS, carrier: 'ups' } as const;
+const byLabel = { do: 'begin-by-label', held, unit } as const;
 const allowed: Partial<Handlers> = {
   'intake.begin-by-label': async () => ({ answer: 'granted', grant: grant('courier') }),
 };

@@ -108,7 +108,7 @@ describe('a courier without a code, where the property allows it', () => {
 
   test('who scanned a label before need not scan it again', () => {
     const { state } = walk(open, scan(UPS, ']C0'), { type: 'without-code' });
-    expect(state).toMatchObject({ at: 'parcel-unit', held: { parcel: { tracking: UPS } } });
+    expect(state).toMatchObject({ at: 'parcel-unit', held: { tracking: UPS, carrier: 'ups' } });
   });
 
   test.each(['ANYTHING-AT-ALL', '1Z5R89390357567128', 'TBA123456789012'])(
