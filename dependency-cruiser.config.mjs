@@ -134,7 +134,12 @@ const hygiene = [
     { orphan: true, path: product, pathNot: ['\\.d\\.ts$', '^main/shells/electron/preload\\.ts$'] },
     {},
   ),
-  never('no-dead-ends', 'It imports what is not there.', {}, { couldNotResolve: true }),
+  never(
+    'no-dead-ends',
+    'It imports what is not there. Files that only the bundler resolves stop the build instead.',
+    {},
+    { couldNotResolve: true, pathNot: '\\.wasm\\?url$' },
+  ),
   never(
     'the-product-runs-without-its-tools',
     'What is imported at run time is a dependency, not a devDependency. Electron brings itself.',

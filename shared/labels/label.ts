@@ -16,7 +16,7 @@ export function isReplaceable(label: Label): boolean {
   return isZoneLabel(label) || isSpare(label.roomCode);
 }
 
-export function isZoneLabel(label: Label): label is ZoneLabel {
+function isZoneLabel(label: Label): label is ZoneLabel {
   return 'kind' in label;
 }
 

@@ -19,7 +19,10 @@ async function videoOf(name: string, unit: string): Promise<string> {
   return path;
 }
 
-test('one touch takes the parcel in, and nothing of the label leaves the machine', async ({ kiosk, launchOptions }) => {
+test('one touch takes the parcel in, and nothing of the label leaves the machine', async ({
+  kiosk,
+  launchOptions,
+}) => {
   const { page, elsewhere, broken, close } = await pageBefore(kiosk.address, launchOptions);
   await openHome(page, kiosk);
   await begin(page, kiosk);

@@ -32,7 +32,7 @@ const MODULE = 3;
 
 const turned = (degrees: number): Degradation => ({ name: `turned ${degrees}°`, shot: { degrees } });
 
-export const degradations: readonly Degradation[] = [
+const degradations: readonly Degradation[] = [
   { name: 'upright' },
   ...[-30, -15, 15, 30].map(turned),
   ...[90, 180, 270].map(turned),

@@ -33,7 +33,7 @@ export async function pictureOfLabel(zpl: string): Promise<Picture> {
   return greyOfPng(Buffer.from(base64, 'base64'));
 }
 
-export function greyOfPng(file: Buffer): Picture {
+function greyOfPng(file: Buffer): Picture {
   const { data, width, height } = PNG.sync.read(file);
   const pixels = new Uint8ClampedArray(width * height);
   for (let at = 0; at < pixels.length; at++) {
