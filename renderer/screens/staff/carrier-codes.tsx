@@ -196,6 +196,7 @@ function Shown({ codes: { carrier, code }, send }: Part<'shown'>) {
     <Page
       title={carrierCodes.shownTitle(nameOf(carrier))}
       lead={carrierCodes.shownLead}
+      body="top"
       aside={
         <Notice tone="info" heading={carrierCodes.once}>
           {until !== null && until > now()
