@@ -8,7 +8,7 @@ import { parcelIn } from '../flows/intake-begin.ts';
 import type { BeginEffect, BeginProblem } from '../flows/intake-begin-state.ts';
 import type { IntakeEvent, Received } from '../flows/intake-state.ts';
 import { begun, verify } from './codes.ts';
-import type { Desk } from './desk.ts';
+import { byKiosk, type Desk } from './desk.ts';
 import { receive } from './intake.ts';
 
 export async function verifyCourier(desk: Desk, code: string): Promise<IntakeEvent> {
@@ -64,6 +64,9 @@ export async function beginByLabel(desk: Desk, { held, unit }: ByLabel): Promise
     photo,
   );
   if (received.type === 'received') return { type: 'begun', grant, session, received: received.received };
+  await desk.ledger.append([
+    { type: 'session.ended', actor: byKiosk(desk), data: { session, how: 'cut-off', packages: 0 } },
+  ]);
   return received.type === 'not-taking' ? received : not({ code: 'not-recorded' });
 }
 

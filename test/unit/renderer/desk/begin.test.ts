@@ -92,6 +92,17 @@ describe('a start without a code', () => {
     expect(await perform(bench.desk, byLabel)).toEqual({ type: 'not-taking' });
   });
 
+  test('whose parcel could not be recorded any more leaves no session open', async () => {
+    const bench = deskBench({
+      'intake.begin-by-label': async () => {
+        bench.level = 'full';
+        return { answer: 'granted', grant: grant('courier') };
+      },
+    });
+    expect(await perform(bench.desk, byLabel)).toEqual({ type: 'not-taking' });
+    expect(await types(bench)).toEqual(['session.started', 'session.ended']);
+  });
+
   test('with the same label after a door that did not open records no second parcel', async () => {
     const bench = deskBench(allowed);
     await perform(bench.desk, byLabel);
