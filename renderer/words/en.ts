@@ -282,9 +282,10 @@ export const en = {
     lead: 'What couriers get in with. No code can be shown twice.',
     open: 'Change',
     ready: 'New code is ready',
-    oneCode: (due: string) => `One code. The next one is due on ${due}.`,
-    twoCodes: (until: string, due: string) =>
-      `Two codes, the old one until ${until}. The next one is due on ${due}.`,
+    oneCode: 'One code.',
+    twoCodes: (until: string) => `Two codes, the old one until ${until}.`,
+    dueOn: (day: string) => `The next one is due on ${day}.`,
+    dueNow: 'The next one is due.',
     badges: plural({ one: '# badge.', other: '# badges.' }),
     nextCode: 'Show the next code',
     nextCodeText: 'It is shown once. The code in use goes on beside it for a while, unless others know it.',

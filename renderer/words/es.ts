@@ -271,8 +271,10 @@ export const es: Words = {
     lead: 'Con esto entran los repartidores. Ningún código se muestra dos veces.',
     open: 'Cambiar',
     ready: 'Hay un código nuevo',
-    oneCode: (due) => `Un código. El siguiente toca el ${due}.`,
-    twoCodes: (until, due) => `Dos códigos, el anterior hasta el ${until}. El siguiente toca el ${due}.`,
+    oneCode: 'Un código.',
+    twoCodes: (until) => `Dos códigos, el anterior hasta el ${until}.`,
+    dueOn: (day) => `El siguiente toca el ${day}.`,
+    dueNow: 'El siguiente ya toca.',
     badges: plural({ one: '# credencial.', other: '# credenciales.' }),
     nextCode: 'Mostrar el código siguiente',
     nextCodeText:

@@ -83,16 +83,20 @@ function Carriers({ codes, send }: Part<'list'>) {
   );
 }
 
-/** In one sentence: how long the code is good, or the codes beside each other, and how many badges there are. */
+/** How many codes there are, until when the old one is good, when the next one is due, how many badges there are. */
 function useStateOf() {
   const { carrierCodes } = useWords();
   const formats = useFormats();
+  const { now } = useRoom();
   return ({ good, dueAt, badges }: CarrierCodes) => {
     const day = (at: string) => formats.day(Date.parse(at));
     const ending = good.find(({ until }) => until !== null)?.until ?? null;
-    const codes =
-      ending === null ? carrierCodes.oneCode(day(dueAt)) : carrierCodes.twoCodes(day(ending), day(dueAt));
-    return badges === 0 ? codes : `${codes} ${carrierCodes.badges(badges)}`;
+    const sentences = [
+      ending === null ? carrierCodes.oneCode : carrierCodes.twoCodes(day(ending)),
+      Date.parse(dueAt) <= now() ? carrierCodes.dueNow : carrierCodes.dueOn(day(dueAt)),
+      ...(badges === 0 ? [] : [carrierCodes.badges(badges)]),
+    ];
+    return sentences.join(' ');
   };
 }
 
