@@ -34,6 +34,10 @@ export const parts: Readonly<Record<string, Part>> = {
     mutate: ['shared/projections'],
     tests: ['test/unit/shared/projections/*.test.ts'],
   },
+  tracking: {
+    mutate: ['shared/tracking'],
+    tests: ['test/unit/shared/tracking/*.test.ts'],
+  },
 };
 
 /** Handed to Stryker and to the Vitest it starts, neither of which passes an option of ours on. */

@@ -48,6 +48,56 @@ describe('one barcode for another', () => {
     });
   });
 
+  test.each([
+    ['JJD0099999999', '3318810025', 'DHL piece'],
+    ['JJD0099999999', '73891051146', 'DHL piece'],
+    ['JD014600006281230704', '73891051146', 'DHL piece, long'],
+  ])('beside the piece %s the waybill %s is certain, and says why', (piece, waybill, format) => {
+    expect(arbitrate([code128(waybill), code128(piece)])).toMatchObject({
+      best: {
+        carrier: 'dhl',
+        number: waybill,
+        certainty: 'certain',
+        reason: { because: 'piece-beside', piece: format },
+      },
+    });
+  });
+
+  test('a waybill beside what is certain of another carrier stays behind it', () => {
+    expect(arbitrate([code128('3318810025'), code128('1Z5R89390357567127')])).toMatchObject({
+      best: { carrier: 'ups', number: '1Z5R89390357567127' },
+    });
+  });
+
+  test('an internal number is only of Amazon where Amazon is: beside UPS it stays', () => {
+    const made = arbitrate([code128('SP029692510000920746'), code128('1Z5R89390357567127')]);
+    expect(made.kind === 'tracking' && made.candidates.map(({ carrier }) => carrier)).toEqual([
+      'ups',
+      'speedee',
+    ]);
+  });
+
+  test('of two that are as sure, the one higher in the table goes first, then the lower number', () => {
+    const reads = [
+      code128('YT2229521272164446'),
+      code128('GFUS01011884214464'),
+      code128('GFUS01011884214272'),
+    ];
+    for (const order of orders(reads)) {
+      expect(arbitrate(order)).toMatchObject({
+        best: { number: 'GFUS01011884214272' },
+        candidates: [{ carrier: 'gofo' }, { carrier: 'gofo' }, { carrier: 'yunexpress' }],
+      });
+    }
+  });
+
+  test('the ZIP code in a number goes before the one beside it', () => {
+    const long = code128('420100239400111202555842332669');
+    for (const order of orders([long, bare('9400111202555842332669'), bare('42090210')])) {
+      expect(arbitrate(order)).toMatchObject({ best: { zip: '10023' } });
+    }
+  });
+
   test('a waybill alone sets no carrier', () => {
     expect(arbitrate([code128('3318810025')])).toMatchObject({ best: { carrier: null } });
   });
@@ -58,6 +108,23 @@ describe('one barcode for another', () => {
 });
 
 describe('no tracking number among them', () => {
+  test.each([
+    ['our own label', 'K7-0423', { kind: 'room-code' }],
+    ['the sign of a place', 'ZONE:shelf-a', { kind: 'zone', zone: 'shelf-a' }],
+    ['a pass', `eyJh.eyJi.${'a'.repeat(86)}`, { kind: 'pass' }],
+  ])('%s goes before every number', (_, text, answer) => {
+    for (const order of orders([bare(text), code128('1Z5R89390357567127'), bare('QK-77777777')])) {
+      expect(arbitrate(order)).toMatchObject(answer);
+    }
+  });
+
+  test('a number goes before the fingerprint of a text, in whatever symbology', () => {
+    const text = { text: 'MECARD:N:Roe,Jane;;', aim: ']C0' };
+    for (const order of orders([text, bare('QK-7')])) {
+      expect(arbitrate(order)).toEqual({ kind: 'opaque', number: 'QK-7' });
+    }
+  });
+
   test('nothing read is nothing readable', () => {
     expect(arbitrate([])).toEqual({ kind: 'unreadable', reason: 'empty' });
   });

@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { arbitrate } from '../../../../shared/tracking/arbitrate.ts';
 import type { CarrierId } from '../../../../shared/tracking/carriers.ts';
 import {
   carrierChoices,
   DUPLICATE_MS,
+  firstOf,
+  joined,
   LABEL_MS,
   labelsIn,
   type TimedRead,
@@ -54,7 +57,52 @@ describe('barcodes that come one after another', () => {
   });
 });
 
+describe('whether a read is of the label in hand', () => {
+  const label = firstOf(at(1_000, UPS));
+
+  test('at the same moment it is, and a moment before it is not', () => {
+    expect(joined(label, at(1_000, '42010023'))?.reads).toHaveLength(2);
+    expect(joined(label, at(999, '42010023'))).toBeNull();
+  });
+
+  test('the same barcode again adds nothing, whichever of them it is', () => {
+    const two = joined(label, at(1_100, '42010023'));
+    expect(two && joined(two, at(1_200, '42010023'))).toBe(two);
+    expect(two && joined(two, at(1_200, UPS))).toBe(two);
+    expect(two && joined(two, at(1_000 + DUPLICATE_MS, UPS))).toBe(two);
+    expect(two && joined(two, at(1_001 + DUPLICATE_MS, UPS))).toBeNull();
+  });
+
+  test('the ZIP code with four more digits is the same place, another is not', () => {
+    const two = joined(label, at(1_100, '42010023'));
+    expect(two && joined(two, at(1_200, '420100231234'))?.reads).toHaveLength(3);
+    expect(two && joined(two, at(1_200, '42010024'))).toBeNull();
+    const long = joined(label, at(1_100, '420100231234'));
+    expect(long && joined(long, at(1_200, '42010023'))?.reads).toHaveLength(3);
+  });
+
+  test('two numbers of one format that are only likely may be of one label', () => {
+    const waybill = firstOf(at(0, '3318810025'));
+    expect(joined(waybill, at(100, '8487135506'))?.reads).toHaveLength(2);
+    expect(joined(label, at(1_100, OTHER_UPS))).toBeNull();
+  });
+
+  test('somebody who plays with the scanner fills no label', () => {
+    let full = label;
+    for (let n = 0; n < 40; n++) full = joined(full, at(1_001 + n, `QK-${n}`)) ?? full;
+    expect(full.reads).toHaveLength(16);
+  });
+});
+
 describe('whose it may be', () => {
+  test('only what may have the number that is kept is offered', () => {
+    const both = arbitrate([
+      { text: '986578788855', aim: ']C0' },
+      { text: 'A1234567890', aim: ']C0' },
+    ]);
+    expect(carrierChoices(both)).toEqual(['fedex']);
+  });
+
   const choices = (text: string) => carrierChoices(recognise({ text, aim: null }));
 
   test('a number that tells its carrier leaves no choice, nor does one that nobody knows', () => {

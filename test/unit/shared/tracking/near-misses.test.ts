@@ -32,6 +32,11 @@ describe('a number that is of nobody', () => {
     expect(missesOf(maxicode.replace('UPSN', 'QKSN'), ']U1')).toEqual([]);
   });
 
+  test('in a message of FedEx is of none of the others that have so many digits', () => {
+    const message = `[)>\u001e01${GS}0210023${GS}840${GS}03${GS}9965787888550201${GS}FDE`;
+    expect(missesOf(message, ']L2')).toMatchObject([{ carrier: 'fedex', format: 'FedEx Express 12' }]);
+  });
+
   test('nothing is said of what cannot be read, or has no number', () => {
     expect(missesOf('')).toEqual([]);
     expect(missesOf('42010023')).toEqual([]);

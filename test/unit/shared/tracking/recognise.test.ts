@@ -184,7 +184,35 @@ describe('messages in two-dimensional codes', () => {
   });
 });
 
+describe("why it may be a carrier's", () => {
+  test.each([
+    ['TBA502887274000', { because: 'shape-tells' }],
+    ['MI123456ABC', { because: 'shape-fits' }],
+    ['1Z5R89390357567127', { because: 'shape-and-check', scheme: 'letters' }],
+    ['986578788855', { because: 'check-fits', scheme: 'mod11' }],
+    [`[)>\u001e01${GS}0238017${GS}840${GS}19${GS}9865787888550201${GS}FDE`, { because: 'named-in-message' }],
+  ])('%j', (text, reason) => {
+    expect(best(text)).toHaveProperty('reason', reason);
+  });
+
+  test('what is named in a message is of no other carrier, whose check it may pass too', () => {
+    const made = read(`[)>\u001e01${GS}0238017${GS}840${GS}19${GS}041441760228964${GS}FDEG`, ']L2');
+    expect(made.kind === 'tracking' && made.candidates.map(({ carrier }) => carrier)).toEqual(['fedex']);
+  });
+});
+
 describe('what is no tracking number', () => {
+  test('the sign on the wall is a place, in its own letters', () => {
+    expect(read('ZONE:shelf-a', ']Q1')).toEqual({ kind: 'zone', zone: 'shelf-a' });
+  });
+
+  test('what only has a pass in it is none', () => {
+    const token = `eyJh.eyJi.${'a'.repeat(86)}`;
+    expect(read(`${token}a`).kind).toBe('opaque');
+    expect(read(`${token} b!`).kind).toBe('opaque');
+    expect(read(`!${token}`).kind).toBe('opaque');
+  });
+
   test.each([
     ['42010023', '10023'],
     ['420100231234', '100231234'],
