@@ -9,6 +9,10 @@ type Answer = readonly [session: number, carrier: string | null, number?: string
 
 /** What the site has learned when these parcels came in, one after another. */
 function learnedFrom(...answers: readonly Answer[]) {
+  return Object.fromEntries(rowsFrom(answers).map((row) => [row.form, learnedCarrier(row)]));
+}
+
+function rowsFrom(answers: readonly Answer[]): readonly NumberFormRow[] {
   const drafts = answers.map(
     ([session, carrier, tracking = `UUS${1_000_000_000_000 + session}`], n): Draft => {
       const draft = received(n + 1);
@@ -16,8 +20,7 @@ function learnedFrom(...answers: readonly Answer[]) {
       return { ...draft, data: { ...draft.data, session: sessionId(session), carrier, tracking } };
     },
   );
-  const rows = replayed(chained(drafts)).numberForms as NumberFormRow[];
-  return Object.fromEntries(rows.map((row) => [row.form, learnedCarrier(row)]));
+  return replayed(chained(drafts)).numberForms as NumberFormRow[];
 }
 
 describe('a form is learned', () => {
@@ -71,6 +74,18 @@ describe('a form is forgotten', () => {
       'UU/16': 'uniuni',
     });
   });
+});
+
+test('a form that is learned does not grow with every parcel', () => {
+  const row = (...visits: number[]) => rowsFrom(visits.map((visit): Answer => [visit, 'uniuni']));
+  expect(row(1, 2, 3)).toEqual([
+    { form: 'UU/16', carrier: 'uniuni', answers: 3, sessions: [sessionId(1), sessionId(2)] },
+  ]);
+  expect(row(1, 2, 3, 4, 5, 6, 7)).toEqual(row(1, 2, 3));
+});
+
+test('nothing is learned where nothing was said', () => {
+  expect(learnedCarrier(undefined)).toBeNull();
 });
 
 test('no number, and no form of the fingerprint of a text, is kept', () => {
