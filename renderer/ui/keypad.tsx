@@ -20,6 +20,8 @@ export interface KeypadProps {
   /** How many characters make it worth submitting. */
   readonly minLength?: number;
   readonly disabled?: boolean;
+  /** A finger that makes the value whole submits it. Never a keyboard: what types may be a scanner in the middle of a code. */
+  readonly isWhole?: (value: string) => boolean;
   readonly words: KeypadWords;
 }
 
@@ -34,6 +36,7 @@ export interface KeypadWords {
 
 const ROWS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
 const NO_LETTERS: readonly string[] = [];
+const never = () => false;
 
 export function Keypad({
   value,
@@ -44,6 +47,7 @@ export function Keypad({
   maxLength,
   minLength = 1,
   disabled = false,
+  isWhole = never,
   words,
 }: KeypadProps) {
   const entry: Entry = { letters, maxLength };
@@ -56,13 +60,14 @@ export function Keypad({
   };
   useKeyboard(entry, press);
 
+  const touch = (character: string) => {
+    const key = { key: 'character', character } as const;
+    const next = typed(value, key, entry);
+    if (!disabled && next !== value && isWhole(next)) onSubmit(next);
+    else press(key);
+  };
   const character = (one: string) => (
-    <Key
-      key={one}
-      label={one}
-      disabled={disabled}
-      onPress={() => press({ key: 'character', character: one })}
-    />
+    <Key key={one} label={one} disabled={disabled} onPress={() => touch(one)} />
   );
 
   return (

@@ -93,6 +93,13 @@ export function unitNamed(directory: Directory, name: string): Unit | null {
   return key === '' ? null : (directory.units.find((unit) => unitKey(unit.name) === key) ?? null);
 }
 
+/** A unit is called that, and none is called by more than that: who types it has said all. */
+export function isWholeUnit({ units }: Directory, typed: string): boolean {
+  const key = unitKey(typed);
+  const begun = units.filter(({ name }) => unitKey(name).startsWith(key));
+  return key !== '' && begun.length === 1 && unitKey(begun[0]?.name ?? '') === key;
+}
+
 export function rotationOf({ property }: Directory): RotationPolicy {
   const { codeDays, overlapDays } = property.intake ?? {};
   return {

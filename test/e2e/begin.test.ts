@@ -4,7 +4,17 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { chromium } from 'playwright';
 import { type RunningKiosk, startKiosk } from '../harness/running-kiosk.ts';
-import { beginPickup, expect, finishDelivery, openHome, pinOf, signIn, tapIn, test } from './kiosk.ts';
+import {
+  beginPickup,
+  expect,
+  finishDelivery,
+  openHome,
+  pinOf,
+  signIn,
+  tapIn,
+  tapUnit,
+  test,
+} from './kiosk.ts';
 
 const UPS = '1Z5R89390357567127';
 const BADGE = 'DRIVER/00417';
@@ -147,12 +157,12 @@ test('where the property allows it a courier begins with a parcel, once for each
   await expect(page.getByText('That does not look like a carrier’s label')).toBeVisible();
   expect((await again.room()).strike.relay).toBe('off');
   await again.act('scanner', 'scan', { text: UPS, aim: ']C0' });
-  await tapIn(page, '4B');
+  await tapUnit(page, '4B');
   await expect(page.getByRole('heading', { name: 'Stick on the room label' })).toBeVisible();
   await finishDelivery(page);
 
   await begin(UPS);
-  await tapIn(page, '4B');
+  await tapUnit(page, '4B');
   await expect(page.getByText('The door was opened for this label before')).toBeVisible();
   await page.getByRole('button', { name: 'Back' }).click();
   await page.getByRole('button', { name: 'Cancel' }).click();

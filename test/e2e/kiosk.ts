@@ -26,6 +26,11 @@ export async function tapIn(page: Page, text: string): Promise<void> {
   await page.getByRole('button', { name: 'Continue' }).click();
 }
 
+/** A courier taps in a unit: the kiosk goes on by itself with its last character. */
+export async function tapUnit(page: Page, unit: string): Promise<void> {
+  for (const character of unit) await page.getByRole('button', { name: character, exact: true }).click();
+}
+
 export async function beginDelivery(page: Page, kiosk: RunningKiosk): Promise<void> {
   const { couriers } = await kiosk.room();
   await page.getByRole('button', { name: /^Deliver/ }).click();
@@ -36,7 +41,7 @@ export async function beginDelivery(page: Page, kiosk: RunningKiosk): Promise<vo
 /** From a scanned label to a package in its place. Gives its room code. */
 export async function assign(page: Page, unit: string): Promise<string> {
   await expect(page.getByRole('heading', { name: 'Which unit is it for?' })).toBeVisible();
-  await tapIn(page, unit);
+  await tapUnit(page, unit);
   await page.getByRole('list', { name: 'People in this unit' }).getByRole('button').first().click();
   await expect(page.getByRole('heading', { name: 'Stick on the room label' })).toBeVisible();
   return roomCodeOn(page);

@@ -10,6 +10,7 @@ import {
   pinOf,
   signIn,
   tapIn,
+  tapUnit,
   test,
 } from './kiosk.ts';
 
@@ -87,7 +88,7 @@ test('axe finds nothing on any screen of the path', async ({ page, kiosk }) => {
   await kiosk.act('scanner', 'scan', { text: '1Z5R89390357567127' });
   await expect(page.getByRole('heading', { name: 'Which unit is it for?' })).toBeVisible();
   await clean('unit');
-  await tapIn(page, '4B');
+  await tapUnit(page, '4B');
   await clean('person');
   await page.getByRole('list', { name: 'People in this unit' }).getByRole('button').first().click();
   await expect(page.getByText('The room label is ready')).toBeVisible({ timeout: 15_000 });

@@ -1,5 +1,5 @@
 /** A newcomer without any hardware: the room's page beside the kiosk, a package in and out by its own guide. */
-import { expect, openHome, tapIn, test } from './kiosk.ts';
+import { expect, openHome, tapIn, tapUnit, test } from './kiosk.ts';
 
 test('a newcomer has a package in and out by following the guide of the room', async ({
   page,
@@ -24,7 +24,7 @@ test('a newcomer has a package in and out by following the guide of the room', a
     .first()
     .getByRole('button', { name: `Scan the parcel for ${unit}` })
     .click();
-  await tapIn(page, unit);
+  await tapUnit(page, unit);
   await page.getByRole('list', { name: 'People in this unit' }).getByRole('button').first().click();
   const scanLabel = room.getByRole('button', { name: /^Scan the room label/ });
   await expect(scanLabel).toBeVisible({ timeout: 15_000 });

@@ -1,5 +1,5 @@
 /** Labels printed before they are needed: one of them is stuck on while the printer is out. */
-import { beginDelivery, expect, openHome, signIn, tapIn, test } from './kiosk.ts';
+import { beginDelivery, expect, openHome, signIn, tapUnit, test } from './kiosk.ts';
 
 test('staff print spare labels; a courier sticks one on when the printer is out, and the package is called so', async ({
   page,
@@ -18,7 +18,7 @@ test('staff print spare labels; a courier sticks one on when the printer is out,
   await beginDelivery(page, kiosk);
   const [parcel] = (await kiosk.room()).parcels;
   await kiosk.act('scanner', 'scan', { parcel: parcel?.id });
-  await tapIn(page, '4B');
+  await tapUnit(page, '4B');
   await page.getByRole('list', { name: 'People in this unit' }).getByRole('button').first().click();
   await expect(page.getByText(/^K2-\d{4}$/).first()).toBeVisible();
   await kiosk.act('scanner', 'scan', { label: spare?.jobId });

@@ -66,6 +66,7 @@ export function ChooseUnit({ state, send }: IntakeScreenProps<'unit'>) {
       <UnitEntry
         key={unknown ?? ''}
         label={intake.unitLabel}
+        goesOn
         onUnit={(name) => send({ type: 'unit-entered', name })}
       />
     </Page>

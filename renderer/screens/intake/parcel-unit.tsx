@@ -28,6 +28,7 @@ export function ParcelUnit({ state, send }: IntakeScreenProps<'parcel-unit'>) {
       <UnitEntry
         key={unknown ?? ''}
         label={intake.unitLabel}
+        goesOn
         onUnit={(name) => send({ type: 'unit-entered', name })}
       />
     </Page>
