@@ -1,0 +1,176 @@
+/**
+ * Every screen of a delivery, upright and on its side, in English and in Arabic, with letters as they are and twice as
+ * large: axe finds nothing, nothing sticks out, and no word is cut off. And a whole delivery by keyboard alone.
+ */
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from 'playwright';
+import type { Language } from '../../renderer/words/languages.ts';
+import { wordsFor } from '../../renderer/words/words.ts';
+import type { RunningKiosk } from '../harness/running-kiosk.ts';
+import { holdCamera, watchCourier } from './courier-watch.ts';
+import { expect, openHome, test } from './kiosk.ts';
+
+const PORTRAIT = { width: 1080, height: 1920 };
+const LANDSCAPE = { width: 1280, height: 800 };
+
+const LOOKS = [
+  ['en', PORTRAIT, 1],
+  ['ar', LANDSCAPE, 1],
+  ['en', LANDSCAPE, 2],
+  ['ar', PORTRAIT, 2],
+] as const;
+
+for (const [language, viewport, scale] of LOOKS) {
+  test(`${language}, ${viewport.width} by ${viewport.height}, letters ${100 * scale} %`, async ({
+    page,
+    kiosk,
+  }) => {
+    test.setTimeout(120_000);
+    await page.setViewportSize(viewport);
+    await watchCourier(page);
+    await holdCamera(page);
+    await openHome(page, kiosk);
+    if (language === 'ar') {
+      await page.getByRole('button', { name: /^Language/ }).click();
+      await page.getByRole('button', { name: 'العربية' }).click();
+    }
+    await page.evaluate(
+      (percent) => {
+        document.documentElement.style.fontSize = percent;
+      },
+      `${100 * scale}%`,
+    );
+    await walk(page, kiosk, language, async (screen) => {
+      const shots = process.env.PACKROOM_SHOTS;
+      if (shots !== undefined)
+        await page.screenshot({ path: `${shots}/${language}-${viewport.width}-${scale}-${screen}.png` });
+      await isSound(page, screen);
+    });
+  });
+}
+
+/** Goes through a delivery as a courier does who makes every mistake once; `look` is called at each screen. */
+async function walk(
+  page: Page,
+  kiosk: RunningKiosk,
+  language: Language,
+  look: (screen: string) => Promise<void>,
+): Promise<void> {
+  const { intake, common, home, place, coach } = wordsFor(language);
+  const button = (name: string | RegExp) => page.getByRole('button', { name }).first();
+  const heading = (name: string) => expect(page.getByRole('heading', { name, level: 1 })).toBeVisible();
+  const type = async (text: string) => {
+    for (const character of text) await page.getByRole('button', { name: character, exact: true }).click();
+  };
+  const scan = (text: string) => kiosk.act('scanner', 'scan', { text });
+
+  await look('home');
+  await button(new RegExp(`^${home.deliver}`)).click();
+  await look('code');
+  await type('000000');
+  await button(common.continue).click();
+  await expect(page.getByRole('alert')).toBeVisible();
+  await look('code-wrong');
+  await type((await kiosk.room()).couriers[0]?.code ?? '');
+  await button(common.continue).click();
+  await heading(intake.scanFirstTitle);
+  await expect(page.locator('video')).toBeVisible();
+  await look('ready');
+  await button(coach.offer).click();
+  await look('coach');
+  await button(coach.leave).click();
+  await button(intake.scanByHand).click();
+  await look('type-number');
+  await button(common.back).click();
+  await scan('LOCALPOST77');
+  await heading(intake.unitTitle);
+  await look('unit');
+  await type('99');
+  await button(common.continue).click();
+  await expect(page.getByText(intake.unitUnknown('99'))).toBeVisible();
+  await look('unit-unknown');
+  await button(intake.findByName).click();
+  await type('SI');
+  await expect(page.getByRole('list', { name: intake.nameFound })).toBeVisible();
+  await look('name');
+  await button(common.back).click();
+  await type('4B');
+  await heading(intake.personTitle);
+  await look('person');
+  await page.getByRole('list', { name: intake.personLabel }).getByRole('button').first().click();
+  await heading(intake.placeTitle);
+  await expect(page.getByText(intake.labelPrinted)).toBeVisible({ timeout: 15_000 });
+  await look('placing');
+  await button(place.elsewhere).click();
+  await look('elsewhere');
+  await button(common.back).click();
+  await button(intake.undo).click();
+  await look('undo');
+  await button(intake.undoBack).click();
+  await scan('1Z5R89390357567127');
+  await heading(intake.unitTitle);
+  await look('unit-again');
+  await button(common.back).click();
+  await button(intake.thatWasAll).click();
+  await look('summary');
+  await button(intake.allInPlace).click();
+  await heading(intake.goodbyeTitle);
+  await look('goodbye');
+}
+
+/** What a machine can see of whether everybody can use a screen. */
+async function isSound(page: Page, screen: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  expect(violations.map(({ id, nodes }) => `${screen}: ${id} ${nodes[0]?.html ?? ''}`)).toEqual([]);
+  const faults = await page.evaluate(() => {
+    const { clientWidth, scrollWidth } = document.documentElement;
+    const wide = scrollWidth > clientWidth ? ['the page is wider than the screen'] : [];
+    const shown = [...document.querySelectorAll('button, h1, h2, p, li, output')].filter((one) =>
+      one.checkVisibility(),
+    );
+    const cut = shown.filter(
+      (one) => one instanceof HTMLElement && one.scrollWidth > one.clientWidth + 1 && one.clientWidth > 0,
+    );
+    const outside = shown.filter((one) => {
+      const { left, right, width } = one.getBoundingClientRect();
+      return width > 0 && (left < -1 || right > clientWidth + 1) && one.closest('.only-spoken') === null;
+    });
+    const named = (what: string) => (one: Element) =>
+      `${what}: ${one.className} "${one.textContent?.slice(0, 40)}"`;
+    return [...wide, ...cut.map(named('cut off')), ...outside.map(named('outside'))];
+  });
+  expect(faults, screen).toEqual([]);
+}
+
+test('a whole delivery by keyboard alone', async ({ page, kiosk }) => {
+  await openHome(page, kiosk);
+  const { couriers } = await kiosk.room();
+  const press = async (name: string | RegExp) => {
+    const button = page.getByRole('button', { name }).first();
+    await expect(button).toBeVisible();
+    for (let n = 0; n < 80; n++) {
+      if (await button.evaluate((element) => element === document.activeElement)) break;
+      await page.keyboard.press('Tab');
+    }
+    await expect(button).toBeFocused();
+    await page.keyboard.press('Enter');
+  };
+  await press(/^Deliver/);
+  await page.keyboard.type(couriers[0]?.code ?? '', { delay: 120 });
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Scan a label' })).toBeVisible();
+  await kiosk.act('scanner', 'scan', { text: '1Z5R89390357567127' });
+  await expect(page.getByRole('heading', { name: 'Which unit is it for?' })).toBeVisible();
+  await press('Heavy');
+  await page.keyboard.type('4B', { delay: 120 });
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Who is it for?' })).toBeVisible();
+  await press('Somebody else in this unit');
+  await expect(page.getByRole('heading', { name: 'Stick on the room label' })).toBeVisible();
+  await press('It is there');
+  await press('That was all');
+  await press('Yes, all in place');
+  await expect(page.getByRole('heading', { name: 'Thank you' })).toBeVisible();
+});
