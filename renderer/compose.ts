@@ -18,6 +18,7 @@ import { createBrowserCamera } from './input/camera/browser-camera.ts';
 import type { Camera } from './input/camera/camera.ts';
 import { createBrowserLabelText } from './input/label-text/browser-label-text.ts';
 import type { LabelText } from './input/label-text/label-text.ts';
+import { createLearnedEnds } from './input/learned-ends.ts';
 import { createWedge } from './input/wedge.ts';
 import { createKiosk, type Kiosk } from './kiosk.ts';
 import { drawText } from './labels/draw-text.ts';
@@ -96,9 +97,10 @@ export async function run(
 
   const room = composeRoom(started, eyes);
   host.on('scanner.read', scanned('scanner'));
-  createWedge(window, clock, (read) => {
-    room.typedScan();
-    scanned('wedge')(read);
+  createWedge(window, clock, {
+    onTyped: room.typedScan,
+    onRead: scanned('wedge'),
+    barcodeOf: createLearnedEnds(window.localStorage),
   });
 
   const drain = createDrain(ledger, questions, host, hello.stream, report);

@@ -10,6 +10,7 @@
  */
 import type { Clock } from '../../shared/basics/clock.ts';
 import { type Burst, burstFrom, burstWith, HAND_MS, isTooLong, SILENCE_MS, scanOf } from './burst.ts';
+import type { EndKey, TypedScan } from './scanner-ends.ts';
 import { rememberField, type TypedField } from './typed-field.ts';
 
 export interface WedgeRead {
@@ -19,9 +20,16 @@ export interface WedgeRead {
   readonly aim: string | null;
 }
 
+export interface WedgeListener {
+  readonly onRead: (read: WedgeRead) => void;
+  /** Before that, and for a scan of which nothing is told too: the page may have taken its first keys for typed ones. */
+  readonly onTyped: () => void;
+  /** What of a scan is the barcode; null where nothing is to be told. */
+  readonly barcodeOf: (scan: TypedScan) => string | null;
+}
+
 const GROUP_SEPARATOR = '\x1d';
 const AIM = /^\][A-Za-z][0-9A-Za-z]/;
-const SUFFIXES = new Set(['Enter', 'Tab']);
 /** They come between the characters of a scan, and do nothing by themselves. */
 const QUIET_KEYS = new Set(['Shift', 'CapsLock', 'NumLock', 'AltGraph', 'Control', 'Dead', 'Process']);
 
@@ -29,7 +37,7 @@ const QUIET_KEYS = new Set(['Shift', 'CapsLock', 'NumLock', 'AltGraph', 'Control
 export function createWedge(
   target: EventTarget,
   clock: Clock,
-  listener: (read: WedgeRead) => void,
+  { onRead, onTyped, barcodeOf }: WedgeListener,
 ): () => void {
   let burst: Burst | null = null;
   let field: TypedField | null = null;
@@ -45,31 +53,32 @@ export function createWedge(
     swallowed.add(event.code);
   };
 
-  const finish = (end: 'suffix' | 'silence') => {
+  const finish = (key: EndKey) => {
     stopTimer();
     const [ended, mended, typed] = [burst, field, held];
     burst = null;
     field = null;
     held = '';
     if (!ended) return;
-    const text = scanOf(ended, end);
+    const text = scanOf(ended, key === 'none' ? 'silence' : 'suffix');
     if (text === null && !isTooLong(ended)) return mended?.type(typed);
     scannedMs = ended.lastMs;
     mended?.restore();
-    if (text !== null) tell(text);
+    onTyped();
+    if (text !== null) tell(barcodeOf({ text, key }) ?? '');
   };
 
-  const tell = (scanned: string) => {
-    const aim = AIM.exec(scanned)?.[0] ?? null;
-    const text = scanned.slice(aim?.length ?? 0);
-    if (text !== '') listener({ text, aim });
+  const tell = (barcode: string) => {
+    const aim = AIM.exec(barcode)?.[0] ?? null;
+    const text = barcode.slice(aim?.length ?? 0);
+    if (text !== '') onRead({ text, aim });
   };
 
   const take = (event: KeyboardEvent, character: string) => {
     stopTimer();
     const longer = burst && burstWith(burst, character, event.timeStamp);
     if (!longer) {
-      finish('silence');
+      finish('none');
       field = rememberField(event.composedPath()[0] ?? event.target);
     }
     burst = longer ?? burstFrom(character, event.timeStamp);
@@ -77,21 +86,21 @@ export function createWedge(
       held += character;
       swallow(event);
     }
-    stopTimer = clock.after(SILENCE_MS, () => finish('silence'));
+    stopTimer = clock.after(SILENCE_MS, () => finish('none'));
   };
 
   const onKeyDown = (event: Event) => {
     if (!isKey(event) || event.isComposing || QUIET_KEYS.has(event.key)) return;
-    if (burst && event.timeStamp - burst.lastMs > SILENCE_MS) finish('silence');
+    if (burst && event.timeStamp - burst.lastMs > SILENCE_MS) finish('none');
     // A key that is held down repeats at the pace of a scanner.
-    if (event.repeat) return finish('silence');
+    if (event.repeat) return finish('none');
 
     const character = characterOf(event);
     if (character !== null) return take(event, character);
-    if (SUFFIXES.has(event.key) && burst) {
+    if ((event.key === 'Enter' || event.key === 'Tab') && burst) {
       const isOfScan = scanOf(burst, 'suffix') !== null || event.timeStamp - burst.lastMs <= HAND_MS;
       if (burst.isScanner && isOfScan) swallow(event);
-      finish(burst.isScanner ? 'suffix' : 'silence');
+      finish(burst.isScanner ? event.key : 'none');
       scannedMs = isOfScan ? event.timeStamp : scannedMs;
       return;
     }
@@ -110,7 +119,7 @@ export function createWedge(
   return () => {
     target.removeEventListener('keydown', onKeyDown, { capture: true });
     target.removeEventListener('keyup', onKeyUp, { capture: true });
-    finish('silence');
+    finish('none');
   };
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { TypedScan } from '../../../../renderer/input/scanner-ends.ts';
 import { createWedge, type WedgeRead } from '../../../../renderer/input/wedge.ts';
 import { createManualClock } from '../../../harness/manual-clock.ts';
 
@@ -48,13 +49,21 @@ class Field extends EventTarget {
   }
 }
 
-function desk({ field = null as Field | null } = {}) {
+function desk({
+  field = null as Field | null,
+  barcodeOf = ({ text }: TypedScan): string | null => text,
+} = {}) {
   const clock = createManualClock();
   const window = new EventTarget();
   const reads: WedgeRead[] = [];
   /** Presses and releases that got through to the page. */
   const seen: string[] = [];
-  const stop = createWedge(window, clock, (read) => reads.push(read));
+  let typedScans = 0;
+  const stop = createWedge(window, clock, {
+    onRead: (read) => reads.push(read),
+    onTyped: () => typedScans++,
+    barcodeOf,
+  });
   const pass = (event: Event, press: Press) => {
     window.dispatchEvent(event);
     if (event.defaultPrevented) return;
@@ -76,6 +85,7 @@ function desk({ field = null as Field | null } = {}) {
     reads,
     seen,
     stop,
+    typedScans: () => typedScans,
     press,
     type: (keys: string, afterMs: number) => press(...[...keys].map((key) => ({ key, afterMs }))),
   };
@@ -190,6 +200,39 @@ describe('a scanner that types', () => {
     await type('ABCDEF', SCANNER_MS);
     await press({ key: 'Enter', afterMs: SCANNER_MS }, { key: 'Enter', afterMs: SCANNER_MS });
     expect(downs(seen)).toEqual(['A', 'B']);
+  });
+
+  it('is told without what the scanner adds, and the AIM identifier is found behind it', async () => {
+    const { press, type, reads } = desk({
+      barcodeOf: ({ text, key }) => (key === 'Tab' ? text.slice(1) : null),
+    });
+    await type('*]C1ABCDEF', SCANNER_MS);
+    await press({ key: 'Tab', afterMs: SCANNER_MS });
+    expect(reads).toEqual([{ text: 'ABCDEF', aim: ']C1' }]);
+  });
+
+  it('of which nothing is told is taken back from the page all the same', async () => {
+    const field = new Field();
+    const { press, type, reads, typedScans } = desk({ field, barcodeOf: () => null });
+    await type('ABCDEF', SCANNER_MS);
+    await press({ key: 'Enter', afterMs: SCANNER_MS });
+    expect(reads).toEqual([]);
+    expect(field.value).toBe('');
+    expect(typedScans()).toBe(1);
+  });
+
+  it.each([
+    ['STX and ETX', 'b', 'c'],
+    ['SOH and EOT', 'a', 'd'],
+  ])('is read with %s around it, which come as hot keys and press none', async (_name, before, after) => {
+    const { press, type, reads, seen, clock } = desk();
+    await press({ key: 'Control', afterMs: 0, with: ['Control'] });
+    await press({ key: before, afterMs: 4, with: ['Control'] });
+    await type('ABCDEF', 8);
+    await press({ key: after, afterMs: 8, with: ['Control'] });
+    await clock.advance(100);
+    expect(reads).toEqual([{ text: 'ABCDEF', aim: null }]);
+    expect(downs(seen)).not.toContain(after);
   });
 
   it('is dropped whole beyond 4,096 characters, and the next one is read', async () => {
