@@ -5,8 +5,10 @@
  * Scanners send a character in 2 to 20 ms (a USB report each for press and release), people one in 60 ms and more.
  */
 
-/** Mean time for a character. A few slow ones (a busy hub) do not matter. */
+/** Mean time for a character. */
 const SCANNER_MS = 35;
+/** A hub is busy now and then. A person who rolls two or three keys into each other pauses after each such roll. */
+const KEYS_TO_A_PAUSE = 8;
 /** So long a pause ends a burst. */
 export const SILENCE_MS = 100;
 /** Before a burst is taken for a scan, a pause like this means that a person typed what came before it. */
@@ -22,12 +24,14 @@ export interface Burst {
   readonly text: string;
   readonly startMs: number;
   readonly lastMs: number;
+  /** How many times a hand could have moved on. */
+  readonly pauses: number;
   /** Two characters of it at most may have reached the page; from the third on it is known and nothing does. */
   readonly isScanner: boolean;
 }
 
 export function burstFrom(character: string, atMs: number): Burst {
-  return { text: character, startMs: atMs, lastMs: atMs, isScanner: false };
+  return { text: character, startMs: atMs, lastMs: atMs, pauses: 0, isScanner: false };
 }
 
 /** Null where the character begins a burst of its own. */
@@ -38,13 +42,15 @@ export function burstWith(burst: Burst, character: string, atMs: number): Burst 
   const text = burst.text.length > LONGEST ? burst.text : burst.text + character;
   const isScanner =
     burst.isScanner || (text.length >= KEYS_TO_KNOW_BY && meanMs(text, burst.startMs, atMs) <= SCANNER_MS);
-  return { text, startMs: burst.startMs, lastMs: atMs, isScanner };
+  const pauses = burst.pauses + (pauseMs > HAND_MS ? 1 : 0);
+  return { text, startMs: burst.startMs, lastMs: atMs, pauses, isScanner };
 }
 
 /** What was scanned, or null if a person typed. */
 export function scanOf(burst: Burst, end: 'suffix' | 'silence'): string | null {
   const shortest = end === 'suffix' ? SHORTEST_WITH_SUFFIX : SHORTEST_WITHOUT;
   if (burst.text.length < shortest || isTooLong(burst)) return null;
+  if (burst.pauses > Math.floor(burst.text.length / KEYS_TO_A_PAUSE)) return null;
   return meanMs(burst.text, burst.startMs, burst.lastMs) <= SCANNER_MS ? burst.text : null;
 }
 

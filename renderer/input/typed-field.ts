@@ -1,6 +1,7 @@
 /**
- * The text field that keys were going to, as far as the wedge must mend it: it takes back what slipped in before a
- * scan was known for one, and types what was held back from a person. It knows nothing of scans.
+ * What keys were going to, as far as the wedge must mend it: it takes back what slipped into a field before a scan was
+ * known for one, and types what was held back from a person, there or to a page that listens for keys. It knows
+ * nothing of scans.
  */
 
 export interface TypedField {
@@ -10,9 +11,10 @@ export interface TypedField {
   type(text: string): void;
 }
 
-/** Null where keys leave no text: a button, the page, a field that does not tell its caret. */
+/** Null where nobody is. */
 export function rememberField(target: EventTarget | null): TypedField | null {
-  if (!isField(target) || target.readOnly || target.disabled) return null;
+  if (target === null) return null;
+  if (!isField(target) || target.readOnly || target.disabled) return pressed(target);
   const { value, selectionStart, selectionEnd } = target;
   // Fields for numbers and e-mail addresses tell no caret and let no range be set.
   if (selectionStart === null || selectionEnd === null) return null;
@@ -29,6 +31,16 @@ export function rememberField(target: EventTarget | null): TypedField | null {
       if (text === '') return;
       target.setRangeText(text, target.selectionStart ?? 0, target.selectionEnd ?? 0, 'end');
       tell();
+    },
+  };
+}
+
+/** A button or the page: a key leaves nothing there, but a keypad on the screen listens for it. */
+function pressed(target: EventTarget): TypedField {
+  return {
+    restore() {},
+    type(text) {
+      for (const key of text) target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
     },
   };
 }

@@ -4,9 +4,9 @@
  * means.
  *
  * The first two characters of a scan reach the page, for they could be typed by a person; they are taken back out of
- * a field once the third one shows what it is. What was held back and proves to be typed is put into the field.
- * Whether an event is trusted is not asked: with the content security policy nobody but the kiosk's own code could
- * make one, and the on-screen keyboard makes none.
+ * a field once the third one shows what it is. What was held back and proves to be typed is given back to
+ * whoever it was for. Whether an event is trusted is not asked: with the content security policy nobody but the kiosk's
+ * own code could make one, and the on-screen keyboard makes none.
  */
 import type { Clock } from '../../shared/basics/clock.ts';
 import { type Burst, burstFrom, burstWith, HAND_MS, isTooLong, SILENCE_MS, scanOf } from './burst.ts';
@@ -44,6 +44,7 @@ export function createWedge(
   let held = '';
   let scannedMs = Number.NEGATIVE_INFINITY;
   let stopTimer = () => {};
+  let isGivingBack = false;
   /** The keys whose release belongs to a press that the page has not seen. */
   const swallowed = new Set<string>();
 
@@ -61,11 +62,17 @@ export function createWedge(
     held = '';
     if (!ended) return;
     const text = scanOf(ended, key === 'none' ? 'silence' : 'suffix');
-    if (text === null && !isTooLong(ended)) return mended?.type(typed);
+    if (text === null && !isTooLong(ended)) return giveBack(mended, typed);
     scannedMs = ended.lastMs;
     mended?.restore();
     onTyped();
     if (text !== null) tell(barcodeOf({ text, key }) ?? '');
+  };
+
+  const giveBack = (typedIn: TypedField | null, text: string) => {
+    isGivingBack = true;
+    typedIn?.type(text);
+    isGivingBack = false;
   };
 
   const tell = (barcode: string) => {
@@ -90,7 +97,7 @@ export function createWedge(
   };
 
   const onKeyDown = (event: Event) => {
-    if (!isKey(event) || event.isComposing || QUIET_KEYS.has(event.key)) return;
+    if (isGivingBack || !isKey(event) || event.isComposing || QUIET_KEYS.has(event.key)) return;
     if (burst && event.timeStamp - burst.lastMs > SILENCE_MS) finish('none');
     // A key that is held down repeats at the pace of a scanner.
     if (event.repeat) return finish('none');

@@ -1,96 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { TypedScan } from '../../../../renderer/input/scanner-ends.ts';
-import { createWedge, type WedgeRead } from '../../../../renderer/input/wedge.ts';
-import { createManualClock } from '../../../harness/manual-clock.ts';
+import { keyDesk as desk, downs, Field } from '../../../harness/typed-keys.ts';
 
 const SCANNER_MS = 16;
 const PERSON_MS = 130;
-
-type Modifier = 'Shift' | 'Control' | 'Alt' | 'Meta' | 'AltGraph';
-interface Press {
-  readonly key: string;
-  readonly afterMs: number;
-  readonly with?: readonly Modifier[];
-  readonly repeat?: boolean;
-  /** When it was pressed, if the page hears of it only now. */
-  readonly pressedMs?: number;
-}
-
-/** Node has no KeyboardEvent: this is what the wedge reads of one. */
-function keyEvent(type: string, press: Press, atMs: number): Event {
-  const held = press.with ?? [];
-  return Object.defineProperties(new Event(type, { cancelable: true }), {
-    timeStamp: { value: atMs },
-    key: { value: press.key },
-    code: { value: `Key-${press.key}` },
-    ctrlKey: { value: held.includes('Control') },
-    altKey: { value: held.includes('Alt') },
-    metaKey: { value: held.includes('Meta') },
-    repeat: { value: press.repeat ?? false },
-    isComposing: { value: false },
-    getModifierState: { value: (name: Modifier) => held.includes(name) },
-  });
-}
-
-/** A text field as far as keys go. */
-class Field extends EventTarget {
-  readonly readOnly = false;
-  readonly disabled = false;
-  value = '';
-  selectionStart = 0;
-  selectionEnd = 0;
-  setSelectionRange(start: number, end: number) {
-    this.selectionStart = start;
-    this.selectionEnd = end;
-  }
-  setRangeText(text: string, start: number, end: number) {
-    this.value = this.value.slice(0, start) + text + this.value.slice(end);
-    this.setSelectionRange(start + text.length, start + text.length);
-  }
-}
-
-function desk({
-  field = null as Field | null,
-  barcodeOf = ({ text }: TypedScan): string | null => text,
-} = {}) {
-  const clock = createManualClock();
-  const window = new EventTarget();
-  const reads: WedgeRead[] = [];
-  /** Presses and releases that got through to the page. */
-  const seen: string[] = [];
-  let typedScans = 0;
-  const stop = createWedge(window, clock, {
-    onRead: (read) => reads.push(read),
-    onTyped: () => typedScans++,
-    barcodeOf,
-  });
-  const pass = (event: Event, press: Press) => {
-    window.dispatchEvent(event);
-    if (event.defaultPrevented) return;
-    seen.push(event.type === 'keydown' ? press.key : `${press.key} up`);
-    const writes = event.type === 'keydown' && [...press.key].length === 1 && !press.with;
-    if (writes) field?.setRangeText(press.key, field.selectionStart, field.selectionEnd);
-  };
-  const press = async (...presses: readonly Press[]) => {
-    for (const one of presses) {
-      await clock.advance(one.afterMs);
-      const down = keyEvent('keydown', one, one.pressedMs ?? clock.elapsed());
-      if (field) Object.defineProperty(down, 'composedPath', { value: () => [field] });
-      pass(down, one);
-      pass(keyEvent('keyup', one, clock.elapsed() + 4), one);
-    }
-  };
-  return {
-    clock,
-    reads,
-    seen,
-    stop,
-    typedScans: () => typedScans,
-    press,
-    type: (keys: string, afterMs: number) => press(...[...keys].map((key) => ({ key, afterMs }))),
-  };
-}
-const downs = (seen: readonly string[]) => seen.filter((key) => !key.endsWith(' up'));
 
 describe('a scanner that types', () => {
   it('is read when it ends with Enter, which presses nothing', async () => {
@@ -292,6 +204,14 @@ describe('a person who types', () => {
     await clock.advance(100);
     expect(reads).toEqual([]);
     expect(field.value).toBe('abcd');
+  });
+
+  it('who rolls over four keys of a keypad on the page loses none of them', async () => {
+    const { type, reads, seen, clock } = desk();
+    await type('4711', 20);
+    await clock.advance(100);
+    expect(reads).toEqual([]);
+    expect(downs(seen).join('')).toBe('4711');
   });
 
   it('who has just typed a letter does not put it before a scan', async () => {
