@@ -2,15 +2,15 @@
  * A person by name, when the label bears no unit: the on-screen keyboard, and whoever fits what is typed so far. Names
  * stay masked, with their unit, and nobody is listed before two letters are there.
  */
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { maskedName } from '../../../shared/domain/person.ts';
-import type { PeopleSearch } from '../../../shared/search/people.ts';
 import { Button } from '../../ui/button.tsx';
 import { type KeyboardScript, scriptsFor } from '../../ui/keyboard-layouts.ts';
 import { Page } from '../../ui/page.tsx';
 import { PersonList } from '../../ui/person-list.tsx';
 import { ScreenKeyboard } from '../../ui/screen-keyboard.tsx';
 import { useWords } from '../../words/words-provider.tsx';
+import { usePeopleSearch } from '../people-search.ts';
 import type { IntakeScreenProps } from '../props.ts';
 import { useRoom, useTyped } from '../room.tsx';
 import './choose-name.css';
@@ -25,7 +25,7 @@ export function ChooseName({ send }: IntakeScreenProps<'name'>) {
   const [typed, setTyped] = useTyped();
   const scripts = useMemo(() => scriptsFor(directory.residents.map(({ name }) => name)), [directory]);
   const [script, setScript] = useState<KeyboardScript>('plain');
-  const search = usePeopleSearch();
+  const search = usePeopleSearch(directory);
   const units = useMemo(() => new Map(directory.units.map(({ id, name }) => [id, name])), [directory]);
   const matches = search?.find(typed, SHOWN) ?? [];
 
@@ -71,20 +71,4 @@ export function ChooseName({ send }: IntakeScreenProps<'name'>) {
       </div>
     </Page>
   );
-}
-
-/** Null until it is made, which takes a moment in a big house: typing goes on meanwhile. */
-function usePeopleSearch(): PeopleSearch | null {
-  const { directory } = useRoom();
-  const [search, setSearch] = useState<PeopleSearch | null>(null);
-  useEffect(() => {
-    let isOver = false;
-    void import('../../../shared/search/people.ts').then(({ searchPeople }) => {
-      if (!isOver) setSearch(searchPeople(directory.residents));
-    });
-    return () => {
-      isOver = true;
-    };
-  }, [directory]);
-  return search;
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Resident } from '../../../../shared/domain/directory.ts';
 import { fold, wordsOf } from '../../../../shared/search/fold.ts';
-import { searchPeople } from '../../../../shared/search/people.ts';
+import { searchPeople, searchPeopleInPieces } from '../../../../shared/search/people.ts';
 
 let made = 0;
 
@@ -109,4 +109,13 @@ test('property: anything may be typed', () => {
       expect(search.find(typed, 3).length).toBeLessThanOrEqual(3);
     }),
   );
+});
+
+test('made in pieces, it finds what it finds made in one go, the last name in the house too', async () => {
+  const house = Array.from({ length: 1_001 }, (_, n) => resident(`Person Number${n}`, `Firm${n}`));
+  const [whole, pieces] = [searchPeople(house), await searchPeopleInPieces(house)];
+  for (const typed of ['number1000', 'firm4', 'nubmer77', 'person']) {
+    expect(pieces.find(typed, 5)).toEqual(whole.find(typed, 5));
+    expect(pieces.find(typed, 5)).not.toEqual([]);
+  }
 });
