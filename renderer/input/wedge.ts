@@ -28,6 +28,9 @@ export interface WedgeListener {
   readonly barcodeOf: (scan: TypedScan) => string | null;
 }
 
+/** So long, after silence, keys that wait in the page's queue get their turn; and so late a timer shows a busy page. */
+const QUEUE_MS = 30;
+const LATE_MS = 15;
 const GROUP_SEPARATOR = '\x1d';
 const AIM = /^\][A-Za-z][0-9A-Za-z]/;
 /** They come between the characters of a scan, and do nothing by themselves. */
@@ -45,6 +48,9 @@ export function createWedge(
   let scannedMs = Number.NEGATIVE_INFINITY;
   let stopTimer = () => {};
   let isGivingBack = false;
+  /** The last key of a burst that was ended by the timer, and whether what comes now was pressed too soon after it. */
+  let cutMs = Number.NEGATIVE_INFINITY;
+  let isRestOfCut = false;
   /** The keys whose release belongs to a press that the page has not seen. */
   const swallowed = new Set<string>();
 
@@ -56,17 +62,33 @@ export function createWedge(
 
   const finish = (key: EndKey) => {
     stopTimer();
-    const [ended, mended, typed] = [burst, field, held];
+    const [ended, mended, typed, isRest] = [burst, field, held, isRestOfCut];
     burst = null;
     field = null;
     held = '';
+    isRestOfCut = false;
     if (!ended) return;
     const text = scanOf(ended, key === 'none' ? 'silence' : 'suffix');
     if (text === null && !isTooLong(ended)) return giveBack(mended, typed);
     scannedMs = ended.lastMs;
     mended?.restore();
     onTyped();
-    if (text !== null) tell(barcodeOf({ text, key }) ?? '');
+    if (text !== null && !isRest) tell(barcodeOf({ text, key }) ?? '');
+  };
+
+  /** A page that was busy may have keys waiting which were pressed long before the timer was due: they come first. */
+  const finishSoon = (afterMs: number) => {
+    const dueMs = clock.elapsed() + afterMs;
+    return clock.after(afterMs, () => {
+      stopTimer = clock.after(QUEUE_MS, () => {
+        if (clock.elapsed() - dueMs > QUEUE_MS + LATE_MS) {
+          stopTimer = finishSoon(QUEUE_MS);
+          return;
+        }
+        cutMs = burst?.lastMs ?? cutMs;
+        finish('none');
+      });
+    });
   };
 
   const giveBack = (typedIn: TypedField | null, text: string) => {
@@ -87,13 +109,13 @@ export function createWedge(
     if (!longer) {
       finish('none');
       field = rememberField(event.composedPath()[0] ?? event.target);
+      isRestOfCut = event.timeStamp - cutMs <= SILENCE_MS;
     }
     burst = longer ?? burstFrom(character, event.timeStamp);
-    if (burst.isScanner) {
-      held += character;
-      swallow(event);
-    }
-    stopTimer = clock.after(SILENCE_MS, () => finish('none'));
+    if (!burst.isScanner) return;
+    held += character;
+    swallow(event);
+    stopTimer = finishSoon(SILENCE_MS);
   };
 
   const onKeyDown = (event: Event) => {

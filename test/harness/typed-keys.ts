@@ -5,7 +5,7 @@
 import { vi } from 'vitest';
 import type { TypedScan } from '../../renderer/input/scanner-ends.ts';
 import { createWedge, type WedgeRead } from '../../renderer/input/wedge.ts';
-import { createManualClock } from './manual-clock.ts';
+import { createManualClock, type ManualClock } from './manual-clock.ts';
 
 type Modifier = 'Shift' | 'Control' | 'Alt' | 'Meta' | 'AltGraph';
 export interface Press {
@@ -60,11 +60,37 @@ export class Field extends EventTarget {
   }
 }
 
+/** A page's clock: while the page is busy no timer runs, and then those that were due run before any key that waits. */
+function pageClock(clock: ManualClock) {
+  let busyMs = 0;
+  const timers = new Set<{ readonly dueMs: number; readonly fire: () => void }>();
+  const elapsed = () => clock.elapsed() + busyMs;
+  const after = (delayMs: number, run: () => void) => {
+    const fire = () => {
+      stop();
+      run();
+    };
+    const cancel = clock.after(delayMs, fire);
+    const timer = { dueMs: elapsed() + delayMs, fire };
+    const stop = () => {
+      timers.delete(timer);
+      cancel();
+    };
+    timers.add(timer);
+    return stop;
+  };
+  const busy = (ms: number) => {
+    busyMs += ms;
+    for (const { dueMs, fire } of [...timers]) if (dueMs <= elapsed()) fire();
+  };
+  return { clock: { ...clock, elapsed, after }, busy };
+}
+
 export function keyDesk({
   field = null as Field | null,
   barcodeOf = ({ text }: TypedScan): string | null => text,
 } = {}) {
-  const clock = createManualClock();
+  const { clock, busy } = pageClock(createManualClock());
   const window = new EventTarget();
   const reads: WedgeRead[] = [];
   /** Presses and releases that got through to the page. */
@@ -97,6 +123,8 @@ export function keyDesk({
   };
   return {
     clock,
+    /** The page hears of nothing for so long. */
+    busy,
     reads,
     seen,
     stop,

@@ -8,5 +8,6 @@ const PICTURE = join(import.meta.dirname, '../../../../docs/pictures/scanner-end
 
 it('the barcode in the manual is the one that the kiosk learns from', () => {
   const options = { bcid: 'code128', text: SET_UP_CODE, height: 12, paddingwidth: 10, paddingheight: 4 };
-  expect(readFileSync(PICTURE, 'utf8').trim()).toBe(toSVG({ ...options, backgroundcolor: 'FFFFFF' }).trim());
+  const picture = readFileSync(PICTURE, 'utf8').replace(`<title>${SET_UP_CODE}</title>\n`, '');
+  expect(picture.trim()).toBe(toSVG({ ...options, backgroundcolor: 'FFFFFF' }).trim());
 });

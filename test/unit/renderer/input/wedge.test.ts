@@ -24,7 +24,7 @@ describe('a scanner that types', () => {
   it('is read after silence when it ends with nothing, if it is long enough', async () => {
     const { type, reads, clock } = desk();
     await type('123456', SCANNER_MS);
-    await clock.advance(99);
+    await clock.advance(129);
     expect(reads).toEqual([]);
     await clock.advance(1);
     expect(reads).toEqual([{ text: '123456', aim: null }]);
@@ -45,8 +45,43 @@ describe('a scanner that types', () => {
     const late = (keys: string, fromMs: number) =>
       [...keys].map((key, at) => ({ key, afterMs: 0, pressedMs: fromMs + at * SCANNER_MS }));
     await press(...late('ABCDEF', 0), ...late('GHIJKL', 300));
-    await clock.advance(100);
+    await clock.advance(200);
     expect(reads.map((read) => read.text)).toEqual(['ABCDEF', 'GHIJKL']);
+  });
+
+  const SCAN = '1Z12345E0205271688';
+  it.each(Array.from(SCAN, (_, at) => at))(
+    'is read whole when the page is busy after %i of its keys',
+    async (at) => {
+      for (const busyMs of [90, 100, 131, 2_000]) {
+        for (const end of ['Enter', null]) {
+          const { press, busy, reads, clock } = desk();
+          const keys = [...SCAN, ...(end === null ? [] : [end])].map((key, n) => ({
+            key,
+            afterMs: 0,
+            pressedMs: n * 5,
+          }));
+          await press(...keys.slice(0, at));
+          busy(busyMs);
+          await press(...keys.slice(at));
+          await clock.advance(400);
+          expect(reads).toEqual([{ text: SCAN, aim: null }]);
+        }
+      }
+    },
+  );
+
+  it('is not told as two halves when the page is so busy that its end was taken for a silence', async () => {
+    const { press, reads, clock } = desk();
+    const keys = [...SCAN].map((key, n) => ({ key, afterMs: 0, pressedMs: n * 5 }));
+    await press(...keys.slice(0, 5));
+    await clock.advance(200);
+    await press(...keys.slice(5));
+    await clock.advance(200);
+    expect(reads).toEqual([]);
+    await press(...[...SCAN].map((key, n) => ({ key, afterMs: 0, pressedMs: 1_000 + n * 5 })));
+    await clock.advance(200);
+    expect(reads).toHaveLength(1);
   });
 
   it.each([1, 8, 20, 34])('is read at %i ms a character', async (pace) => {
@@ -142,7 +177,7 @@ describe('a scanner that types', () => {
     await press({ key: before, afterMs: 4, with: ['Control'] });
     await type('ABCDEF', 8);
     await press({ key: after, afterMs: 8, with: ['Control'] });
-    await clock.advance(100);
+    await clock.advance(200);
     expect(reads).toEqual([{ text: 'ABCDEF', aim: null }]);
     expect(downs(seen)).not.toContain(after);
   });
@@ -201,7 +236,7 @@ describe('a person who types', () => {
     const field = new Field();
     const { type, reads, clock } = desk({ field });
     await type('abcd', 20);
-    await clock.advance(100);
+    await clock.advance(200);
     expect(reads).toEqual([]);
     expect(field.value).toBe('abcd');
   });
@@ -209,7 +244,7 @@ describe('a person who types', () => {
   it('who rolls over four keys of a keypad on the page loses none of them', async () => {
     const { type, reads, seen, clock } = desk();
     await type('4711', 20);
-    await clock.advance(100);
+    await clock.advance(200);
     expect(reads).toEqual([]);
     expect(downs(seen).join('')).toBe('4711');
   });
