@@ -2,7 +2,7 @@
  * A scanner that types, at the pace of a scanner, on screens of each kind: with buttons, with a keypad, with a keyboard,
  * with a dialog in front. None of them sees more of it than the barcode.
  */
-import { pressAll, scanTyped } from '../harness/typing-scanner.ts';
+import { pressAll, scanTyped, scanTypedToABusyPage } from '../harness/typing-scanner.ts';
 import { beginDelivery, expect, openHome, signIn, test } from './kiosk.ts';
 
 const LABEL = '1Z5R89390357567127';
@@ -18,6 +18,15 @@ for (const key of ['Enter', 'Tab', null] as const) {
     await expect(page.getByText('We have your label')).toBeVisible();
   });
 }
+
+test('a scan is read whole when the page is busy while it comes', async ({ page, kiosk }) => {
+  await openHome(page, kiosk);
+  for (const busyMs of [80, 120, 400]) {
+    await scanTypedToABusyPage(page, 'K2-0001', busyMs);
+    await expect(page.getByText('This is package K2-0001')).toBeVisible();
+    await openHome(page, kiosk);
+  }
+});
 
 test('on keypads a scan leaves nothing, and what is typed in haste is all there', async ({ page, kiosk }) => {
   await openHome(page, kiosk);

@@ -23,9 +23,27 @@ export async function scanTyped(
   await pressAll(page, [...before, ...text, ...after, ...(key === null ? [] : [key])], paceMs);
 }
 
-export async function pressAll(page: Page, keys: readonly string[], paceMs: number): Promise<void> {
-  const session = await page.context().newCDPSession(page);
+/** The page is held up for `busyMs` after the first key, and hears of all others when it is over. */
+export async function scanTypedToABusyPage(page: Page, text: string, busyMs: number): Promise<void> {
+  const paceMs = 5;
   const from = Date.now();
+  const [first = '', ...others] = [...text, 'Enter'];
+  await pressAll(page, [first], paceMs, from);
+  const over = page.evaluate((ms) => {
+    const until = performance.now() + ms;
+    while (performance.now() < until);
+  }, busyMs);
+  await pressAll(page, others, paceMs, from + paceMs);
+  await over;
+}
+
+export async function pressAll(
+  page: Page,
+  keys: readonly string[],
+  paceMs: number,
+  from = Date.now(),
+): Promise<void> {
+  const session = await page.context().newCDPSession(page);
   await Promise.all(
     keys.flatMap((key, at) => {
       const { text, code } = whatIsPressed(key);
