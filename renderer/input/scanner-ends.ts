@@ -18,6 +18,8 @@ export interface ScannerEnds {
 export interface TypedScan {
   readonly text: string;
   readonly key: EndKey;
+  /** What was pressed just before it: by somebody else, or by a scanner that stalled in the middle. Mostly nothing. */
+  readonly lead: string;
 }
 
 /** `proven` by a format or check digit that nothing else has, or a code of our own; `likely` by a bare check digit. */
@@ -50,15 +52,16 @@ export function learnEnds(
   scan: TypedScan,
   sureness: (text: string) => Sureness,
 ): Learned {
+  const shown = shownBy(scan, sureness);
+  if (scan.lead !== '' && shown === null) return { learning: { ends, hints }, text: wholeOf(scan, sureness) };
   const told = toldBy(scan);
   if (told !== null) {
     const isKept = Math.max(told.before.length, told.after.length) <= LONGEST_TOLD;
     return { learning: isKept ? { ends: told, hints: null } : { ends, hints }, text: null };
   }
-  const shown = shownBy(scan, sureness);
   const text = textOf(scan, ends, sureness);
-  // A scanner that always ends with a key has stopped in the middle: half a number is a wrong one.
-  const isCut = ends !== null && ends.key !== 'none' && scan.key === 'none' && shown === null;
+  // Silence ends a scan only where it always does: it may be a stall, and half a number is a wrong one.
+  const isCut = scan.key === 'none' && ends?.key !== 'none' && shown === null;
   if (shown === null) return { learning: { ends, hints: null }, text: isCut ? null : text };
 
   const number = scan.text.slice(shown.before.length, scan.text.length - shown.after.length);
@@ -84,6 +87,13 @@ function shownBy({ text, key }: TypedScan, sureness: (text: string) => Sureness)
     }
   }
   return null;
+}
+
+/** With what came before it, if that proves it to be one; null otherwise, for then it may be half of one. */
+function wholeOf({ text, key, lead }: TypedScan, sureness: (text: string) => Sureness): string | null {
+  const whole = { text: lead + text, key, lead: '' };
+  const ends = shownBy(whole, sureness);
+  return ends === null ? null : whole.text.slice(ends.before.length, whole.text.length - ends.after.length);
 }
 
 /** Without the ends, unless it is surer with them: then it came from another scanner. */

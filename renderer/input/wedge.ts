@@ -31,6 +31,10 @@ export interface WedgeListener {
 /** So long, after silence, keys that wait in the page's queue get their turn; and so late a timer shows a busy page. */
 const QUEUE_MS = 30;
 const LATE_MS = 15;
+/** A scanner on a busy machine may stall for so long in the middle. Nobody types and scans in so short a time. */
+const LEAD_MS = 400;
+const LONGEST_LEAD = 60;
+const NOTHING = { text: '', lastMs: Number.NEGATIVE_INFINITY, isScan: false };
 const GROUP_SEPARATOR = '\x1d';
 const AIM = /^\][A-Za-z][0-9A-Za-z]/;
 /** They come between the characters of a scan, and do nothing by themselves. */
@@ -48,9 +52,9 @@ export function createWedge(
   let scannedMs = Number.NEGATIVE_INFINITY;
   let stopTimer = () => {};
   let isGivingBack = false;
-  /** The last key of a burst that was ended by the timer, and whether what comes now was pressed too soon after it. */
-  let cutMs = Number.NEGATIVE_INFINITY;
-  let isRestOfCut = false;
+  /** What came last and was ended by no key; and that again, if this burst came soon after it. */
+  let before = NOTHING;
+  let lead = NOTHING;
   /** The keys whose release belongs to a press that the page has not seen. */
   const swallowed = new Set<string>();
 
@@ -62,18 +66,19 @@ export function createWedge(
 
   const finish = (key: EndKey) => {
     stopTimer();
-    const [ended, mended, typed, isRest] = [burst, field, held, isRestOfCut];
+    const [ended, mended, typed, led] = [burst, field, held, lead];
     burst = null;
     field = null;
     held = '';
-    isRestOfCut = false;
+    lead = NOTHING;
     if (!ended) return;
     const text = scanOf(ended, key === 'none' ? 'silence' : 'suffix');
+    before = key === 'none' ? leadOf(led, ended, text !== null) : NOTHING;
     if (text === null && !isTooLong(ended)) return giveBack(mended, typed);
     scannedMs = ended.lastMs;
     mended?.restore();
     onTyped();
-    if (text !== null && !isRest) tell(barcodeOf({ text, key }) ?? '');
+    if (text !== null) tell(barcodeOf({ text, key, lead: led.text }) ?? '');
   };
 
   /** A page that was busy may have keys waiting which were pressed long before the timer was due: they come first. */
@@ -85,7 +90,6 @@ export function createWedge(
           stopTimer = finishSoon(QUEUE_MS);
           return;
         }
-        cutMs = burst?.lastMs ?? cutMs;
         finish('none');
       });
     });
@@ -109,7 +113,7 @@ export function createWedge(
     if (!longer) {
       finish('none');
       field = rememberField(event.composedPath()[0] ?? event.target);
-      isRestOfCut = event.timeStamp - cutMs <= SILENCE_MS;
+      lead = event.timeStamp - before.lastMs <= LEAD_MS ? before : NOTHING;
     }
     burst = longer ?? burstFrom(character, event.timeStamp);
     if (!burst.isScanner) return;
@@ -126,13 +130,18 @@ export function createWedge(
 
     const character = characterOf(event);
     if (character !== null) return take(event, character);
-    if ((event.key === 'Enter' || event.key === 'Tab') && burst) {
+    const { key } = event;
+    const isEnd = key === 'Enter' || key === 'Tab';
+    if (isEnd && burst) {
       const isOfScan = scanOf(burst, 'suffix') !== null || event.timeStamp - burst.lastMs <= HAND_MS;
-      if (burst.isScanner && isOfScan) swallow(event);
-      finish(burst.isScanner ? event.key : 'none');
+      const isScanner = burst.isScanner || lead.isScan;
+      if (isScanner && isOfScan) swallow(event);
+      finish(isScanner ? key : 'none');
       scannedMs = isOfScan ? event.timeStamp : scannedMs;
       return;
     }
+    // Of a scan that stalled before its end.
+    if (isEnd && before.isScan && event.timeStamp - before.lastMs <= LEAD_MS) return swallow(event);
     // Hot keys out of a barcode, and the second half of CR LF, which arrives as Enter or as Ctrl+J.
     if (burst?.isScanner || event.timeStamp - scannedMs <= SILENCE_MS) swallow(event);
   };
@@ -150,6 +159,10 @@ export function createWedge(
     target.removeEventListener('keyup', onKeyUp, { capture: true });
     finish('none');
   };
+}
+
+function leadOf(led: typeof NOTHING, { text, lastMs }: Burst, isScan: boolean): typeof NOTHING {
+  return { text: (led.text + text).slice(-LONGEST_LEAD), lastMs, isScan: isScan || led.isScan };
 }
 
 /** Null for a key that writes nothing: Enter, F5, and whatever is pressed along with Ctrl, Alt or the system key. */

@@ -16,7 +16,7 @@ function memory(kept: Record<string, string> = {}): Keep & { readonly kept: Reco
 
 function scanner(keep: Keep) {
   const barcodeOf = createLearnedEnds(keep);
-  return (text: string, key: EndKey = 'Enter') => barcodeOf({ text, key });
+  return (text: string, key: EndKey = 'Enter') => barcodeOf({ text, key, lead: '' });
 }
 
 it('three labels teach what the scanner adds, and the next start knows it', () => {

@@ -15,8 +15,8 @@ const sureness = (text: string): Sureness =>
 /** Sends scans one after the other; gives what was told of each, and what is known afterwards. */
 function desk() {
   let learning: Learning = { ends: null, hints: null };
-  const scan = (text: string, key: EndKey = 'Enter') => {
-    const learned = learnEnds(learning, { text, key }, sureness);
+  const scan = (text: string, key: EndKey = 'Enter', lead = '') => {
+    const learned = learnEnds(learning, { text, key, lead }, sureness);
     learning = learned.learning;
     return learned.text;
   };
@@ -118,10 +118,29 @@ describe('what is known does no harm', () => {
   });
 });
 
-it('half a number is not told where the scanner is known to press Enter', () => {
-  const { scan } = desk();
-  expect(scan('LOCAL-7', 'none')).toBe('LOCAL-7');
-  scan(SET_UP_CODE, 'Enter');
-  expect(scan('LOCAL-7', 'none')).toBeNull();
-  expect(scan('LOCAL-77', 'Enter')).toBe('LOCAL-77');
+describe('half a number is not told', () => {
+  it('by silence, until the scanner is known to end with nothing', () => {
+    const { scan } = desk();
+    expect(scan('LOCAL-7', 'none')).toBeNull();
+    expect(scan('K2-0001', 'none')).toBe('K2-0001');
+    scan(SET_UP_CODE, 'none');
+    expect(scan('LOCAL-7', 'none')).toBe('LOCAL-7');
+    scan(SET_UP_CODE, 'Enter');
+    expect(scan('LOCAL-7', 'none')).toBeNull();
+    expect(scan('LOCAL-77', 'Enter')).toBe('LOCAL-77');
+  });
+
+  it('as the rest of what stalled: the whole is, where it proves itself', () => {
+    const { scan } = desk();
+    expect(scan('Z5R89390357567127', 'Enter', '1')).toBe('1Z5R89390357567127');
+    expect(scan('OCAL-77', 'Enter', 'L')).toBeNull();
+    expect(scan('OOM-ENDS', 'Enter', 'PACKR')).toBeNull();
+    expect(scan(SET_UP_CODE, 'Enter', 'A')).toBeNull();
+    expect(scan('LOCAL-77')).toBe('LOCAL-77');
+  });
+
+  it('and what proves itself needs nothing of what somebody typed before it', () => {
+    const { scan } = desk();
+    expect(scan('K2-0001', 'Enter', '4B')).toBe('K2-0001');
+  });
 });
