@@ -28,11 +28,13 @@ test.each(['a field', 'the page'])(
       fc.asyncProperty(typing, async (presses) => {
         const field = where === 'a field' ? new Field() : null;
         const desk = keyDesk({ field });
-        await desk.press(...presses);
+        await desk.press(...presses, { key: 'Enter', afterMs: 130 });
         await desk.clock.advance(200);
         expect(desk.reads).toEqual([]);
-        const typed = presses.map(({ key }) => key).join('');
-        expect(field === null ? downs(desk.seen).join('') : field.value).toBe(typed);
+        const typed = presses.map(({ key }) => key);
+        expect(downs(desk.seen).at(-1)).toBe('Enter');
+        if (field === null) expect(downs(desk.seen)).toEqual([...typed, 'Enter']);
+        else expect(field.value).toBe(typed.join(''));
       }),
       { numRuns: 60 },
     );
