@@ -80,6 +80,7 @@ async function walk(
   await look('coach');
   await button(coach.leave).click();
   await button(intake.scanByHand).click();
+  await expect(button('Q')).toBeVisible();
   await look('type-number');
   await button(common.back).click();
   await scan('LOCALPOST77');
@@ -165,7 +166,7 @@ test('a whole delivery by keyboard alone', async ({ page, kiosk }) => {
   await expect(page.getByRole('heading', { name: 'Which unit is it for?' })).toBeVisible();
   await press('Heavy');
   await page.keyboard.type('4B', { delay: 120 });
-  await page.keyboard.press('Enter');
+  await press('Continue');
   await expect(page.getByRole('heading', { name: 'Who is it for?' })).toBeVisible();
   await press('Somebody else in this unit');
   await expect(page.getByRole('heading', { name: 'Stick on the room label' })).toBeVisible();

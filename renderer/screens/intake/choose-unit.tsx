@@ -44,7 +44,8 @@ export function ChooseUnit({ state, send }: IntakeScreenProps<'unit'>) {
               {intake.sameAsLast(last.name, lastName)}
             </Button>
           )}
-          <Classes selected={classes} send={send} />
+          {/* They come again with the name: until the unit is right, it is all that counts. */}
+          {unknown === null && <Classes selected={classes} send={send} />}
           {proposal !== null && !isLast && (
             <LabelProposal proposal={proposal} onTaken={() => send({ type: 'proposal-taken' })} />
           )}
