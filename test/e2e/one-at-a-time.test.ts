@@ -16,7 +16,9 @@ test('a second window is told that the kiosk is open already, and has it when th
   await expect(second.getByRole('heading', { name: 'This kiosk is already open' })).toBeVisible();
   await beginDelivery(page, kiosk);
   await page.close();
-  await expect(second.getByRole('heading', { name: 'Welcome' })).toBeVisible(SOON);
+  // The courier's visit goes on where it was, and says so.
+  await expect(second.getByRole('heading', { name: 'Scan a label' })).toBeVisible(SOON);
+  await expect(second.getByText('The kiosk was started again')).toBeVisible();
 });
 
 test('a window that the host knows is refused all the same while another holds the ledger', async ({
