@@ -36,6 +36,7 @@ test('a newcomer has a package in and out by following the guide of the room', a
   await tapIn(page, unit);
   await tapIn(page, await told(/PIN\s+(\d+)/));
   await expect(page.getByRole('heading', { name: 'You have 1 package' })).toBeVisible();
+  await expect(room.getByText(/^Released/)).toBeVisible();
   await room.getByRole('button', { name: 'Open the door' }).click();
   await scanLabel.click();
   await expect(page.getByRole('heading', { name: 'Enjoy your package' })).toBeVisible();
