@@ -1,6 +1,6 @@
 /** The languages that the kiosk speaks, each by its own name. Adding one is an entry here and a file beside this one. */
 
-export type Language = 'en' | 'es' | 'ar';
+export type Language = 'en' | 'es' | 'fr' | 'ar';
 export type Direction = 'ltr' | 'rtl';
 
 export interface LanguageEntry {
@@ -14,6 +14,7 @@ export interface LanguageEntry {
 export const languages: readonly [LanguageEntry, ...LanguageEntry[]] = [
   { code: 'en', name: 'English', direction: 'ltr', locale: 'en' },
   { code: 'es', name: 'Español', direction: 'ltr', locale: 'es' },
+  { code: 'fr', name: 'Français', direction: 'ltr', locale: 'fr' },
   // Latin digits: codes, units and the keys of the keypad are written with them, and a screen has one kind only.
   { code: 'ar', name: 'العربية', direction: 'rtl', locale: 'ar-u-nu-latn' },
 ];

@@ -3,9 +3,10 @@ import { ar } from './ar.ts';
 import type { Words } from './catalog.ts';
 import { en } from './en.ts';
 import { es } from './es.ts';
+import { fr } from './fr.ts';
 import type { Language } from './languages.ts';
 
-const catalogs: Readonly<Record<Language, Words>> = { en, es, ar };
+const catalogs: Readonly<Record<Language, Words>> = { en, es, fr, ar };
 
 export function wordsFor(language: Language): Words {
   return catalogs[language];

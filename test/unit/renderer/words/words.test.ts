@@ -3,7 +3,7 @@ import { languages, nearestLanguage } from '../../../../renderer/words/languages
 import { wordsFor } from '../../../../renderer/words/words.ts';
 
 /** Names, codes and words that are the same in another language. */
-const SAME_ON_PURPOSE = new Set(['PIN', 'No', 'Camera']);
+const SAME_ON_PURPOSE = new Set(['PIN', 'No', 'Camera', 'Zone', 'Zones']);
 
 /** Sentences that are about one of a few situations instead of a number or a text. */
 const WANTS_A_KIND = new Map([
