@@ -5,8 +5,9 @@ import { en } from './en.ts';
 import { es } from './es.ts';
 import { fr } from './fr.ts';
 import type { Language } from './languages.ts';
+import { zhHans } from './zh-hans.ts';
 
-const catalogs: Readonly<Record<Language, Words>> = { en, es, fr, ar };
+const catalogs: Readonly<Record<Language, Words>> = { en, es, fr, 'zh-Hans': zhHans, ar };
 
 export function wordsFor(language: Language): Words {
   return catalogs[language];

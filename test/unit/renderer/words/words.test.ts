@@ -81,6 +81,10 @@ describe('the nearest language', () => {
     expect(nearestLanguage('AR-EG')).toBe('ar');
   });
 
+  it('is simplified Chinese for every reader of Chinese', () => {
+    expect(['zh-CN', 'zh-SG', 'zh-TW', 'zh'].map(nearestLanguage)).toEqual(Array(4).fill('zh-Hans'));
+  });
+
   it('is English when there is none', () => {
     expect(nearestLanguage('tlh')).toBe('en');
   });
