@@ -1,6 +1,6 @@
 /** The languages that the kiosk speaks, each by its own name. Adding one is an entry here and a file beside this one. */
 
-export type Language = 'en' | 'es' | 'fr' | 'zh-Hans' | 'ar';
+export type Language = 'en' | 'es' | 'fr' | 'zh-Hans' | 'vi' | 'ar';
 export type Direction = 'ltr' | 'rtl';
 
 export interface LanguageEntry {
@@ -16,6 +16,7 @@ export const languages: readonly [LanguageEntry, ...LanguageEntry[]] = [
   { code: 'es', name: 'Español', direction: 'ltr', locale: 'es' },
   { code: 'fr', name: 'Français', direction: 'ltr', locale: 'fr' },
   { code: 'zh-Hans', name: '简体中文', direction: 'ltr', locale: 'zh-Hans' },
+  { code: 'vi', name: 'Tiếng Việt', direction: 'ltr', locale: 'vi' },
   // Latin digits: codes, units and the keys of the keypad are written with them, and a screen has one kind only.
   { code: 'ar', name: 'العربية', direction: 'rtl', locale: 'ar-u-nu-latn' },
 ];

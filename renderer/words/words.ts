@@ -5,9 +5,10 @@ import { en } from './en.ts';
 import { es } from './es.ts';
 import { fr } from './fr.ts';
 import type { Language } from './languages.ts';
+import { vi } from './vi.ts';
 import { zhHans } from './zh-hans.ts';
 
-const catalogs: Readonly<Record<Language, Words>> = { en, es, fr, 'zh-Hans': zhHans, ar };
+const catalogs: Readonly<Record<Language, Words>> = { en, es, fr, 'zh-Hans': zhHans, vi, ar };
 
 export function wordsFor(language: Language): Words {
   return catalogs[language];
