@@ -1,6 +1,6 @@
 /**
- * The screen of the kiosk's state, inside the frame that every screen shares. The language is chosen per visit: who
- * comes next finds the property's own.
+ * The screen of the kiosk's state, inside the frame that every screen shares. The language and how low all stands are
+ * chosen per visit: who comes next finds the property's own.
  */
 import { Languages } from 'lucide-react';
 import { useEffect, useState, useSyncExternalStore } from 'react';
@@ -9,6 +9,7 @@ import { type FlowEvent, type FlowState, type KioskEvent, WARNING_MS } from './f
 import { Home } from './screens/home.tsx';
 import { IntakeScreens } from './screens/intake/intake-screens.tsx';
 import { PickupScreens } from './screens/pickup/pickup-screens.tsx';
+import { type Reach, ReachButton, useReach } from './screens/reach.tsx';
 import { RoomProvider, useElapsed, useNow } from './screens/room.tsx';
 import { StaffScreens } from './screens/staff/staff-screens.tsx';
 import { Button } from './ui/button.tsx';
@@ -27,8 +28,14 @@ export function KioskScreen({ running }: { readonly running: RunningKiosk }) {
   const { property } = room.directory;
   const own = nearestLanguage(property.language);
   const [language, setLanguage] = useState<Language>(own);
+  const [isLow, setLow] = useState(false);
+  const reach: Reach = { isLow, onLow: setLow };
+  useReach(isLow);
   useTouches(kiosk.send);
-  useResetAtHome(state.now.flow, () => setLanguage(own));
+  useResetAtHome(state.now.flow, () => {
+    setLanguage(own);
+    setLow(false);
+  });
 
   return (
     <RoomProvider room={room}>
@@ -37,22 +44,29 @@ export function KioskScreen({ running }: { readonly running: RunningKiosk }) {
           property={property.name}
           isSimulated={hello.room === 'simulated'}
           onLanguage={setLanguage}
+          reach={reach}
           send={kiosk.send}
           warned={state.warned}
         >
-          <Flow now={state.now} send={kiosk.send} />
+          <Flow now={state.now} reach={reach} send={kiosk.send} />
         </Surround>
       </WordsProvider>
     </RoomProvider>
   );
 }
 
-function Flow({ now, send }: { readonly now: FlowState; readonly send: Send }) {
+interface FlowProps {
+  readonly now: FlowState;
+  readonly reach: Reach;
+  readonly send: Send;
+}
+
+function Flow({ now, reach, send }: FlowProps) {
   const inFlow = (event: FlowEvent) => send({ type: 'in-flow', event });
   const leave = () => send({ type: 'leave' });
   switch (now.flow) {
     case 'home':
-      return <Home notice={now.notice} send={send} />;
+      return <Home notice={now.notice} reach={reach} send={send} />;
     case 'intake':
       return <IntakeScreens state={now.state} send={inFlow} leave={leave} />;
     case 'pickup':
@@ -67,13 +81,14 @@ interface SurroundProps {
   readonly isSimulated: boolean;
   readonly warned: boolean;
   readonly onLanguage: (language: Language) => void;
+  readonly reach: Reach;
   readonly send: Send;
   readonly children: React.ReactNode;
 }
 
 const CLOCK_MS = 10_000;
 
-function Surround({ property, isSimulated, warned, onLanguage, send, children }: SurroundProps) {
+function Surround({ property, isSimulated, warned, onLanguage, reach, send, children }: SurroundProps) {
   const { common, room } = useWords();
   const formats = useFormats();
   const { code, name } = useLanguage();
@@ -85,9 +100,12 @@ function Surround({ property, isSimulated, warned, onLanguage, send, children }:
       clock={formats.time(at)}
       banner={isSimulated ? room.simulated : null}
       tools={
-        <Button icon={Languages} spoken={`${common.language}: ${name}`} onPress={() => setChoosing(true)}>
-          {name}
-        </Button>
+        <>
+          <ReachButton {...reach} />
+          <Button icon={Languages} spoken={`${common.language}: ${name}`} onPress={() => setChoosing(true)}>
+            {name}
+          </Button>
+        </>
       }
     >
       {children}

@@ -5,15 +5,17 @@ import { Choice, Choices } from '../ui/choice.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
 import { useWords } from '../words/words-provider.tsx';
+import { type Reach, ReachChoice } from './reach.tsx';
 import { useRoom } from './room.tsx';
 import './home.css';
 
 export interface HomeProps {
   readonly notice: HomeNotice | null;
+  readonly reach: Reach;
   readonly send: (event: KioskEvent) => void;
 }
 
-export function Home({ notice, send }: HomeProps) {
+export function Home({ notice, reach, send }: HomeProps) {
   const { home, intake } = useWords();
   const { disk } = useRoom();
   const told = notice === null ? undefined : <Told notice={notice} />;
@@ -48,6 +50,7 @@ export function Home({ notice, send }: HomeProps) {
           onPress={() => send({ type: 'choose', flow: 'intake' })}
         />
         <Choice icon={IdCard} heading={home.staff} onPress={() => send({ type: 'choose', flow: 'staff' })} />
+        <ReachChoice {...reach} />
       </Choices>
       <p className="home__hint">
         <ScanBarcode aria-hidden />
