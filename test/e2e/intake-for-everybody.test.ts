@@ -1,10 +1,10 @@
 /**
- * Every screen of a delivery, upright and on its side, in English and in Arabic, with letters as they are and twice as
+ * Every screen of a delivery, upright and on its side, in English, Arabic and (longest) French, with letters as they are and twice as
  * large: axe finds nothing, nothing sticks out, and no word is cut off. And a whole delivery by keyboard alone.
  */
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright';
-import type { Language } from '../../renderer/words/languages.ts';
+import { type Language, languageEntry } from '../../renderer/words/languages.ts';
 import { wordsFor } from '../../renderer/words/words.ts';
 import type { RunningKiosk } from '../harness/running-kiosk.ts';
 import { holdCamera, watchCourier } from './courier-watch.ts';
@@ -16,7 +16,7 @@ const LANDSCAPE = { width: 1280, height: 800 };
 const LOOKS = [
   ['en', PORTRAIT, 1],
   ['ar', LANDSCAPE, 1],
-  ['en', LANDSCAPE, 2],
+  ['fr', LANDSCAPE, 2],
   ['ar', PORTRAIT, 2],
 ] as const;
 
@@ -30,9 +30,9 @@ for (const [language, viewport, scale] of LOOKS) {
     await watchCourier(page);
     await holdCamera(page);
     await openHome(page, kiosk);
-    if (language === 'ar') {
+    if (language !== 'en') {
       await page.getByRole('button', { name: /^Language/ }).click();
-      await page.getByRole('button', { name: 'العربية' }).click();
+      await page.getByRole('button', { name: languageEntry(language).name }).click();
     }
     await page.evaluate(
       (percent) => {
