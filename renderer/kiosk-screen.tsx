@@ -3,9 +3,9 @@
  * chosen per visit: who comes next finds the property's own.
  */
 import { Languages } from 'lucide-react';
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import type { RunningKiosk } from './compose.ts';
-import { type FlowEvent, type FlowState, type KioskEvent, WARNING_MS } from './flows/kiosk.ts';
+import { type FlowEvent, type FlowState, IDLE_MS, type KioskEvent, WARNING_MS } from './flows/kiosk.ts';
 import { Home } from './screens/home.tsx';
 import { IntakeScreens } from './screens/intake/intake-screens.tsx';
 import { PickupScreens } from './screens/pickup/pickup-screens.tsx';
@@ -32,10 +32,12 @@ export function KioskScreen({ running }: { readonly running: RunningKiosk }) {
   const reach: Reach = { isLow, onLow: setLow };
   useReach(isLow);
   useTouches(kiosk.send);
-  useResetAtHome(state.now.flow, () => {
+  const reset = useCallback(() => {
     setLanguage(own);
     setLow(false);
-  });
+  }, [own]);
+  useResetAtHome(state.now.flow, reset);
+  useResetWhenLeft(state.now.flow === 'home' && (isLow || language !== own), reset);
 
   return (
     <RoomProvider room={room}>
@@ -161,4 +163,25 @@ function useResetAtHome(flow: FlowState['flow'], reset: () => void): void {
     setBefore(flow);
     if (flow === 'home') reset();
   }
+}
+
+/** Whoever chose at home and walked away has no visit that could end. */
+function useResetWhenLeft(hasChosen: boolean, reset: () => void): void {
+  useEffect(() => {
+    if (!hasChosen) return;
+    const wait = () => setTimeout(reset, IDLE_MS);
+    let timer = wait();
+    const stop = new AbortController();
+    const touched = () => {
+      clearTimeout(timer);
+      timer = wait();
+    };
+    for (const type of ['pointerdown', 'keydown'] as const) {
+      window.addEventListener(type, touched, { capture: true, signal: stop.signal });
+    }
+    return () => {
+      stop.abort();
+      clearTimeout(timer);
+    };
+  }, [hasChosen, reset]);
 }

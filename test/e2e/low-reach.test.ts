@@ -52,6 +52,19 @@ test('who sits reaches everything, and the next visit finds the screen whole', a
   await standsLow(page, 'goodbye');
 });
 
+test('who chose at home and walked away leaves nothing to the next one', async ({ page, kiosk }) => {
+  await page.clock.install();
+  await page.setViewportSize(UPRIGHT);
+  await openHome(page, kiosk);
+  await page.getByRole('button', { name: /^Lower.*sit/ }).click();
+  await page.getByRole('button', { name: /^Language/ }).click();
+  await page.getByRole('button', { name: 'Français' }).click();
+  await expect(page.getByRole('heading', { name: 'Bienvenue' })).toBeVisible();
+  await page.clock.runFor(60_000);
+  await expect(page.getByRole('heading', { name: 'Welcome' })).toBeVisible();
+  await expect(page.locator('html')).toHaveAttribute('data-reach', 'whole');
+});
+
 async function standsLow(page: Page, screen: string): Promise<void> {
   const shots = process.env.PACKROOM_SHOTS;
   for (const percent of ['200%', '100%']) {
