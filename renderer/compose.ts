@@ -162,6 +162,10 @@ function composeRoom(
     drives,
     disk,
     typedScans,
+    disabledPins: async () => {
+      const read = await host.ask('pins.read', {});
+      return read.ok ? read.value.disabled : [];
+    },
     camera: eyes.seeing(),
     hasCamera: eyes.isThere(),
     now: machine.clock.now,

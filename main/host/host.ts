@@ -17,6 +17,8 @@ import { type CredentialOrders, createCredentialOrders } from './codes/credentia
 import { openFailures } from './codes/failures.ts';
 import { createGrants, type Grants } from './codes/grants.ts';
 import type { HashCost } from './codes/hash.ts';
+import { createPins, type Pins } from './codes/pins.ts';
+import { messagePhones } from './codes/simulated-phones.ts';
 import { type Codes, createCodes } from './codes/verify.ts';
 import { type Copies, createCopies } from './copies.ts';
 import { type DeviceLog, openDeviceLog } from './devices/device-log.ts';
@@ -70,6 +72,7 @@ export interface Host
   readonly courierCodes: CourierCodes;
   readonly codeless: Codeless;
   readonly credentialOrders: CredentialOrders;
+  readonly pins: Pins;
   readonly grants: Pick<Grants, 'screenLost' | 'afterCut'>;
   readonly doors: DoorRelease;
   readonly lockers: LockerOpening;
@@ -139,6 +142,21 @@ export async function createHost(options: HostOptions): Promise<Result<Host, Sta
     deviceLog,
     log,
   });
+  const pins = createPins({
+    journal,
+    grants,
+    keeper,
+    failures: failures.value,
+    directory,
+    pepper: keys.pepper,
+    cost: options.cost,
+    random,
+    reissued: messagePhones(foundation.simulatedCodes, {
+      sealing: { files, random },
+      path: paths.demonstration,
+      key: keys.codes,
+    }),
+  });
   const photos = createPhotos(options.files, paths.photos, keys.photos, random);
   const codeless = await openCodeless({
     files,
@@ -203,6 +221,7 @@ export async function createHost(options: HostOptions): Promise<Result<Host, Sta
     courierCodes,
     codeless: codeless.value,
     credentialOrders: createCredentialOrders({ journal, grants, courierCodes }),
+    pins,
     grants,
     doors,
     lockers,

@@ -7,6 +7,7 @@ import { unitNamed } from '../../shared/domain/directory.ts';
 import { SessionId, type UnitId } from '../../shared/domain/ids.ts';
 import type { DataOf } from '../../shared/events/catalog.ts';
 import type { Actor } from '../../shared/events/envelope.ts';
+import type { Draft } from '../../shared/events/event.ts';
 import type { Refused } from '../flows/flow.ts';
 import { byKiosk, type Desk, newId } from './desk.ts';
 
@@ -29,9 +30,13 @@ export async function verify(desk: Desk, shown: Shown): Promise<Verified> {
   }
   const answer = answered.value;
   if (answer.answer !== 'granted') {
-    const refused: Refused = { why: answer.answer, waitMs: answer.waitMs };
+    const isNew = answer.answer === 'disabled' && answer.isNew;
+    const refused: Refused = {
+      why: answer.answer,
+      waitMs: answer.answer === 'disabled' ? 0 : answer.waitMs,
+    };
     // A barcode that is no badge is a parcel's, and no try.
-    if (shown.kind !== 'badge' || refused.why === 'expired') await keepRefusal(desk, shown, refused);
+    if (shown.kind !== 'badge' || refused.why === 'expired') await keepRefusal(desk, shown, refused, isNew);
     return { ok: false, refused };
   }
   return begun(desk, answer.grant, shown.kind === 'badge' ? 'badge' : 'code');
@@ -57,15 +62,30 @@ export async function begun(desk: Desk, grant: Grant, by: StartedBy): Promise<Ve
   return started.ok ? { ok: true, grant, session } : unavailable;
 }
 
-async function keepRefusal(desk: Desk, shown: Shown, refused: Refused): Promise<void> {
+async function keepRefusal(
+  desk: Desk,
+  shown: Shown,
+  refused: Refused,
+  isNewlyDisabled: boolean,
+): Promise<void> {
   const unit: UnitId | null =
     shown.kind === 'resident' ? (unitNamed(desk.directory, shown.unit)?.id ?? null) : null;
+  const actor = byKiosk(desk);
+  const disabled: Draft[] =
+    isNewlyDisabled && unit !== null ? [{ type: 'credential.disabled', actor, data: { unit } }] : [];
   await desk.ledger.append([
     {
       type: 'credential.refused',
-      actor: byKiosk(desk),
-      data: { kind: shown.kind, unit, why: refused.why, waitMs: refused.waitMs },
+      actor,
+      // The one that disables it was compared, and was wrong.
+      data: {
+        kind: shown.kind,
+        unit,
+        why: isNewlyDisabled ? 'wrong' : refused.why,
+        waitMs: refused.waitMs,
+      },
     },
+    ...disabled,
   ]);
 }
 

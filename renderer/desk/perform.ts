@@ -11,6 +11,7 @@ import { closeIntake, lookUp, receive } from './intake.ts';
 import { place, relabel, withdraw } from './intake-corrections.ts';
 import { proposeFromLabel } from './label-proposal.ts';
 import { closePickup, collect, verifyResident } from './pickup.ts';
+import { orderPin, readPins } from './pins.ts';
 import { printSpareLabels } from './spare-labels.ts';
 import { closeAudit, closeStaff, settleLabel, sight, startAudit } from './staff.ts';
 import { printZoneLabels } from './zone-labels.ts';
@@ -70,6 +71,10 @@ export async function perform(desk: Desk, effect: FlowEffect): Promise<FlowEvent
       return readCarrierCodes(desk);
     case 'order-credential':
       return orderCredential(desk, effect);
+    case 'read-pins':
+      return readPins(desk);
+    case 'order-pin':
+      return orderPin(desk, effect);
     case 'set-up-device':
       return setUpDevice(desk, effect);
     case 'answer-alarm':

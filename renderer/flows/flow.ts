@@ -22,8 +22,11 @@ export interface Scanned {
   readonly atMs?: number;
 }
 
-/** A code was wrong, was right once, or too many were wrong: how long until the next try. `waitMs` 0 is none. */
+/**
+ * A code was wrong, was right once, or too many were wrong: how long until the next try. `waitMs` 0 is none. Of one
+ * that is disabled no try helps.
+ */
 export interface Refused {
-  readonly why: 'wrong' | 'expired' | 'waiting';
+  readonly why: 'wrong' | 'expired' | 'waiting' | 'disabled';
   readonly waitMs: number;
 }

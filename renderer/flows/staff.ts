@@ -2,7 +2,7 @@
  * Staff: PIN, the board, and an audit of what should be there. The audit is blind: what is expected is counted but
  * not listed until staff say that they have seen everything.
  *
- *     pin → checking → board ⇄ settling a label, a copy of the records, carriers' codes
+ *     pin → checking → board ⇄ settling a label, a copy of the records, carriers' codes, residents' PINs
  *                        └→ starting-audit → audit → closing-audit → audit-result → board
  */
 import type { ExportPlace, ExportRange, Grant } from '../../shared/bridge/contract.ts';
@@ -11,7 +11,8 @@ import type { StaffReason } from '../../shared/domain/staff-reason.ts';
 import type { DataOf } from '../../shared/events/catalog.ts';
 import type { Seal } from '../../shared/ledger/seal.ts';
 import type { PackageRow } from '../../shared/projections/tables.ts';
-import { type Recognition, recognise } from '../../shared/tracking/recognise.ts';
+import { recognise } from '../../shared/tracking/recognise.ts';
+import { type Count, counted, named, type Sighting } from './audit-count.ts';
 import {
   type CarrierCodesEvent,
   type CarrierCodesState,
@@ -22,21 +23,7 @@ import {
 import { type CopyEvent, type CopyState, startCopy, stepCopy } from './copy.ts';
 import { type DoorEvent, isDoorEvent, type ReleaseDoor, stepDoor, type Visit } from './door.ts';
 import { go, type Next, type Refused, type Scanned } from './flow.ts';
-
-export interface Count {
-  readonly audit: AuditId;
-  readonly expected: number;
-  readonly seen: number;
-  readonly strays: number;
-  /** The latest scan: what it was, so that it can be said at once. */
-  readonly latest: Sighting | null;
-}
-
-export type Sighting =
-  | { readonly code: 'seen'; readonly roomCode: string; readonly again: boolean }
-  | { readonly code: 'stray'; readonly text: string }
-  | { readonly code: 'unreadable' }
-  | { readonly code: 'not-recorded' };
+import { type PinsEvent, type PinsState, type PinsWish, startPins, stepPins } from './pins.ts';
 
 export interface AuditResult {
   readonly found: number;
@@ -60,6 +47,7 @@ export type StaffState =
   | { readonly at: 'board'; readonly visit: Visit; readonly note: BoardNote | null }
   | { readonly at: 'copy'; readonly visit: Visit; readonly copy: CopyState }
   | { readonly at: 'carrier-codes'; readonly visit: Visit; readonly codes: CarrierCodesState }
+  | { readonly at: 'pins'; readonly visit: Visit; readonly pins: PinsState }
   | { readonly at: 'starting-audit'; readonly visit: Visit }
   | { readonly at: 'audit'; readonly visit: Visit; readonly count: Count }
   | { readonly at: 'closing-audit'; readonly visit: Visit; readonly count: Count }
@@ -80,6 +68,8 @@ export type StaffEvent =
   | CopyEvent
   | { readonly type: 'carrier-codes' }
   | CarrierCodesEvent
+  | { readonly type: 'residents-pins' }
+  | PinsEvent
   | { readonly type: 'start-audit' }
   | {
       readonly type: 'audit-started';
@@ -123,6 +113,7 @@ export type StaffEffect =
       CarrierCodesWish,
       { do: 'order-credential' }
     >)
+  | PinsWishOf
   | { readonly do: 'start-audit'; readonly by: Grant }
   | {
       readonly do: 'sight';
@@ -135,6 +126,11 @@ export type StaffEffect =
   | { readonly do: 'close-audit'; readonly by: Grant; readonly audit: AuditId }
   | { readonly do: 'close-staff'; readonly by: Grant; readonly session: SessionId }
   | { readonly do: 'go-home' };
+
+/** An order is of whoever signed in. */
+type PinsWishOf =
+  | Exclude<PinsWish, { do: 'order-pin' }>
+  | ({ readonly by: Grant; readonly session: SessionId } & Extract<PinsWish, { do: 'order-pin' }>);
 
 type Step = Next<StaffState, StaffEffect>;
 
@@ -157,6 +153,8 @@ export function stepStaff(state: StaffState, event: StaffEvent): Step {
       return copying(state, event);
     case 'carrier-codes':
       return ofCarriers(state.visit, stepCarrierCodes(state.codes, event as CarrierCodesEvent));
+    case 'pins':
+      return ofPins(state.visit, stepPins(state.pins, event as PinsEvent));
     case 'starting-audit':
       if (event.type === 'not-recorded')
         return go({ at: 'board', visit: state.visit, note: { code: 'not-recorded' } });
@@ -222,6 +220,8 @@ function onBoard(state: StaffState & { at: 'board' }, event: StaffEvent): Step {
       return go({ at: 'copy', visit: state.visit, copy: startCopy });
     case 'carrier-codes':
       return ofCarriers(state.visit, startCarrierCodes);
+    case 'residents-pins':
+      return ofPins(state.visit, startPins);
     case 'not-recorded':
       return go({ ...state, note: { code: 'not-recorded' } });
     case 'finish':
@@ -239,6 +239,13 @@ function ofCarriers(visit: Visit, { state: codes, wish }: ReturnType<typeof step
     next,
     wish.do === 'order-credential' ? { ...wish, by: visit.grant, session: visit.session } : wish,
   );
+}
+
+function ofPins(visit: Visit, { state: pins, wish }: ReturnType<typeof stepPins>): Step {
+  if (pins === null) return go(board(visit));
+  const next: StaffState = { at: 'pins', visit, pins };
+  if (wish === null) return go(next);
+  return go(next, wish.do === 'order-pin' ? { ...wish, by: visit.grant, session: visit.session } : wish);
 }
 
 function copying(state: StaffState & { at: 'copy' }, event: StaffEvent): Step {
@@ -283,15 +290,4 @@ function leave(visit: Visit): Step {
     { do: 'close-staff', by: visit.grant, session: visit.session },
     { do: 'go-home' },
   );
-}
-
-/** What the audit notes of a barcode: a code or number, never a text that might hold somebody's name. */
-function named(read: Exclude<Recognition, { kind: 'unreadable' }>): string {
-  if (read.kind === 'room-code') return read.roomCode;
-  return read.kind === 'tracking' ? read.best.number : read.kind;
-}
-
-function counted(count: Count, latest: Sighting): Count {
-  if (latest.code === 'seen') return { ...count, latest, seen: count.seen + (latest.again ? 0 : 1) };
-  return { ...count, latest, strays: count.strays + (latest.code === 'stray' ? 1 : 0) };
 }

@@ -23,6 +23,9 @@ export interface CodeEntryProps {
     /** Where codes make way for others; said only of one that was right once. */
     readonly expired?: string;
     readonly expiredText?: string;
+    /** Where a code can be used up by wrong tries. */
+    readonly disabled?: string;
+    readonly disabledText?: string;
   };
   readonly leave: ReactNode;
   readonly onward?: ReactNode;
@@ -51,9 +54,14 @@ export function CodeEntry({
     setCode('');
     onCode(typed);
   };
+  const isDisabled = refused?.why === 'disabled' && words.disabled !== undefined;
   const isExpired = refused?.why === 'expired' && words.expired !== undefined;
   const notice =
-    refused === null ? null : waitMs > 0 ? (
+    refused === null ? null : isDisabled ? (
+      <Notice tone="attention" heading={words.disabled}>
+        {words.disabledText}
+      </Notice>
+    ) : waitMs > 0 ? (
       <Notice tone="attention" heading={words.wait}>
         {words.waitText(formats.wait(waitMs))}
       </Notice>
@@ -78,7 +86,7 @@ export function CodeEntry({
         onSubmit={submit}
         maxLength={CODE_DIGITS.most}
         minLength={CODE_DIGITS.least}
-        disabled={waitMs > 0}
+        disabled={waitMs > 0 || isDisabled}
         words={keypad}
       />
     </Page>

@@ -6,13 +6,15 @@ import { createContext, type ReactNode, useContext, useEffect, useState } from '
 import type { EpochMs } from '../../shared/basics/clock.ts';
 import type { DeviceHealth, Disk, Drive } from '../../shared/bridge/contract.ts';
 import type { Directory } from '../../shared/domain/directory.ts';
-import type { PhotoHash } from '../../shared/domain/ids.ts';
+import type { PhotoHash, UnitId } from '../../shared/domain/ids.ts';
 import type { PublicKey } from '../../shared/ledger/seal.ts';
 import type { Questions } from '../questions.ts';
 
 export interface Room {
   readonly directory: Directory;
   readonly questions: Questions;
+  /** The units whose PIN is disabled, as the host has it now. */
+  readonly disabledPins: () => Promise<readonly UnitId[]>;
   /** The key that seals of this kiosk are made with, public half. */
   readonly publicKey: PublicKey;
   readonly now: () => EpochMs;

@@ -296,6 +296,8 @@ export const ar: Words = {
     wrongText: 'راجع الرسالة التي أرسلناها إليك وحاول مرة أخرى.',
     wait: 'رموز خاطئة كثيرة',
     waitText: (wait) => `من أجل الأمان، حاول مرة أخرى بعد ${wait}.`,
+    disabled: 'لم يعد رقم الوحدة والرمز السري هذان صالحين',
+    disabledText: 'أُدخلت رموز خاطئة كثيرة. يمكن للموظفين إعطاؤك رمزًا جديدًا.',
     checking: 'نتحقق من رمزك…',
     noCode: 'ليس لدي رمز',
     noCodeTitle: 'ليس لديك رمز؟ لا مشكلة',
@@ -338,6 +340,53 @@ export const ar: Words = {
     }),
     goodbyeNothing: 'لم تأخذ شيئًا. طرودك ما زالت هنا.',
     closeDoor: 'من فضلك أغلق الباب خلفك.',
+  },
+
+  pins: {
+    section: 'الرموز السرية',
+    title: 'الرموز السرية للسكان',
+    lead: 'لا يستطيع أحد قراءة رمز سري. من فقد رمزه يُعطى رمزًا آخر.',
+    disabled: plural({
+      zero: 'لا رموز موقوفة',
+      one: 'رمز واحد موقوف',
+      two: 'رمزان موقوفان',
+      few: '# رموز موقوفة',
+      many: '# رمزًا موقوفًا',
+      other: '# رمز موقوف',
+    }),
+    noneDisabled: 'لا يوجد رمز موقوف',
+    disabledRow: 'أُوقف بعد 10 رموز خاطئة.',
+    reissue: 'إصدار رمز جديد',
+    otherUnit: 'وحدة أخرى',
+    unitTitle: 'لأي وحدة الرمز الجديد؟',
+    whyTitle: 'لماذا رمز جديد؟',
+    why: (why) =>
+      ({
+        'never-received': 'لم يصله رمز قط',
+        forgotten: 'فقده أو نسيه',
+        'known-to-others': 'يعرفه آخرون',
+        'moved-in': 'ساكن جديد هنا',
+      })[why],
+    identityTitle: 'هل يسكن في هذه الوحدة؟',
+    identityLead: 'تأكد ممن يقف أمامك.',
+    identity: (check) =>
+      ({
+        'document-seen': 'رأيت وثيقة باسمه',
+        'known-to-staff': 'أعرفه',
+      })[check],
+    identityText: 'يتوقف الرمز القديم عن العمل فورًا.',
+    shownTitle: (unit) => `الرمز الجديد: ${unit}`,
+    shownLead: 'دع الساكن يكتبه.',
+    once: 'لن يُعرض مرة أخرى',
+    onceText: 'الرمز السابق لم يعد يعمل.',
+    handedOver: 'أصبح لديه',
+    note: (note) =>
+      ({
+        'not-read': 'لا يُعرف الآن أي الرموز موقوف',
+        'unknown-unit': 'لا توجد وحدة بهذا الاسم',
+        'sign-in-again': 'سجّل الخروج ثم الدخول من جديد وحاول مرة أخرى',
+        'not-recorded': 'تعذر ذلك. حاول مرة أخرى.',
+      })[note],
   },
 
   carrierCodes: {

@@ -237,6 +237,8 @@ export const en = {
     wrongText: 'Check the message we sent you and try again.',
     wait: 'Too many wrong PINs',
     waitText: (wait: string) => `For safety, please try again in ${wait}.`,
+    disabled: 'That unit and PIN cannot be used any more',
+    disabledText: 'Too many wrong PINs came. Staff can give you a new one.',
     checking: 'Checking your PIN…',
     noCode: 'I have no code',
     noCodeTitle: 'No code? No problem',
@@ -277,6 +279,46 @@ export const en = {
     }),
     goodbyeNothing: 'You took nothing. Your packages are still here.',
     closeDoor: 'Please close the door behind you.',
+  },
+
+  pins: {
+    section: 'PINs',
+    title: 'Residents’ PINs',
+    lead: 'Nobody can read a PIN. Whoever lost theirs is given another one.',
+    disabled: plural({ one: '# PIN is disabled', other: '# PINs are disabled' }),
+    noneDisabled: 'No PIN is disabled',
+    disabledRow: 'Disabled after 10 wrong PINs.',
+    reissue: 'Reissue',
+    otherUnit: 'Another unit',
+    unitTitle: 'A new PIN for which unit?',
+    whyTitle: 'Why a new PIN?',
+    why: (why: 'never-received' | 'forgotten' | 'known-to-others' | 'moved-in') =>
+      ({
+        'never-received': 'They never got one',
+        forgotten: 'They lost or forgot it',
+        'known-to-others': 'Others know it',
+        'moved-in': 'They are new here',
+      })[why],
+    identityTitle: 'Do they live in this unit?',
+    identityLead: 'Make sure who stands before you.',
+    identity: (check: 'document-seen' | 'known-to-staff') =>
+      ({
+        'document-seen': 'I saw a document with their name',
+        'known-to-staff': 'I know them',
+      })[check],
+    identityText: 'The old PIN stops working at once.',
+    shownTitle: (unit: string) => `The new PIN for ${unit}`,
+    shownLead: 'Let the resident write it down.',
+    once: 'It is not shown again',
+    onceText: 'The PIN before it no longer works.',
+    handedOver: 'They have it',
+    note: (note: 'not-read' | 'unknown-unit' | 'sign-in-again' | 'not-recorded') =>
+      ({
+        'not-read': 'Which PINs are disabled is not known just now',
+        'unknown-unit': 'There is no such unit',
+        'sign-in-again': 'Sign out and in again, then try once more',
+        'not-recorded': 'That could not be done. Try once more.',
+      })[note],
   },
 
   carrierCodes: {

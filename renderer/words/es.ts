@@ -227,6 +227,8 @@ export const es: Words = {
     wrongText: 'Revise el mensaje que le enviamos e inténtelo otra vez.',
     wait: 'Demasiados PIN incorrectos',
     waitText: (wait) => `Por seguridad, inténtelo de nuevo en ${wait}.`,
+    disabled: 'Esa unidad y ese PIN ya no sirven',
+    disabledText: 'Hubo demasiados PIN incorrectos. El personal puede darle uno nuevo.',
     checking: 'Comprobando su PIN…',
     noCode: 'No tengo código',
     noCodeTitle: '¿No tiene código? No pasa nada',
@@ -266,6 +268,46 @@ export const es: Words = {
     }),
     goodbyeNothing: 'No se llevó nada. Sus paquetes siguen aquí.',
     closeDoor: 'Por favor, cierre la puerta al salir.',
+  },
+
+  pins: {
+    section: 'PIN',
+    title: 'PIN de los residentes',
+    lead: 'Nadie puede leer un PIN. A quien lo perdió se le da otro.',
+    disabled: plural({ one: '# PIN está bloqueado', other: '# PIN están bloqueados' }),
+    noneDisabled: 'Ningún PIN está bloqueado',
+    disabledRow: 'Bloqueado tras 10 PIN incorrectos.',
+    reissue: 'Dar otro',
+    otherUnit: 'Otra unidad',
+    unitTitle: '¿Para qué unidad es el PIN nuevo?',
+    whyTitle: '¿Por qué un PIN nuevo?',
+    why: (why) =>
+      ({
+        'never-received': 'Nunca lo recibió',
+        forgotten: 'Lo perdió o lo olvidó',
+        'known-to-others': 'Otros lo conocen',
+        'moved-in': 'Acaba de llegar',
+      })[why],
+    identityTitle: '¿Vive en esta unidad?',
+    identityLead: 'Compruebe quién está ante usted.',
+    identity: (check) =>
+      ({
+        'document-seen': 'Vi un documento con su nombre',
+        'known-to-staff': 'Conozco a esta persona',
+      })[check],
+    identityText: 'El PIN anterior deja de servir al momento.',
+    shownTitle: (unit) => `PIN nuevo: ${unit}`,
+    shownLead: 'Deje que lo anote.',
+    once: 'No se muestra otra vez',
+    onceText: 'El PIN anterior ya no sirve.',
+    handedOver: 'Ya lo tiene',
+    note: (note) =>
+      ({
+        'not-read': 'Ahora no se sabe qué PIN están bloqueados',
+        'unknown-unit': 'No existe esa unidad',
+        'sign-in-again': 'Cierre la sesión, ábrala de nuevo e inténtelo otra vez',
+        'not-recorded': 'No se pudo hacer. Inténtelo otra vez.',
+      })[note],
   },
 
   carrierCodes: {

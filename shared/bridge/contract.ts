@@ -95,6 +95,8 @@ export const CodeAnswer = z.discriminatedUnion('answer', [
   z.strictObject({ answer: z.literal('expired'), waitMs: z.int().nonnegative() }),
   /** Not even looked at: too many wrong ones before. */
   z.strictObject({ answer: z.literal('waiting'), waitMs: z.int().positive() }),
+  /** Not looked at either, until there is another PIN: the tenth wrong one of this unit came now, or before. */
+  z.strictObject({ answer: z.literal('disabled'), isNew: z.boolean() }),
 ]);
 export type CodeAnswer = z.infer<typeof CodeAnswer>;
 
@@ -238,6 +240,21 @@ export const commands = {
   'courier-badges.end': {
     input: z.strictObject({ event: EventId }),
     output: result(z.null(), ['not-justified', 'disk-full', 'disk-failed']),
+  },
+  /** The units whose PIN is disabled after too many wrong ones. */
+  'pins.read': {
+    input: z.strictObject({}),
+    output: z.strictObject({ disabled: z.array(UnitId).max(10_000) }),
+  },
+  /** Makes a unit another PIN and shows it, once, for the `pin.reissue-ordered` event `event` of staff. */
+  'pin.reissue': {
+    input: z.strictObject({ event: EventId }),
+    output: result(z.strictObject({ pin: digits }), [
+      'not-justified',
+      'unknown-unit',
+      'disk-full',
+      'disk-failed',
+    ]),
   },
   /** For whoever stood before a screen that was lost a moment ago; null where nobody may go on. */
   'grant.after-cut': {

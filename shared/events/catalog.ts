@@ -7,6 +7,7 @@
 import { z } from 'zod';
 import { DeviceRef, DeviceSetting } from '../domain/device-setting.ts';
 import { DiskLevel } from '../domain/disk.ts';
+import { IdentityCheck } from '../domain/identity-check.ts';
 import {
   AuditId,
   CredentialId,
@@ -76,6 +77,7 @@ const start = {
   unit: UnitId.nullable(),
 };
 const codeKind = z.enum(['courier', 'resident', 'staff']);
+const shownKind = z.enum([...codeKind.options, 'badge']);
 const refusal = { unit: UnitId.nullable(), waitMs: z.int().nonnegative() };
 const courierCredential = {
   ...observation,
@@ -153,10 +155,24 @@ export const catalog = {
     'A code or badge was wrong, came during a wait, or was once right and is no longer.',
     {
       ...refusal,
-      kind: z.enum([...codeKind.options, 'badge']),
-      why: z.enum(['wrong', 'expired', 'waiting']),
+      kind: shownKind,
+      why: z.enum(['wrong', 'expired', 'waiting', 'disabled']),
     },
-    [once({ ...refusal, kind: codeKind, why: z.enum(['wrong', 'waiting']) }, (was) => was)],
+    [
+      once({ ...refusal, kind: codeKind, why: z.enum(['wrong', 'waiting']) }, (was) => was),
+      once({ ...refusal, kind: shownKind, why: z.enum(['wrong', 'expired', 'waiting']) }, (was) => was),
+    ],
+  ),
+  'pin.reissue-ordered': event(
+    'none',
+    'Staff saw who somebody is and had their unit given another PIN; the host does as this event says.',
+    {
+      session: SessionId,
+      grant: GrantId,
+      unit: UnitId,
+      why: z.enum(['disabled', 'never-received', 'forgotten', 'known-to-others', 'moved-in']),
+      identity: IdentityCheck,
+    },
   ),
   'courier-credential.ordered': event(
     'none',

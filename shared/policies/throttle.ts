@@ -7,6 +7,8 @@
 const FREE_FAILURES = 4;
 const FIRST_WAIT_MS = 30_000;
 const LONGEST_WAIT_MS = 60 * 60_000;
+/** So many wrong PINs in a row, and a unit's PIN is good for nothing until somebody gives out another. */
+export const MOST_FAILURES = 10;
 
 export interface Throttle {
   readonly failures: number;

@@ -1,4 +1,4 @@
-/** Carriers' codes as a host has them, on a clock that a test moves, and started again on what is on the disk. */
+/** Carriers' codes and residents' PINs as a host has them, on a clock that a test moves, and started again on what is on the disk. */
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { CodeBook, latestFrom } from '../../main/host/codes/book.ts';
@@ -8,11 +8,14 @@ import { startCourierCodes } from '../../main/host/codes/courier-codes.ts';
 import { openFailures } from '../../main/host/codes/failures.ts';
 import { firstCodes } from '../../main/host/codes/first-codes.ts';
 import { createGrants } from '../../main/host/codes/grants.ts';
+import { createPins } from '../../main/host/codes/pins.ts';
 import { createCodes } from '../../main/host/codes/verify.ts';
 import { demonstrationDirectory } from '../../main/host/demonstration.ts';
 import type { DeviceLog } from '../../main/host/devices/device-log.ts';
 import { readSealedJson } from '../../main/host/storage/sealed-json.ts';
 import type { Result } from '../../shared/basics/result.ts';
+import type { EventId } from '../../shared/domain/ids.ts';
+import type { LedgerEvent } from '../../shared/events/event.ts';
 import { type RotationPolicy, USUAL_ROTATION } from '../../shared/policies/code-rotation.ts';
 import { faultyFiles, temporaryFolder } from './faulty-files.ts';
 import { createManualClock } from './manual-clock.ts';
@@ -23,8 +26,14 @@ const cost = { memoryKib: 8, passes: 1 };
 const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
 export const DAY = 86_400_000;
 
-export async function codesBench(options: { policy?: RotationPolicy; carriers?: readonly string[] } = {}) {
-  const { policy = USUAL_ROTATION, carriers = ['ups', 'dhl'] } = options;
+interface BenchOptions {
+  readonly policy?: RotationPolicy;
+  readonly carriers?: readonly string[];
+  readonly units?: number;
+}
+
+export async function codesBench(options: BenchOptions = {}) {
+  const { policy = USUAL_ROTATION, carriers = ['ups', 'dhl'], units = 2 } = options;
   const random = seededRandom(11);
   const pepper = random(32);
   const key = random(32);
@@ -33,7 +42,7 @@ export async function codesBench(options: { policy?: RotationPolicy; carriers?: 
   const files = faultyFiles();
   const path = join(folder, 'codes.sealed');
   const whole = demonstrationDirectory();
-  const directory = { ...whole, units: whole.units.slice(0, 2) };
+  const directory = { ...whole, units: whole.units.slice(0, units) };
   const first = await firstCodes(
     { directory, carriers, staff: 'desk', now: clock.now() },
     pepper,
@@ -45,6 +54,11 @@ export async function codesBench(options: { policy?: RotationPolicy; carriers?: 
   const deviceLog: Pick<DeviceLog, 'append'> = {
     append: async (type, data) => void noted.push({ type, data }),
   };
+
+  /** What the ledger holds that the host acts on. */
+  const journal = new Map<EventId, LedgerEvent>();
+  /** New PINs, as they reach the telephones of a simulated room. */
+  const phoned: { unit: string; pin: string }[] = [];
 
   async function run(book: CodeBook) {
     const keeper: BookKeeper = createBookKeeper(book, { files, random }, path, key);
@@ -63,10 +77,20 @@ export async function codesBench(options: { policy?: RotationPolicy; carriers?: 
     });
     const shared = { keeper, time, policy, pepper, cost, clock, random, deviceLog };
     const couriers = startCourierCodes({ ...shared, log: quiet });
+    const pins = createPins({
+      ...shared,
+      journal: { fresh: (id) => journal.get(id) ?? null },
+      grants,
+      failures,
+      directory,
+      reissued: async (unit, pin) => void phoned.push({ unit, pin }),
+    });
     return {
       keeper,
       couriers,
+      pins,
       grants,
+      pin: (unit: string, code: string) => codes.verify({ kind: 'resident', unit, code }),
       time,
       code: (code: string) => codes.verify({ kind: 'courier', code }),
       badge: (badge: string) => codes.verify({ kind: 'badge', badge }),
@@ -87,6 +111,9 @@ export async function codesBench(options: { policy?: RotationPolicy; carriers?: 
     files,
     folder,
     noted,
+    journal,
+    phoned,
+    directory,
     shown: first.shown,
     kiosk: () => kiosk,
     /** From what is on the disk. `cut`: nothing that was running is let to its end. */

@@ -53,6 +53,7 @@ export const samples: { readonly [T in EventType]: DataOf<T> } = {
   'credential.revoked': { credential, why: 'asked' },
   'credential.disabled': { unit },
   'credential.refused': { kind: 'resident', unit, why: 'wrong', waitMs: 0 },
+  'pin.reissue-ordered': { session, grant, unit, why: 'disabled', identity: 'document-seen' },
   'courier-credential.ordered': { session, grant, order: 'next-code', carrier: 'ups', why: 'due' },
   'courier-credential.issued': {
     log: 1,

@@ -6,7 +6,13 @@
  */
 import { z } from 'zod';
 import { ok, type Result } from '../../../shared/basics/result.ts';
-import { counted, type Throttle, unthrottled, waitMs } from '../../../shared/policies/throttle.ts';
+import {
+  counted,
+  MOST_FAILURES,
+  type Throttle,
+  unthrottled,
+  waitMs,
+} from '../../../shared/policies/throttle.ts';
 import type { DiskFailure, Files } from '../storage/files.ts';
 import { createSaver, readKept } from '../storage/kept-value.ts';
 import {
@@ -27,10 +33,17 @@ export interface Failures {
   /** Answers when the count is on the disk. */
   count(key: string, now: number): Promise<Result<void, DiskFailure>>;
   forgive(key: string, now: number): Promise<Result<void, DiskFailure>>;
+  /** As many as a unit's PIN bears: from here on it is not even compared. */
+  isSpent(key: string): boolean;
+  /** For a new PIN: the failures of the old one are no longer anybody's. The room's own count stays as it is. */
+  clear(key: string): Promise<Result<void, DiskFailure>>;
 }
 
-/** Names of units that do not exist come from whoever types them: the oldest make way. */
-const MOST_KEYS = 500;
+/** Of a unit that does not exist: waits, and is spent, like one that does. */
+export const NO_UNIT = 'no unit ';
+
+/** Names of units that do not exist come from whoever types them: the oldest of these make way, and no others. */
+const MOST_UNKNOWN = 500;
 
 /** `unreadable` when the file was changed: nobody's count is forgotten by damaging it. */
 export async function openFailures(
@@ -57,14 +70,20 @@ export async function openFailures(
       const next = counted(of(key), now);
       by.delete(key);
       by.set(key, next);
-      const [oldest] = by.keys();
-      if (by.size > MOST_KEYS && oldest !== undefined) by.delete(oldest);
+      const unknown = [...by.keys()].filter((one) => one.startsWith(NO_UNIT));
+      const [oldest] = unknown;
+      if (unknown.length > MOST_UNKNOWN && oldest !== undefined) by.delete(oldest);
       room = roomCounted(room, now);
       return keep();
     },
     forgive: (key, now) => {
       by.delete(key);
       room = roomForgiven(room, now);
+      return keep();
+    },
+    isSpent: (key) => of(key).failures >= MOST_FAILURES,
+    clear: (key) => {
+      by.delete(key);
       return keep();
     },
   });

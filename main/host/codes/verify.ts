@@ -6,6 +6,7 @@ import { createHmac } from 'node:crypto';
 import type { Clock } from '../../../shared/basics/clock.ts';
 import type { CodeAnswer, InputOf } from '../../../shared/bridge/contract.ts';
 import { type Directory, unitKey, unitNamed } from '../../../shared/domain/directory.ts';
+import type { UnitId } from '../../../shared/domain/ids.ts';
 import {
   badgeCandidate,
   type Candidate,
@@ -15,7 +16,7 @@ import {
   staffCandidate,
 } from './book.ts';
 import type { CodeTime } from './code-time.ts';
-import type { Failures } from './failures.ts';
+import { type Failures, NO_UNIT } from './failures.ts';
 import type { Grants } from './grants.ts';
 import { type HashCost, hashCode, isCode } from './hash.ts';
 
@@ -36,6 +37,11 @@ export interface CodesParts {
   readonly clock: Clock;
 }
 
+/** Under what the wrong PINs of a unit are counted. */
+export function keyOfUnit(unit: UnitId): string {
+  return `unit ${unit}`;
+}
+
 export async function createCodes(parts: CodesParts): Promise<Codes> {
   const { book, time, directory, pepper, cost, failures, grants, clock } = parts;
   // Compared with when there is nobody to compare with; what it is a hash of, nobody can type.
@@ -53,18 +59,20 @@ export async function createCodes(parts: CodesParts): Promise<Codes> {
         return { key: 'staff', candidate: staffCandidate(book(), pepper, shown.code) };
       case 'resident': {
         const unit = unitNamed(directory, shown.unit);
-        if (unit !== null) return { key: `unit ${unit.id}`, candidate: residentCandidate(book(), unit.id) };
+        if (unit !== null) return { key: keyOfUnit(unit.id), candidate: residentCandidate(book(), unit.id) };
         // Waits as a unit would, and under a name that tells nobody what was typed.
         const typed = createHmac('sha256', pepper)
           .update(`unit\0${unitKey(shown.unit)}`)
           .digest('hex');
-        return { key: `no unit ${typed.slice(0, 16)}`, candidate: null };
+        return { key: `${NO_UNIT}${typed.slice(0, 16)}`, candidate: null };
       }
     }
   }
 
   async function verify(shown: Shown): Promise<CodeAnswer> {
     const { key, candidate } = find(shown);
+    const isSpent = () => shown.kind === 'resident' && failures.isSpent(key);
+    if (isSpent()) return { answer: 'disabled', isNew: false };
     const waiting = failures.waitMs(key, clock.elapsed());
     if (waiting > 0) return { answer: 'waiting', waitMs: Math.ceil(waiting) };
     const secret = shown.kind === 'badge' ? shown.badge : shown.code;
@@ -79,6 +87,7 @@ export async function createCodes(parts: CodesParts): Promise<Codes> {
     const { hash, boundTo } = candidate ?? { hash: nobody, boundTo: 'nobody' };
     const isRight = await isCode(pepper, hash, boundTo, secret);
     if (!isRight || candidate === null) {
+      if (isSpent()) return { answer: 'disabled', isNew: true };
       return { answer: 'wrong', waitMs: Math.ceil(failures.waitMs(key, clock.elapsed())) };
     }
     if (!candidate.isGood) {

@@ -1,5 +1,5 @@
 /** Counting the room: scan every room label. It is blind: what is missing shows only at the end. */
-import type { Sighting } from '../../flows/staff.ts';
+import type { Sighting } from '../../flows/audit-count.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';

@@ -15,6 +15,7 @@ import { useAnswer, useRoom } from '../room.tsx';
 import { Alarms } from './alarms.tsx';
 import { dayOf } from './day.ts';
 import { Devices } from './devices.tsx';
+import { ResidentsPins } from './residents-pins.tsx';
 import { DiskNote } from './storage.tsx';
 import { Zones } from './zones.tsx';
 import './board.css';
@@ -68,6 +69,7 @@ export function Board({ state, send }: StaffScreenProps<'board'>) {
           onPrint={() => send({ type: 'print-zone-labels' })}
           onPrintSpares={() => send({ type: 'print-spare-labels' })}
         />
+        <ResidentsPins onOpen={() => send({ type: 'residents-pins' })} />
         <Couriers onOpen={() => send({ type: 'carrier-codes' })} />
         <Records onCopy={() => send({ type: 'take-copy' })} />
       </div>

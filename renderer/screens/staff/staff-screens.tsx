@@ -11,6 +11,7 @@ import { AuditOutcome } from './audit-outcome.tsx';
 import { Board } from './board.tsx';
 import { CarrierCodesScreen } from './carrier-codes.tsx';
 import { TakeCopy } from './copy.tsx';
+import { Pins } from './pins.tsx';
 
 export function StaffScreens({ state, send, leave }: StaffScreenProps) {
   const { staff, common } = useWords();
@@ -44,6 +45,8 @@ export function StaffScreens({ state, send, leave }: StaffScreenProps) {
       return <TakeCopy state={state} send={send} leave={leave} />;
     case 'carrier-codes':
       return <CarrierCodesScreen state={state} send={send} leave={leave} />;
+    case 'pins':
+      return <Pins state={state} send={send} leave={leave} />;
     case 'starting-audit':
       return wait(staff.auditStarting);
     case 'audit':
