@@ -22,6 +22,10 @@ const benchmarks: Readonly<Record<string, Benchmark>> = {
     says: 'how often the text of a label proposes the right resident, and how often a wrong one',
     load: () => import('./label-text.ts'),
   },
+  pin: {
+    says: 'whether the time of an answer tells a wrong PIN from a unit that does not exist',
+    load: () => import('./pin.ts'),
+  },
   search: {
     says: 'a keystroke of a name, among 20,000 people in eight scripts, beside MiniSearch alone and a plain scan',
     load: () => import('./search/run.ts'),
