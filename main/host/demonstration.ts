@@ -40,6 +40,7 @@ export function demonstrationDirectory(): Directory {
       name: 'Maple Court',
       language: 'en-US',
       timeZone: 'America/New_York',
+      help: { phone: '(212) 555-0100', hours: 'Mon–Fri 9–17' },
     },
     kioskLetter: 'K',
     units,

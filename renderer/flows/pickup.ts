@@ -5,6 +5,8 @@
  *     unit → pin → checking → packages ⇄ confirming → goodbye
  *                    │
  *                    └→ nothing-here
+ *
+ * From unit and PIN the way without a code leads to `no-code`, and back to where it began.
  */
 import type { Grant } from '../../shared/bridge/contract.ts';
 import type { PackageId, SessionId } from '../../shared/domain/ids.ts';
@@ -29,6 +31,8 @@ export type PickupProblem =
 export type PickupState =
   | { readonly at: 'unit' }
   | { readonly at: 'pin'; readonly unit: string; readonly refused: Refused | null }
+  /** `unit` is what was typed before; null where it was not yet. */
+  | { readonly at: 'no-code'; readonly unit: string | null }
   | { readonly at: 'checking'; readonly unit: string }
   | { readonly at: 'nothing-here' }
   | { readonly at: 'packages'; readonly visit: ResidentVisit; readonly problem: PickupProblem | null }
@@ -45,6 +49,7 @@ export type PickupEvent =
       readonly session: SessionId;
       readonly packages: readonly PackageRow[];
     }
+  | { readonly type: 'no-code' }
   | { readonly type: 'code-refused'; readonly refused: Refused }
   | DoorEvent
   | { readonly type: 'scanned'; readonly scanned: Scanned }
@@ -75,14 +80,19 @@ export function stepPickup(state: PickupState, event: PickupEvent): Step {
   if (isDoorEvent(event)) return stepDoor(state, event);
   switch (state.at) {
     case 'unit':
+      if (event.type === 'no-code') return go({ at: 'no-code', unit: null });
       return event.type === 'unit-entered' ? go({ at: 'pin', unit: event.name, refused: null }) : go(state);
     case 'pin':
       if (event.type === 'back') return go({ at: 'unit' });
+      if (event.type === 'no-code') return go({ at: 'no-code', unit: state.unit });
       if (event.type !== 'pin-entered') return go(state);
       return go(
         { at: 'checking', unit: state.unit },
         { do: 'verify-resident', unit: state.unit, pin: event.pin },
       );
+    case 'no-code':
+      if (event.type !== 'back') return go(state);
+      return go(state.unit === null ? { at: 'unit' } : { at: 'pin', unit: state.unit, refused: null });
     case 'checking':
       if (event.type === 'code-refused') return go({ at: 'pin', unit: state.unit, refused: event.refused });
       return event.type === 'pin-granted' ? granted(event) : go(state);

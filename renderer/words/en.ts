@@ -242,7 +242,10 @@ export const en = {
     checking: 'Checking your PIN…',
     noCode: 'I have no code',
     noCodeTitle: 'No code? No problem',
-    noCodeText: 'Ask staff to send you a new one, or come back when they are here.',
+    noCodeText: 'Never got one, lost it, or your phone is off: staff help you, and your package waits.',
+    callStaff: 'Call staff',
+    staffHere: 'Staff are here?',
+    staffHereText: 'They see who you are and give you a new PIN, on this screen.',
     nothingTitle: 'Nothing is waiting for you',
     nothingText:
       'If you got a message, the package may have been picked up already. Staff can tell you more.',

@@ -232,7 +232,11 @@ export const es: Words = {
     checking: 'Comprobando su PIN…',
     noCode: 'No tengo código',
     noCodeTitle: '¿No tiene código? No pasa nada',
-    noCodeText: 'Pida uno nuevo al personal o vuelva cuando haya alguien.',
+    noCodeText:
+      'Nunca llegó, se perdió o el teléfono está apagado: el personal le ayuda y su paquete espera.',
+    callStaff: 'Llame al personal',
+    staffHere: '¿Hay alguien del personal?',
+    staffHereText: 'Comprueba quién es usted y le da un PIN nuevo en esta pantalla.',
     nothingTitle: 'No hay nada para usted',
     nothingText: 'Si recibió un mensaje, quizá alguien ya recogió el paquete. El personal puede informarle.',
     packagesTitle: plural({ one: 'Tiene # paquete', other: 'Tiene # paquetes' }),

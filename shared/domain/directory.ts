@@ -52,6 +52,13 @@ const DirectoryFields = z.strictObject({
     timeZone: z.string().min(1).max(60),
     /** How couriers begin. Left out: by code or badge only, and with the usual times. */
     intake: IntakePolicy.optional(),
+    /** Whom somebody without a code calls, and when, in the property's own words: `Mon–Fri 9–17`. */
+    help: z
+      .strictObject({
+        phone: z.string().regex(/^\+?[\d ()/.-]{3,30}$/),
+        hours: z.string().min(1).max(80).optional(),
+      })
+      .optional(),
   }),
   kioskLetter: KioskLetter,
   units: z.array(Unit),

@@ -17,8 +17,9 @@ test('a disabled PIN opens nothing; staff see it, give out another, and that one
   const old = await pinOf(again, '4B');
   await beginPickup(page, '4B', old);
   await expect(page.getByRole('alert').getByText('cannot be used any more')).toBeVisible();
-  await page.getByRole('button', { name: 'Back' }).click();
-  await page.getByRole('button', { name: 'Cancel' }).click();
+  await page.getByRole('button', { name: 'I have no code' }).click();
+  await expect(page.getByText('(212) 555-0100')).toBeVisible();
+  await page.getByRole('button', { name: 'Close' }).click();
 
   await signIn(page, again);
   await expect(page.getByText('1 PIN is disabled')).toBeVisible();

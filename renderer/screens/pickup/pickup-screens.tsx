@@ -1,7 +1,5 @@
 /** Which screen shows which state of a pickup. */
-import { useState } from 'react';
 import { Button } from '../../ui/button.tsx';
-import { Notice } from '../../ui/notice.tsx';
 import { Outcome } from '../../ui/outcome.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Waiting } from '../../ui/progress.tsx';
@@ -9,6 +7,7 @@ import { useWords } from '../../words/words-provider.tsx';
 import { CodeEntry } from '../code-entry.tsx';
 import type { PickupScreenProps } from '../props.ts';
 import { UnitEntry } from '../unit-entry.tsx';
+import { NoCode } from './no-code.tsx';
 import { PickupGoodbye } from './pickup-goodbye.tsx';
 import { WaitingPackages } from './waiting-packages.tsx';
 
@@ -19,6 +18,8 @@ export function PickupScreens({ state, send, leave }: PickupScreenProps) {
       return <EnterUnit state={state} send={send} leave={leave} />;
     case 'pin':
       return <EnterPin state={state} send={send} leave={leave} />;
+    case 'no-code':
+      return <NoCode state={state} send={send} leave={leave} />;
     case 'checking':
       return (
         <Page title={pickup.checking}>
@@ -44,31 +45,23 @@ export function PickupScreens({ state, send, leave }: PickupScreenProps) {
 function EnterUnit({ send, leave }: PickupScreenProps<'unit'>) {
   const { pickup, common } = useWords();
   return (
-    <Page title={pickup.unitTitle} leave={<Button onPress={leave}>{common.cancel}</Button>}>
+    <Page
+      title={pickup.unitTitle}
+      leave={<Button onPress={leave}>{common.cancel}</Button>}
+      onward={<Button onPress={() => send({ type: 'no-code' })}>{pickup.noCode}</Button>}
+    >
       <UnitEntry label={pickup.unitLabel} onUnit={(name) => send({ type: 'unit-entered', name })} />
     </Page>
   );
 }
 
-function EnterPin({ state, send, leave }: PickupScreenProps<'pin'>) {
+function EnterPin({ state, send }: PickupScreenProps<'pin'>) {
   const { pickup, common } = useWords();
-  const [isLost, setLost] = useState(false);
   return (
     <CodeEntry
       title={pickup.pinTitle}
       lead={`${common.unit(state.unit)} · ${pickup.pinLead}`}
-      refused={isLost ? null : state.refused}
-      aside={
-        isLost && (
-          <Notice
-            tone="info"
-            heading={pickup.noCodeTitle}
-            actions={<Button onPress={leave}>{common.close}</Button>}
-          >
-            {pickup.noCodeText}
-          </Notice>
-        )
-      }
+      refused={state.refused}
       keypad={{
         label: pickup.pinLabel,
         submit: common.continue,
@@ -77,11 +70,8 @@ function EnterPin({ state, send, leave }: PickupScreenProps<'pin'>) {
       }}
       words={pickup}
       leave={<Button onPress={() => send({ type: 'back' })}>{common.back}</Button>}
-      onward={<Button onPress={() => setLost(true)}>{pickup.noCode}</Button>}
-      onCode={(pin) => {
-        setLost(false);
-        send({ type: 'pin-entered', pin });
-      }}
+      onward={<Button onPress={() => send({ type: 'no-code' })}>{pickup.noCode}</Button>}
+      onCode={(pin) => send({ type: 'pin-entered', pin })}
     />
   );
 }

@@ -90,6 +90,17 @@ describe('what goes wrong', () => {
     expect(effects.some((effect) => effect.do === 'release-door')).toBe(false);
   });
 
+  test('somebody without a code is told the way, and comes back to where they were', () => {
+    const atPin: PickupEvent[] = [{ type: 'unit-entered', name: '4B' }];
+    const early = walk(startPickup, { type: 'no-code' });
+    expect(early).toEqual({ state: { at: 'no-code', unit: null }, effects: [] });
+    expect(walk(early.state, { type: 'back' }).state).toEqual(startPickup);
+    const late = walk(startPickup, ...atPin, { type: 'no-code' });
+    expect(late).toEqual({ state: { at: 'no-code', unit: '4B' }, effects: [] });
+    expect(walk(late.state, { type: 'pin-entered', pin: '123456' })).toEqual({ ...late, effects: [] });
+    expect(walk(late.state, { type: 'back' }).state).toEqual({ at: 'pin', unit: '4B', refused: null });
+  });
+
   test('a package of somebody else is said at once and not collected', () => {
     const { state, effects } = walk(atShelf, { type: 'scanned', scanned: scanned('K2-0077', ']Q1') });
     expect(state).toMatchObject({ at: 'packages', problem: { code: 'not-yours', roomCode: 'K2-0077' } });
