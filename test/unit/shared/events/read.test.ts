@@ -80,6 +80,17 @@ describe('an event of an older version', () => {
     expect(read).toMatchObject({ ok: true, value: { data: { by: 'code' } } });
   });
 
+  test('refused a badge, and knew no PIN that is disabled', () => {
+    const second = { kind: 'badge', unit: null, why: 'expired', waitMs: 0 };
+    expect(readEvent(written('credential.refused', 2, second))).toMatchObject({
+      ok: true,
+      value: { v: 3, data: second },
+    });
+    expect(readEvent(written('credential.refused', 2, { ...second, why: 'disabled' }))).toMatchObject({
+      error: { code: 'not-an-event' },
+    });
+  });
+
   test('did not say how a recipient was found', () => {
     const read = readEvent(written('package.received', 1, first['package.received']));
     expect(read).toMatchObject({ ok: true, value: { data: { foundBy: null } } });
