@@ -231,10 +231,15 @@ export const fr: Words = {
     wrongText: 'Regardez le message que nous vous avons envoyé et réessayez.',
     wait: 'Trop de codes PIN erronés',
     waitText: (wait) => `Par sécurité, réessayez dans ${wait}.`,
+    disabled: 'Ce logement et ce code PIN ne peuvent plus servir',
+    disabledText: 'Trop de codes PIN erronés. Le personnel peut vous en donner un nouveau.',
     checking: 'Vérification de votre code PIN…',
     noCode: 'Je n’ai pas de code',
     noCodeTitle: 'Pas de code ? Ce n’est pas grave',
-    noCodeText: 'Demandez-en un nouveau au personnel, ou revenez quand quelqu’un sera là.',
+    noCodeText: 'Jamais reçu, perdu, ou téléphone éteint : le personnel vous aide, et votre colis attend.',
+    callStaff: 'Appeler le personnel',
+    staffHere: 'Le personnel est là ?',
+    staffHereText: 'Il vérifie qui vous êtes et vous donne un nouveau code PIN, sur cet écran.',
     nothingTitle: 'Il n’y a rien pour vous',
     nothingText:
       'Si vous avez reçu un message, quelqu’un l’a peut-être déjà retiré. Le personnel peut vous le dire.',
@@ -271,6 +276,46 @@ export const fr: Words = {
     }),
     goodbyeNothing: 'Vous n’avez rien pris. Vos colis sont toujours ici.',
     closeDoor: 'Fermez la porte en sortant, s’il vous plaît.',
+  },
+
+  pins: {
+    section: 'Codes PIN',
+    title: 'Codes PIN des résidents',
+    lead: 'Personne ne peut lire un code PIN. Qui l’a perdu en reçoit un autre.',
+    disabled: plural({ one: '# code PIN est bloqué', other: '# codes PIN sont bloqués' }),
+    noneDisabled: 'Aucun code PIN n’est bloqué',
+    disabledRow: 'Bloqué après 10 codes PIN erronés.',
+    reissue: 'En donner un autre',
+    otherUnit: 'Un autre logement',
+    unitTitle: 'Un nouveau code PIN pour quel logement ?',
+    whyTitle: 'Pourquoi un nouveau code PIN ?',
+    why: (why) =>
+      ({
+        'never-received': 'Jamais reçu',
+        forgotten: 'Perdu ou oublié',
+        'known-to-others': 'D’autres le connaissent',
+        'moved-in': 'Vient d’arriver',
+      })[why],
+    identityTitle: 'Cette personne habite-t-elle ce logement ?',
+    identityLead: 'Assurez-vous de qui est devant vous.',
+    identity: (check) =>
+      ({
+        'document-seen': 'J’ai vu un document à son nom',
+        'known-to-staff': 'Je connais cette personne',
+      })[check],
+    identityText: 'L’ancien code PIN cesse aussitôt de fonctionner.',
+    shownTitle: (unit) => `Le nouveau code PIN de ${unit}`,
+    shownLead: 'Laissez le résident le noter.',
+    once: 'Il ne sera plus affiché',
+    onceText: 'Le code PIN précédent ne fonctionne plus.',
+    handedOver: 'C’est noté',
+    note: (note) =>
+      ({
+        'not-read': 'On ne sait pas, pour le moment, quels codes PIN sont bloqués',
+        'unknown-unit': 'Ce logement n’existe pas',
+        'sign-in-again': 'Fermez la session, ouvrez-la de nouveau, puis réessayez',
+        'not-recorded': 'Cela n’a pas réussi. Réessayez.',
+      })[note],
   },
 
   carrierCodes: {

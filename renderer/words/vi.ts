@@ -222,10 +222,15 @@ export const vi: Words = {
     wrongText: 'Xem lại tin nhắn đã gửi cho quý vị và thử lại.',
     wait: 'Nhập sai mã PIN quá nhiều lần',
     waitText: (wait) => `Để an toàn, xin thử lại sau ${wait}.`,
+    disabled: 'Căn hộ và mã PIN đó không dùng được nữa',
+    disabledText: 'Đã nhập sai mã PIN quá nhiều lần. Nhân viên có thể cho mã mới.',
     checking: 'Đang kiểm tra mã PIN…',
     noCode: 'Tôi không có mã',
     noCodeTitle: 'Không có mã? Không sao',
-    noCodeText: 'Xin nhân viên mã mới, hoặc trở lại khi có người ở đây.',
+    noCodeText: 'Chưa nhận được, bị mất, hay điện thoại tắt: nhân viên sẽ giúp, và gói hàng vẫn đợi.',
+    callStaff: 'Gọi nhân viên',
+    staffHere: 'Có nhân viên ở đây?',
+    staffHereText: 'Họ xem quý vị là ai và cho mã PIN mới, trên màn hình này.',
     nothingTitle: 'Không có gì cho quý vị',
     nothingText: 'Nếu đã nhận tin nhắn, có thể ai đó đã lấy rồi. Nhân viên có thể cho biết.',
     packagesTitle: plural({ other: 'Quý vị có # gói hàng' }),
@@ -258,6 +263,46 @@ export const vi: Words = {
     goodbyeLeft: plural({ other: 'Còn # gói đang chờ. Mã PIN vẫn dùng được.' }),
     goodbyeNothing: 'Quý vị chưa lấy gì. Gói hàng vẫn ở đây.',
     closeDoor: 'Xin đóng cửa khi ra.',
+  },
+
+  pins: {
+    section: 'Mã PIN',
+    title: 'Mã PIN của cư dân',
+    lead: 'Không ai đọc được mã PIN. Ai mất mã thì được cấp mã khác.',
+    disabled: plural({ other: '# mã PIN bị khóa' }),
+    noneDisabled: 'Không có mã PIN nào bị khóa',
+    disabledRow: 'Bị khóa sau 10 lần nhập sai.',
+    reissue: 'Cấp mã khác',
+    otherUnit: 'Căn hộ khác',
+    unitTitle: 'Mã PIN mới cho căn hộ nào?',
+    whyTitle: 'Vì sao cần mã PIN mới?',
+    why: (why) =>
+      ({
+        'never-received': 'Chưa bao giờ nhận được',
+        forgotten: 'Làm mất hoặc quên',
+        'known-to-others': 'Người khác biết mã',
+        'moved-in': 'Mới dọn đến',
+      })[why],
+    identityTitle: 'Người này có ở căn hộ đó không?',
+    identityLead: 'Xin xem kỹ ai đang đứng trước mặt.',
+    identity: (check) =>
+      ({
+        'document-seen': 'Tôi đã xem giấy tờ có tên họ',
+        'known-to-staff': 'Tôi biết người này',
+      })[check],
+    identityText: 'Mã PIN cũ hết dùng được ngay.',
+    shownTitle: (unit) => `Mã PIN mới của ${unit}`,
+    shownLead: 'Để cư dân ghi lại.',
+    once: 'Mã không hiện lại lần nữa',
+    onceText: 'Mã PIN trước không còn dùng được.',
+    handedOver: 'Họ đã có mã',
+    note: (note) =>
+      ({
+        'not-read': 'Lúc này không biết mã PIN nào bị khóa',
+        'unknown-unit': 'Không có căn hộ đó',
+        'sign-in-again': 'Xin đăng xuất, đăng nhập lại, rồi thử lần nữa',
+        'not-recorded': 'Không làm được. Xin thử lại.',
+      })[note],
   },
 
   carrierCodes: {

@@ -218,10 +218,15 @@ export const zhHans: Words = {
     wrongText: '看看我们发给您的消息，再试一次。',
     wait: 'PIN 码输错太多次',
     waitText: (wait) => `为了安全，请 ${wait}后再试。`,
+    disabled: '这个房号和 PIN 码不能再用了',
+    disabledText: 'PIN 码输错太多次。工作人员可以给您一个新的。',
     checking: '正在核对 PIN 码…',
     noCode: '我没有密码',
     noCodeTitle: '没有密码？没关系',
-    noCodeText: '请工作人员给您一个新的，或等有人在时再来。',
+    noCodeText: '没收到、弄丢了，或手机没电：工作人员会帮您，包裹会等着您。',
+    callStaff: '打电话给工作人员',
+    staffHere: '工作人员在吗？',
+    staffHereText: '他们确认您的身份，就在这个屏幕上给您新的 PIN 码。',
     nothingTitle: '没有您的包裹',
     nothingText: '如果您收到了消息，可能有人已经取走了。工作人员可以告诉您。',
     packagesTitle: plural({ other: '您有 # 个包裹' }),
@@ -254,6 +259,46 @@ export const zhHans: Words = {
     goodbyeLeft: plural({ other: '还有 # 个没取。您的 PIN 码仍然有效。' }),
     goodbyeNothing: '您什么也没取。您的包裹还在这里。',
     closeDoor: '出去时请关好门。',
+  },
+
+  pins: {
+    section: 'PIN 码',
+    title: '住户的 PIN 码',
+    lead: '谁也看不到 PIN 码。丢了的人会得到一个新的。',
+    disabled: plural({ other: '# 个 PIN 码已停用' }),
+    noneDisabled: '没有停用的 PIN 码',
+    disabledRow: '输错 10 次后停用。',
+    reissue: '换新的',
+    otherUnit: '其他房号',
+    unitTitle: '给哪个房号换新 PIN 码？',
+    whyTitle: '为什么要换新 PIN 码？',
+    why: (why) =>
+      ({
+        'never-received': '一直没收到',
+        forgotten: '丢了或忘了',
+        'known-to-others': '别人知道了',
+        'moved-in': '刚搬来',
+      })[why],
+    identityTitle: '这个人住在这里吗？',
+    identityLead: '请确认面前的人是谁。',
+    identity: (check) =>
+      ({
+        'document-seen': '我看过写有姓名的证件',
+        'known-to-staff': '我认识这个人',
+      })[check],
+    identityText: '旧的 PIN 码立刻失效。',
+    shownTitle: (unit) => `${unit} 的新 PIN 码`,
+    shownLead: '请让住户记下来。',
+    once: '不会再显示',
+    onceText: '之前的 PIN 码已失效。',
+    handedOver: '住户记好了',
+    note: (note) =>
+      ({
+        'not-read': '现在无法知道哪些 PIN 码已停用',
+        'unknown-unit': '没有这个房号',
+        'sign-in-again': '请退出后重新登录，再试一次',
+        'not-recorded': '没有成功，请再试一次。',
+      })[note],
   },
 
   carrierCodes: {
