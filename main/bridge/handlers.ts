@@ -24,7 +24,7 @@ export function handlersOf(host: Host): Handlers {
       property: directory.property.id,
       publicKey: seals.publicKey,
     }),
-    'directory.read': async () => directory,
+    'directory.read': async () => host.people.current(),
     'journal.head': async () => {
       const { seq, hash } = journal.head();
       return { seq, hash, seal: seals.latest() };

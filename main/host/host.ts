@@ -4,7 +4,7 @@
  */
 import type { EpochMs } from '../../shared/basics/clock.ts';
 import { err, ok, type Result } from '../../shared/basics/result.ts';
-import { rotationOf } from '../../shared/domain/directory.ts';
+import { type Directory, rotationOf } from '../../shared/domain/directory.ts';
 import { archiveOld } from './archiving.ts';
 import { type Calendar, openCalendar } from './calendar.ts';
 import { watchClock } from './clock-watch.ts';
@@ -46,6 +46,7 @@ import { type SealKeeper, startSealKeeper } from './seal-keeper.ts';
 import type { Seals } from './seals.ts';
 import type { Snapshots } from './snapshots.ts';
 import type { StartFailure } from './start-failure.ts';
+import { createSealedKeeper, type SealedKeeper } from './storage/sealed-keeper.ts';
 import { tellAside } from './storage/segments.ts';
 
 export interface HostOptions extends DiskOptions {
@@ -73,6 +74,8 @@ export interface Host
   readonly codeless: Codeless;
   readonly credentialOrders: CredentialOrders;
   readonly pins: Pins;
+  /** The directory as it is now. Doors and zones are taken up with the next start. */
+  readonly people: SealedKeeper<Directory>;
   readonly grants: Pick<Grants, 'screenLost' | 'afterCut'>;
   readonly doors: DoorRelease;
   readonly lockers: LockerOpening;
@@ -119,12 +122,18 @@ export async function createHost(options: HostOptions): Promise<Result<Host, Sta
   if (!printing.ok) return err(unreadable(paths.printQueue));
 
   const grants = createGrants(clock, random);
+  const people = createSealedKeeper(directory, {
+    sealing: { files, random },
+    path: paths.directory,
+    key: keys.people,
+    purpose: 'directory',
+  });
   const keeper = createBookKeeper(book, { files, random }, paths.codes, keys.codes);
   const codeTime = await openCodeTime(files, paths.codeTime, clock, latestFrom(book));
   const codes = await createCodes({
     book: keeper.current,
     time: codeTime,
-    directory,
+    directory: people.current,
     pepper: keys.pepper,
     cost: options.cost,
     failures: failures.value,
@@ -147,7 +156,7 @@ export async function createHost(options: HostOptions): Promise<Result<Host, Sta
     grants,
     keeper,
     failures: failures.value,
-    directory,
+    directory: people.current,
     pepper: keys.pepper,
     cost: options.cost,
     random,
@@ -161,7 +170,7 @@ export async function createHost(options: HostOptions): Promise<Result<Host, Sta
   const codeless = await openCodeless({
     files,
     path: paths.codeless,
-    directory,
+    directory: people.current,
     pepper: keys.pepper,
     time: codeTime,
     grants,
@@ -222,6 +231,7 @@ export async function createHost(options: HostOptions): Promise<Result<Host, Sta
     codeless: codeless.value,
     credentialOrders: createCredentialOrders({ journal, grants, courierCodes }),
     pins,
+    people,
     grants,
     doors,
     lockers,

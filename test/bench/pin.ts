@@ -57,7 +57,15 @@ async function measure(samples: number) {
   if (!failures.ok) throw new Error(failures.error);
   const time = { now: () => 0, keep: async () => ok() };
   const grants = createGrants(clock, random);
-  const kept = { book: () => book, time, directory, pepper, cost: USUAL_COST, grants, clock };
+  const kept = {
+    book: () => book,
+    time,
+    directory: () => directory,
+    pepper,
+    cost: USUAL_COST,
+    grants,
+    clock,
+  };
   const codes = await createCodes({ ...kept, failures: failures.value });
   const [{ unit, pin } = { unit: '', pin: '' }] = shown.phones;
   const code = pin === '135790' ? '135791' : '135790';

@@ -68,7 +68,7 @@ export async function codesBench(options: BenchOptions = {}) {
     const codes = await createCodes({
       book: keeper.current,
       time,
-      directory,
+      directory: () => directory,
       pepper,
       cost,
       failures,
@@ -82,7 +82,7 @@ export async function codesBench(options: BenchOptions = {}) {
       journal: { fresh: (id) => journal.get(id) ?? null },
       grants,
       failures,
-      directory,
+      directory: () => directory,
       reissued: async (unit, pin) => void phoned.push({ unit, pin }),
     });
     return {

@@ -48,7 +48,7 @@ async function bench() {
       await openCodeless({
         files: faultyFiles(),
         path: join(codes.folder, 'codeless-starts.json'),
-        directory,
+        directory: () => directory,
         pepper: new Uint8Array(32),
         time,
         grants,

@@ -48,7 +48,7 @@ async function bench(folder?: string, clock = createManualClock()) {
     return createCodes({
       book: () => book,
       time,
-      directory,
+      directory: () => directory,
       pepper,
       cost,
       failures: failures.value,
@@ -147,7 +147,7 @@ describe('somebody who guesses', () => {
     const dying = await createCodes({
       book: () => damaged,
       time,
-      directory,
+      directory: () => directory,
       pepper,
       cost,
       failures: failures.value,

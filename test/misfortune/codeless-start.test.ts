@@ -39,7 +39,7 @@ async function bench({ codeless = 'known-unit' as 'off' | 'known-unit', hasPhoto
     const opened = await openCodeless({
       files,
       path,
-      directory,
+      directory: () => directory,
       pepper,
       time,
       grants,

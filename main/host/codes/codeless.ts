@@ -27,7 +27,7 @@ export interface Codeless {
 export interface CodelessParts {
   readonly files: Files;
   readonly path: string;
-  readonly directory: Directory;
+  readonly directory: () => Directory;
   readonly pepper: Uint8Array;
   readonly time: Pick<CodeTime, 'now'>;
   readonly grants: Pick<Grants, 'give'>;
@@ -52,8 +52,9 @@ export async function openCodeless(parts: CodelessParts): Promise<Result<Codeles
   let latest: Promise<unknown> = Promise.resolve();
 
   async function begin({ text, aim, unit, photo }: InputOf<'intake.begin-by-label'>): Promise<Answer> {
-    const isAllowed = directory.property.intake?.codeless === 'known-unit';
-    if (!isAllowed || !directory.units.some(({ id }) => id === unit)) return { answer: 'not-allowed' };
+    const { property, units } = directory();
+    const isAllowed = property.intake?.codeless === 'known-unit';
+    if (!isAllowed || !units.some(({ id }) => id === unit)) return { answer: 'not-allowed' };
     const what = recognise({ text, aim });
     if (!isChecked(what)) return { answer: 'no-proof' };
     const mark = markOf(pepper, what.best.number);

@@ -26,7 +26,7 @@ export interface Pins {
 export interface PinsParts extends OrdersFrom {
   readonly keeper: BookKeeper;
   readonly failures: Pick<Failures, 'isSpent' | 'clear'>;
-  readonly directory: Directory;
+  readonly directory: () => Directory;
   readonly pepper: Uint8Array;
   readonly cost: HashCost;
   readonly random: RandomBytes;
@@ -46,11 +46,14 @@ export function createPins(parts: PinsParts): Pins {
   }
 
   return {
-    disabled: () => directory.units.map(({ id }) => id).filter((id) => failures.isSpent(keyOfUnit(id))),
+    disabled: () =>
+      directory()
+        .units.map(({ id }) => id)
+        .filter((id) => failures.isSpent(keyOfUnit(id))),
     async reissue(id) {
       const order = take(id);
       if (!order.ok) return order;
-      const unit = directory.units.find((one) => one.id === order.value.unit);
+      const unit = directory().units.find((one) => one.id === order.value.unit);
       if (unit === undefined) return err('unknown-unit');
       const pin = await freshPin(parts, unit.id);
       const kept = await replace(parts, unit.id, pin);

@@ -29,7 +29,7 @@ export interface Codes {
 export interface CodesParts {
   readonly book: () => CodeBook;
   readonly time: Pick<CodeTime, 'now' | 'keep'>;
-  readonly directory: Directory;
+  readonly directory: () => Directory;
   readonly pepper: Uint8Array;
   readonly cost: HashCost;
   readonly failures: Failures;
@@ -58,7 +58,7 @@ export async function createCodes(parts: CodesParts): Promise<Codes> {
       case 'staff':
         return { key: 'staff', candidate: staffCandidate(book(), pepper, shown.code) };
       case 'resident': {
-        const unit = unitNamed(directory, shown.unit);
+        const unit = unitNamed(directory(), shown.unit);
         if (unit !== null) return { key: keyOfUnit(unit.id), candidate: residentCandidate(book(), unit.id) };
         // Waits as a unit would, and under a name that tells nobody what was typed.
         const typed = createHmac('sha256', pepper)
