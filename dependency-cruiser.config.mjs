@@ -68,7 +68,7 @@ const folders = [
     { path: '^shared/' },
     {
       dependencyTypesNot: ['local', 'localmodule'],
-      pathNot: '(^|node_modules/)(zod|minisearch|@noble/(hashes|curves)|canonicalize)(/|$)',
+      pathNot: '(^|node_modules/)(zod|minisearch|papaparse|@noble/(hashes|curves)|canonicalize)(/|$)',
     },
   ),
 ];

@@ -18,6 +18,7 @@ import { withPorts } from '../hardware/supervisor/with-ports.ts';
 import type { Clock } from '../shared/basics/clock.ts';
 import { err, ok, type Result } from '../shared/basics/result.ts';
 import type { RandomBytes } from '../shared/basics/uuid.ts';
+import type { Site } from '../shared/domain/site.ts';
 import type { ShownCodes } from './host/codes/first-codes.ts';
 import { type HashCost, USUAL_COST } from './host/codes/hash.ts';
 import { openDeviceSettings } from './host/devices/settings-keeper.ts';
@@ -65,6 +66,8 @@ export interface KioskOptions {
   readonly startDevices: StartDeviceProcess;
   readonly shell: 'electron' | 'node';
   readonly software: string;
+  /** What a new kiosk serves; left out: a property made up for trying things out. */
+  readonly site?: Site | null;
   readonly tell: (line: string) => void;
   readonly cost?: HashCost;
   /** Left out: this one. */
@@ -100,7 +103,16 @@ async function compose(options: KioskOptions, lock: Lock): Promise<Result<Kiosk,
   const room = decided ?? ((await processes.hasKnownDevice()) ? 'real' : 'simulated');
   if (room === 'simulated') await processes.stop();
   const secrets = options.secrets(paths, room);
-  const laid = await layFoundation({ files, paths, secrets, random, now: clock.now(), cost, room });
+  const laid = await layFoundation({
+    files,
+    paths,
+    secrets,
+    random,
+    now: clock.now(),
+    cost,
+    room,
+    site: options.site ?? null,
+  });
   if (!laid.ok) return laid;
   const foundation = laid.value;
 

@@ -10,6 +10,7 @@ import type { Directory } from '../shared/domain/directory.ts';
 import { findChannel } from './bridge/find-channel.ts';
 import { browser, type Machine } from './browser.ts';
 import { type LedgerDatabase, openDatabase } from './ledger/database.ts';
+import { noteDirectory } from './ledger/directory-in-force.ts';
 import { createLedger, type Ledger } from './ledger/ledger.ts';
 import { questionsTo } from './ledger/questions.ts';
 import { reconcile } from './ledger/reconcile.ts';
@@ -74,6 +75,7 @@ export async function start(
       report,
     });
     if (compared.value.seq === 0) await openLedger(ledger, hello.value);
+    await noteDirectory({ ledger, database }, directory.value, { kind: 'kiosk', id: stream });
     return ok({
       machine,
       hello: hello.value,

@@ -2,10 +2,14 @@
  * What a kiosk stands on before it has a single device: its folder, its keys, who it is, whom it serves, and the codes
  * they show. Made at the first start; afterwards read, and never silently made anew.
  */
+
+import { toHex } from '../../shared/basics/bytes.ts';
 import type { EpochMs } from '../../shared/basics/clock.ts';
 import { err, ok, type Result } from '../../shared/basics/result.ts';
 import type { RandomBytes } from '../../shared/basics/uuid.ts';
 import { Directory } from '../../shared/domain/directory.ts';
+import { PropertyId } from '../../shared/domain/ids.ts';
+import { directoryOf, type Site } from '../../shared/domain/site.ts';
 import { CodeBook } from './codes/book.ts';
 import { firstCodes, ShownCodes } from './codes/first-codes.ts';
 import type { HashCost } from './codes/hash.ts';
@@ -40,18 +44,26 @@ export interface FoundationParts {
   readonly cost: HashCost;
   /** What a new kiosk is for. One that is there already is what it was made for. */
   readonly room: RoomKind;
+  /** What a new kiosk serves; null: a property made up for trying things out. */
+  readonly site: Site | null;
 }
 
 const SEED_BYTES = 32;
 
 export async function layFoundation(parts: FoundationParts): Promise<Result<Foundation, StartFailure>> {
-  const { files, paths, room } = parts;
+  const { files, paths, room, site } = parts;
   const found = await readIdentity(files, paths.identity);
   if (!found.ok) return found;
   if (found.value !== null && found.value.room !== room) {
     return err({
       code: 'other-room',
       say: `${paths.folder} was made for a ${found.value.room} room, and this is to be a ${room} one. Choose another folder with --data.`,
+    });
+  }
+  if (found.value !== null && site !== null) {
+    return err({
+      code: 'other-room',
+      say: `${paths.folder} has its property already. To change it: npm run directory -- site FILE --data ${paths.folder}`,
     });
   }
   const master = await parts.secrets.masterKey(found.value === null);
@@ -62,9 +74,10 @@ export async function layFoundation(parts: FoundationParts): Promise<Result<Foun
 
 /** The identity is written last: a first start that was cut off is a first start again. */
 async function lay(parts: FoundationParts, keys: Keys): Promise<Result<Foundation, StartFailure>> {
-  const { files, paths, random, now, cost, room } = parts;
-  const directory = demonstrationDirectory();
-  const asked = { directory, carriers: COURIER_CARRIERS, staff: STAFF_ID, now };
+  const { files, paths, random, now, cost, room, site } = parts;
+  const directory = site === null ? demonstrationDirectory() : newProperty(site, random);
+  const carriers = site?.carriers ?? COURIER_CARRIERS;
+  const asked = { directory, carriers, staff: STAFF_ID, now };
   const { book, shown } = await firstCodes(asked, keys.pepper, cost, random);
   const signingSeed = random(SEED_BYTES);
   const isSimulated = room === 'simulated';
@@ -91,6 +104,13 @@ async function lay(parts: FoundationParts, keys: Keys): Promise<Result<Foundatio
     simulatedCodes: isSimulated ? shown : null,
     firstCodes: shown,
   });
+}
+
+/** Whoever reads a site has checked it. */
+function newProperty(site: Site, random: RandomBytes): Directory {
+  const made = directoryOf(site, PropertyId.parse(`p-${toHex(random(8))}`));
+  if (!made.success) throw new Error('the site was not checked', { cause: made.error });
+  return made.data;
 }
 
 async function stand(

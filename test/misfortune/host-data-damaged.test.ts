@@ -25,6 +25,7 @@ async function bench() {
       now: 0,
       cost: CHEAP,
       room: 'simulated',
+      site: null,
       ...changed,
     });
   const first = await start();

@@ -22,6 +22,7 @@ async function bench() {
     now: 0,
     cost: { memoryKib: 8, passes: 1 },
     room: 'simulated' as const,
+    site: null,
   };
   const laid = await layFoundation(parts);
   if (!laid.ok) throw new Error(laid.error.say);

@@ -12,19 +12,28 @@ export interface Arguments {
   readonly browser: string | null;
   /** The browser's own folder; left out: inside the data folder. */
   readonly profile: string | undefined;
+  /** The file of the property that a new kiosk serves. */
+  readonly site: string | undefined;
 }
 
 /** The error is a sentence for the person at the terminal. */
 export function readArguments(args: readonly string[]): Result<Arguments, string> {
-  let values: Partial<Record<'room' | 'data' | 'port' | 'browser' | 'profile', string>>;
+  let values: Partial<Record<'room' | 'data' | 'port' | 'browser' | 'profile' | 'site', string>>;
   try {
     const option = { type: 'string' } as const;
-    const options = { room: option, data: option, port: option, browser: option, profile: option };
+    const options = {
+      room: option,
+      data: option,
+      port: option,
+      browser: option,
+      profile: option,
+      site: option,
+    };
     ({ values } = parseArgs({ args: [...args], options }));
   } catch (cause) {
     return err(cause instanceof Error ? cause.message : String(cause));
   }
-  const { room, data = '.packroom', port, browser = 'none', profile } = values;
+  const { room, data = '.packroom', port, browser = 'none', profile, site } = values;
   if (room !== undefined && room !== 'real' && room !== 'simulated') {
     return err(`--room is real or simulated, not "${room}".`);
   }
@@ -37,5 +46,6 @@ export function readArguments(args: readonly string[]): Result<Arguments, string
     port: port === undefined ? undefined : Number(port),
     browser: browser === 'none' ? null : browser,
     profile: profile === undefined ? undefined : resolve(profile),
+    site: site === undefined ? undefined : resolve(site),
   });
 }

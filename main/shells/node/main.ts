@@ -5,6 +5,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { ok } from '../../../shared/basics/result.ts';
 import { attach } from '../../bridge/attach.ts';
 import { composeKiosk, type Kiosk } from '../../compose.ts';
 import { openPageFiles } from '../../host/page-files.ts';
@@ -19,6 +20,7 @@ import { greeting } from './greeting.ts';
 import { keyFile } from './key-file.ts';
 import { keepPort, portFor } from './port.ts';
 import { servePages } from './serve.ts';
+import { readSite } from './site-file.ts';
 
 const TOKEN_BYTES = 24;
 /** A stop that hangs is cut off: the strike's board locks by itself, and the journal is whole at any moment. */
@@ -29,9 +31,12 @@ if (asked.ok) await run(asked.value);
 else fail(asked.error);
 
 async function run(asked: Arguments): Promise<void> {
+  const site = asked.site === undefined ? ok(null) : await readSite(asked.site);
+  if (!site.ok) return fail(site.error);
   const composed = await composeKiosk({
     folder: asked.data,
     room: asked.room,
+    site: site.value,
     secrets: (paths) =>
       keyFile({
         files: nodeFiles,
