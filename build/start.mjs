@@ -56,9 +56,10 @@ function build() {
  * @param {import('./start/choose-shell.mjs').Choice} choice
  * @param {import('./start/options.mjs').StartOptions} asked
  */
-function show(choice, { room, data = join(root, '.packroom'), port }) {
+function show(choice, { room, data = join(root, '.packroom'), port, site }) {
   const args = ['--data', data];
   if (room) args.push('--room', room);
+  if (site) args.push('--site', site);
   const place = { cwd: root, env: pinnedEnvironment(root) };
   if (choice.shell === 'electron') {
     say('Opening the kiosk in Electron.');

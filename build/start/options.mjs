@@ -7,7 +7,7 @@ import { parseArgs } from 'node:util';
 
 /** @typedef {'electron' | 'chromium' | 'none'} Shell */
 /** @typedef {'real' | 'simulated'} Room */
-/** @typedef {{ shell?: Shell, room?: Room, data?: string, port?: number, help: boolean }} StartOptions */
+/** @typedef {{ shell?: Shell, room?: Room, data?: string, port?: number, site?: string, help: boolean }} StartOptions */
 
 export const usage = `npm start -- [options]
 
@@ -19,11 +19,13 @@ export const usage = `npm start -- [options]
   --data DIR                      where the kiosk keeps its journal and its secrets.
                                   Left out: .packroom/ in the project.
   --port N                        the port of the address, 0 for any free one. Not for Electron.
+  --site FILE                     what a new kiosk serves: its property, its room, its doors.
+                                  Left out: a property made up for trying things out.
   --help                          this text`;
 
 /** @type {Readonly<Record<string, readonly string[]>>} */
 const choices = { shell: ['electron', 'chromium', 'none'], room: ['real', 'simulated'] };
-const taking = new Set(['shell', 'room', 'data', 'port']);
+const taking = new Set(['shell', 'room', 'data', 'port', 'site']);
 
 /**
  * @param {readonly string[]} args the words after the command
@@ -72,7 +74,7 @@ function take(options, name, written, value, from) {
       return `${written} is a number from 0 to 65535, not "${value}".`;
     options.port = port;
   } else {
-    Object.assign(options, { [name]: name === 'data' ? resolve(from, value) : value });
+    Object.assign(options, { [name]: name === 'data' || name === 'site' ? resolve(from, value) : value });
   }
   return undefined;
 }

@@ -4,13 +4,17 @@ import { join, resolve } from 'node:path';
 export interface Arguments {
   readonly room: 'real' | 'simulated' | undefined;
   readonly data: string;
+  /** The file of the property that a new kiosk serves. */
+  readonly site: string | undefined;
 }
 
 /** `home` is where the system keeps this application's data. */
 export function readArguments(args: readonly string[], home: string): Arguments {
   const room = valueAfter(args, '--room');
   const data = valueAfter(args, '--data');
+  const site = valueAfter(args, '--site');
   return {
+    site: site === undefined ? undefined : resolve(site),
     room: room === 'real' || room === 'simulated' ? room : undefined,
     data: data === undefined ? join(home, 'packroom') : resolve(data),
   };

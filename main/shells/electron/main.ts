@@ -15,9 +15,11 @@ import {
   session,
   utilityProcess,
 } from 'electron';
+import { ok } from '../../../shared/basics/result.ts';
 import { attach } from '../../bridge/attach.ts';
 import { composeKiosk, type Kiosk } from '../../compose.ts';
 import { openPageFiles } from '../../host/page-files.ts';
+import { readSite } from '../../host/site-file.ts';
 import { SOFTWARE } from '../../host/software.ts';
 import { nodeFiles } from '../../host/storage/files.ts';
 import { readArguments } from './arguments.ts';
@@ -48,8 +50,11 @@ if (app.requestSingleInstanceLock())
 else app.quit();
 
 async function open(): Promise<void> {
+  const site = asked.site === undefined ? ok(null) : await readSite(asked.site);
+  if (!site.ok) return fail(site.error);
   const composed = await composeKiosk({
     folder: asked.data,
+    site: site.value,
     room: asked.room,
     secrets: (paths, room) =>
       wrappedKey({

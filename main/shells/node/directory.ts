@@ -24,9 +24,9 @@ import {
   type PeoplePreview,
   previewPeople,
 } from '../../host/people-import.ts';
+import { readSite } from '../../host/site-file.ts';
 import { readSealedJson } from '../../host/storage/sealed-json.ts';
 import { createSealedKeeper } from '../../host/storage/sealed-keeper.ts';
-import { readSite } from './site-file.ts';
 import { onStoppedKiosk, type StoppedKiosk } from './stopped-kiosk.ts';
 
 const options = {

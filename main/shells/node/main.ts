@@ -9,6 +9,7 @@ import { ok } from '../../../shared/basics/result.ts';
 import { attach } from '../../bridge/attach.ts';
 import { composeKiosk, type Kiosk } from '../../compose.ts';
 import { openPageFiles } from '../../host/page-files.ts';
+import { readSite } from '../../host/site-file.ts';
 import { SOFTWARE } from '../../host/software.ts';
 import { nodeFiles } from '../../host/storage/files.ts';
 import { systemClock } from '../../system-clock.ts';
@@ -20,7 +21,6 @@ import { greeting } from './greeting.ts';
 import { keyFile } from './key-file.ts';
 import { keepPort, portFor } from './port.ts';
 import { servePages } from './serve.ts';
-import { readSite } from './site-file.ts';
 
 const TOKEN_BYTES = 24;
 /** A stop that hangs is cut off: the strike's board locks by itself, and the journal is whole at any moment. */

@@ -13,6 +13,7 @@ describe('the options of npm start', () => {
     [['--port', '65535'], { port: 65535 }],
     [['--data', 'there'], { data: '/here/there' }],
     [['--data', '/far/away'], { data: '/far/away' }],
+    [['--site', 'house.json'], { site: '/here/house.json' }],
     [['--help'], { help: true }],
     [['-h'], { help: true }],
   ])('reads %j', (args, expected) => {

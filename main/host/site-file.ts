@@ -1,9 +1,9 @@
 /** The file in which a property writes down its name, its room and its doors. What is wrong in it is said where it stands. */
 import { readFile } from 'node:fs/promises';
 import type { z } from 'zod';
-import { err, ok, type Result } from '../../../shared/basics/result.ts';
-import { PropertyId } from '../../../shared/domain/ids.ts';
-import { directoryOf, Site } from '../../../shared/domain/site.ts';
+import { err, ok, type Result } from '../../shared/basics/result.ts';
+import { PropertyId } from '../../shared/domain/ids.ts';
+import { directoryOf, Site } from '../../shared/domain/site.ts';
 
 /** The error is for the person at the terminal: a line for each thing. */
 export async function readSite(path: string): Promise<Result<Site, string>> {

@@ -1,10 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { readSite } from '../../../../../main/shells/node/site-file.ts';
-import { temporaryFolder } from '../../../../harness/faulty-files.ts';
+import { readSite } from '../../../../main/host/site-file.ts';
+import { temporaryFolder } from '../../../harness/faulty-files.ts';
 
-const example = join(import.meta.dirname, '../../../../../docs/example-site.json');
+const example = join(import.meta.dirname, '../../../../docs/example-site.json');
 
 async function written(text: string): Promise<string> {
   const path = join(await temporaryFolder(), 'site.json');
