@@ -121,7 +121,8 @@ const doors = [
   oneDoor('@zxing/library', '^renderer/input/camera/'),
   oneDoor('zxing-wasm', '^renderer/input/camera/'),
   oneDoor('tesseract.js', '^renderer/input/label-text/'),
-  oneDoor('bwip-js', '^renderer/room/', '^hardware/printer/raster/'),
+  oneDoor('jose', '^main/host/passes/signed\\.ts$'),
+  oneDoor('bwip-js', '^renderer/ui/barcode-drawing\\.ts$', '^hardware/printer/raster/'),
   oneDoor('zpl-renderer-js', '^renderer/room/'),
   oneDoor('hardware/simulation', '^hardware/simulation/', '^main/compose\\.ts$'),
 ];

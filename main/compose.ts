@@ -30,6 +30,7 @@ import { createHost, type Host } from './host/host.ts';
 import { type RoomKind, readIdentity } from './host/identity.ts';
 import { type Lock, takeLock } from './host/lock-file.ts';
 import { createLog, type Log } from './host/log.ts';
+import { phonePasses } from './host/passes/simulated-phones.ts';
 import { type Paths, pathsIn } from './host/paths.ts';
 import { createRoomApi, type PlayableRoom, type RoomApi } from './host/room-api.ts';
 import type { SecretKeeper } from './host/secret-keeper.ts';
@@ -185,12 +186,13 @@ interface Source {
 }
 
 async function sourceFor(
-  { identity, directory, simulatedCodes }: Foundation,
+  foundation: Foundation,
   paths: Paths,
   { clock, random, files }: Machine,
   processes: DeviceProcesses,
   ports: readonly string[],
 ): Promise<Result<Source, StartFailure>> {
+  const { identity, directory, simulatedCodes } = foundation;
   if (identity.room === 'simulated' && simulatedCodes !== null) {
     const unitNames = new Map(directory.units.map(({ id, name }) => [id, name]));
     const people = directory.residents.map(({ name, unit }) => ({ name, unit: unitNames.get(unit) ?? '' }));
@@ -200,7 +202,7 @@ async function sourceFor(
       guard: null,
       use: () => undefined,
       drives: folderDrive(files, paths.usbStick, simulated.stick.isPlugged),
-      roomApi: createRoomApi(simulated, simulatedCodes),
+      roomApi: createRoomApi(simulated, simulatedCodes, await phonePasses(foundation, clock, random)),
       room: simulated,
       close: async () => undefined,
     });

@@ -127,16 +127,19 @@ export function createEyes({ camera, labelText, onCode }: EyesParts): Eyes {
 /** Where a courier begins with a label there is a photo before they are let in. */
 const BY_LABEL: readonly string[] = ['parcel-first', 'parcel-unit', 'beginning'];
 
-/** From the first screen after a right code to the last: not while a PIN is typed, and never at home. */
+/** Where a resident may hold a pass before it instead of typing. */
+const BY_PASS: readonly string[] = ['show-pass', 'pass-refused'];
+
+/** From the first screen that a label or pass may be shown at to the last: not while a PIN is typed, and never at home. */
 function wantsCamera(now: FlowState): boolean {
   if (now.flow === 'intake') return 'visit' in now.state || BY_LABEL.includes(now.state.at);
-  if (now.flow === 'pickup') return now.state.at === 'packages' || now.state.at === 'confirming';
+  if (now.flow === 'pickup') return [...BY_PASS, 'packages', 'confirming'].includes(now.state.at);
   return now.flow === 'staff' && (now.state.at === 'audit' || now.state.at === 'closing-audit');
 }
 
 function readsCodes(now: FlowState): boolean {
   if (now.flow === 'intake') return ['parcel-first', 'ready', 'placing', 'summary'].includes(now.state.at);
-  if (now.flow === 'pickup') return now.state.at === 'packages';
+  if (now.flow === 'pickup') return now.state.at === 'packages' || BY_PASS.includes(now.state.at);
   return now.flow === 'staff' && now.state.at === 'audit';
 }
 

@@ -6,6 +6,7 @@ import type { EpochMs } from '../shared/basics/clock.ts';
 import type { SessionId, UnitId } from '../shared/domain/ids.ts';
 import type {
   AuditRow,
+  CredentialRow,
   DeviceRow,
   DoorRow,
   LabelRow,
@@ -45,6 +46,8 @@ export interface Questions {
   picturedAndGone(before: string, limit: number): Promise<readonly PackageRow[]>;
   /** All packages that have this picture. */
   withPhoto(photo: string): Promise<readonly PackageRow[]>;
+  /** Passes of a unit that are good at `now` or later, the next to end first. */
+  passesOf(unit: UnitId, now: string): Promise<readonly CredentialRow[]>;
   package(id: string): Promise<PackageRow | null>;
   /** The carrier that this site has learned for numbers that look like this one. */
   carrierLearnedFor(tracking: string): Promise<string | null>;

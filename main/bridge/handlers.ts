@@ -58,6 +58,8 @@ export function handlersOf(host: Host): Handlers {
     'courier-code.hand-over': ({ event }) => host.credentialOrders.handOver(event),
     'courier-badge.enrol': ({ event, badge }) => host.credentialOrders.enrol(event, badge),
     'courier-badges.end': ({ event }) => host.credentialOrders.endBadges(event),
+    'pass.verify': ({ token }) => host.passes.verify(token),
+    'pass.issue': ({ event }) => host.passes.issue(event),
     'pins.read': async () => ({ disabled: [...host.pins.disabled()] }),
     'pin.reissue': ({ event }) => host.pins.reissue(event),
     'grant.after-cut': async ({ grant }) => ({ grant: host.grants.afterCut(grant) }),

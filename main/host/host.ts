@@ -39,6 +39,9 @@ import { checkJournal, type JournalCheck } from './journal-check.ts';
 import { openLedgerKeeping } from './ledger-keeping.ts';
 import { createLockerOpening, type LockerOpening } from './lockers/locker-opening.ts';
 import { watchCompartments } from './lockers/locker-watch.ts';
+import { createPasses, type Passes } from './passes/passes.ts';
+import { openRevokedPasses } from './passes/revoked.ts';
+import { passKey } from './passes/signed.ts';
 import { openPhotoErasing, type PhotoErasing } from './photo-erasing.ts';
 import { createPhotos, type Photos } from './photos.ts';
 import { openPrintQueue, type PrintQueue } from './printing/print-queue.ts';
@@ -74,6 +77,7 @@ export interface Host
   readonly codeless: Codeless;
   readonly credentialOrders: CredentialOrders;
   readonly pins: Pins;
+  readonly passes: Passes;
   /** The directory as it is now. Doors and zones are taken up with the next start. */
   readonly people: SealedKeeper<Directory>;
   readonly grants: Pick<Grants, 'screenLost' | 'afterCut'>;
@@ -166,6 +170,16 @@ export async function createHost(options: HostOptions): Promise<Result<Host, Sta
       key: keys.codes,
     }),
   });
+  const key = await passKey(keys.passes);
+  const passes = createPasses({
+    journal,
+    grants,
+    key,
+    directory: people.current,
+    revoked: await openRevokedPasses({ files, path: paths.passesRevoked, journal, log }),
+    time: codeTime,
+    clock,
+  });
   const photos = createPhotos(options.files, paths.photos, keys.photos, random);
   const codeless = await openCodeless({
     files,
@@ -231,6 +245,7 @@ export async function createHost(options: HostOptions): Promise<Result<Host, Sta
     codeless: codeless.value,
     credentialOrders: createCredentialOrders({ journal, grants, courierCodes }),
     pins,
+    passes,
     people,
     grants,
     doors,

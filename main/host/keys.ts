@@ -10,6 +10,8 @@ export interface Keys {
   readonly tables: Uint8Array;
   /** Mixed into every code before it is hashed: without it the hash of six digits is worth nothing. */
   readonly pepper: Uint8Array;
+  /** The seed of the key that this kiosk signs passes with. */
+  readonly passes: Uint8Array;
 }
 
 export const MASTER_KEY_BYTES = 32;
@@ -25,5 +27,6 @@ export function keysFrom(master: Uint8Array): Keys {
     codes: derive('codes'),
     tables: derive('tables'),
     pepper: derive('pepper'),
+    passes: derive('passes'),
   };
 }

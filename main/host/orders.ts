@@ -1,5 +1,5 @@
 /**
- * What a release needs, be it of a door or of a compartment, and a new PIN: an order in the journal of this run, recent, of a grant
+ * What a release needs, be it of a door or of a compartment, a new PIN and a pass: an order in the journal of this run, recent, of a grant
  * that this run gave and that still counts, and never acted on before. What is released is for whoever asks.
  */
 import { err, ok, type Result } from '../../shared/basics/result.ts';
@@ -9,7 +9,11 @@ import { readEvent } from '../../shared/events/event.ts';
 import type { Grants } from './codes/grants.ts';
 import type { Journal } from './journal.ts';
 
-export type OrderType = 'door.release-ordered' | 'locker.release-ordered' | 'pin.reissue-ordered';
+export type OrderType =
+  | 'door.release-ordered'
+  | 'locker.release-ordered'
+  | 'pin.reissue-ordered'
+  | 'pass.issue-ordered';
 
 export interface Orders<T extends OrderType> {
   /** The order, if it still counts. */

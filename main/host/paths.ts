@@ -26,6 +26,7 @@ export interface Paths {
   readonly diskUse: string;
   readonly calendar: string;
   readonly photosErased: string;
+  readonly passesRevoked: string;
   readonly diskNoted: string;
   readonly deviceSettings: string;
 }
@@ -56,6 +57,7 @@ export function pathsIn(folder: string): Paths {
     diskUse: at('disk-use.json'),
     calendar: at('calendar.json'),
     photosErased: at('photos-erased.json'),
+    passesRevoked: at('passes-revoked.json'),
     diskNoted: at('disk-noted.json'),
     deviceSettings: at('device-settings.json'),
   };

@@ -24,8 +24,13 @@ const MOST_CHARACTERS = 10_000;
 const STATUS = { 'unknown-device': 404, 'unknown-action': 404, 'bad-parameters': 400, impossible: 409 };
 const HEADERS = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' };
 
-export function createRoomApi(room: PlayableRoom, codes: ShownCodes): RoomApi {
-  const show = () => ({ ...room.snapshot(), ...codes });
+/** `passes`: by unit, what its phone shows. */
+export function createRoomApi(
+  room: PlayableRoom,
+  codes: ShownCodes,
+  passes: Readonly<Record<string, string>> = {},
+): RoomApi {
+  const show = () => ({ ...room.snapshot(), ...codes, passes });
 
   async function act(request: Request, device: string, action: string): Promise<Response> {
     const origin = request.headers.get('origin');

@@ -56,6 +56,7 @@ export async function begun(desk: Desk, grant: Grant, by: StartedBy): Promise<Ve
         carrier: grant.carrier,
         unit: grant.unit,
         by,
+        credential: grant.pass?.id ?? null,
       },
     },
   ]);
@@ -94,5 +95,6 @@ function sessionKind(grant: Grant): 'courier' | 'pickup' | 'staff' {
 }
 
 export function actorOf(grant: Grant): Actor {
-  return { kind: grant.kind, id: grant.staff ?? grant.unit ?? grant.id };
+  const kind = grant.pass?.holder === 'delegate' ? 'delegate' : grant.kind;
+  return { kind, id: grant.staff ?? grant.unit ?? grant.id };
 }

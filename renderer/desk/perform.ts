@@ -10,7 +10,8 @@ import { releaseDoor } from './door.ts';
 import { closeIntake, lookUp, receive } from './intake.ts';
 import { place, relabel, withdraw } from './intake-corrections.ts';
 import { proposeFromLabel } from './label-proposal.ts';
-import { closePickup, collect, verifyResident } from './pickup.ts';
+import { endPass, orderPass } from './passes.ts';
+import { closePickup, collect, verifyPass, verifyResident } from './pickup.ts';
 import { orderPin, readPins } from './pins.ts';
 import { printSpareLabels } from './spare-labels.ts';
 import { closeAudit, closeStaff, settleLabel, sight, startAudit } from './staff.ts';
@@ -27,6 +28,8 @@ export async function perform(desk: Desk, effect: FlowEffect): Promise<FlowEvent
       return beginByLabel(desk, effect);
     case 'verify-resident':
       return verifyResident(desk, effect.unit, effect.pin);
+    case 'verify-pass':
+      return verifyPass(desk, effect.token);
     case 'verify-staff': {
       const verified = await verify(desk, { kind: 'staff', code: effect.pin });
       if (!verified.ok) return { type: 'code-refused', refused: verified.refused };
@@ -75,6 +78,10 @@ export async function perform(desk: Desk, effect: FlowEffect): Promise<FlowEvent
       return readPins(desk);
     case 'order-pin':
       return orderPin(desk, effect);
+    case 'order-pass':
+      return orderPass(desk, effect);
+    case 'end-pass':
+      return endPass(desk, effect);
     case 'set-up-device':
       return setUpDevice(desk, effect);
     case 'answer-alarm':

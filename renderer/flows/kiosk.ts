@@ -145,7 +145,9 @@ function scannedAtHome(directory: Directory, kiosk: KioskState, scanned: Scanned
   const read = recognise(scanned);
   if (read.kind === 'room-code') return notice({ code: 'room-label', roomCode: read.roomCode });
   if (read.kind === 'zone') return notice({ code: 'zone-alone' });
-  if (read.kind === 'unreadable' || read.kind === 'pass') return notice({ code: 'unreadable' });
+  if (read.kind === 'unreadable') return notice({ code: 'unreadable' });
+  if (read.kind === 'pass')
+    return inFlow(directory, open(kiosk, 'pickup').state, { type: 'scanned', scanned });
   return inFlow(directory, open(kiosk, 'intake').state, { type: 'scanned', scanned });
 }
 

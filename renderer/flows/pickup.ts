@@ -6,9 +6,10 @@
  *                    │
  *                    └→ nothing-here
  *
- * From unit and PIN the way without a code leads to `no-code`, and back to where it began.
+ * From unit and PIN the way without a code leads to `no-code`, and back to where it began. A pass that is scanned before
+ * the packages takes the place of unit and PIN: `checking-pass`, and `pass-refused` with the reason and ways on.
  */
-import type { Grant } from '../../shared/bridge/contract.ts';
+import type { Grant, PassAnswer } from '../../shared/bridge/contract.ts';
 import type { PackageId, SessionId } from '../../shared/domain/ids.ts';
 import type { PackageRow } from '../../shared/projections/tables.ts';
 import { recognise } from '../../shared/tracking/recognise.ts';
@@ -28,12 +29,18 @@ export type PickupProblem =
   | { readonly code: 'taken-already'; readonly roomCode: string }
   | { readonly code: 'not-recorded' };
 
+/** Why a pass opens nothing; `not-checked`: the host could not be asked, or the ledger takes nothing. */
+export type PassRefusal = Exclude<PassAnswer, { answer: 'granted' }> | { readonly answer: 'not-checked' };
+
 export type PickupState =
   | { readonly at: 'unit' }
   | { readonly at: 'pin'; readonly unit: string; readonly refused: Refused | null }
   /** `unit` is what was typed before; null where it was not yet. */
   | { readonly at: 'no-code'; readonly unit: string | null }
   | { readonly at: 'checking'; readonly unit: string }
+  | { readonly at: 'show-pass' }
+  | { readonly at: 'checking-pass'; readonly token: string }
+  | { readonly at: 'pass-refused'; readonly refused: PassRefusal }
   | { readonly at: 'nothing-here' }
   | { readonly at: 'packages'; readonly visit: ResidentVisit; readonly problem: PickupProblem | null }
   | { readonly at: 'confirming'; readonly visit: ResidentVisit; readonly package: PackageId }
@@ -49,7 +56,8 @@ export type PickupEvent =
       readonly session: SessionId;
       readonly packages: readonly PackageRow[];
     }
-  | { readonly type: 'no-code' }
+  | { readonly type: 'pass-refused'; readonly refused: PassRefusal }
+  | { readonly type: 'no-code' | 'show-pass' }
   | { readonly type: 'code-refused'; readonly refused: Refused }
   | DoorEvent
   | { readonly type: 'scanned'; readonly scanned: Scanned }
@@ -62,6 +70,7 @@ export type PickupEvent =
 
 export type PickupEffect =
   | { readonly do: 'verify-resident'; readonly unit: string; readonly pin: string }
+  | { readonly do: 'verify-pass'; readonly token: string }
   | ReleaseDoor
   | {
       readonly do: 'collect';
@@ -78,9 +87,12 @@ export const startPickup: PickupState = { at: 'unit' };
 
 export function stepPickup(state: PickupState, event: PickupEvent): Step {
   if (isDoorEvent(event)) return stepDoor(state, event);
+  const token = event.type === 'scanned' && TAKES_PASS.has(state.at) ? passIn(event.scanned) : null;
+  if (token !== null) return go({ at: 'checking-pass', token }, { do: 'verify-pass', token });
   switch (state.at) {
     case 'unit':
       if (event.type === 'no-code') return go({ at: 'no-code', unit: null });
+      if (event.type === 'show-pass') return go({ at: 'show-pass' });
       return event.type === 'unit-entered' ? go({ at: 'pin', unit: event.name, refused: null }) : go(state);
     case 'pin':
       if (event.type === 'back') return go({ at: 'unit' });
@@ -96,6 +108,13 @@ export function stepPickup(state: PickupState, event: PickupEvent): Step {
     case 'checking':
       if (event.type === 'code-refused') return go({ at: 'pin', unit: state.unit, refused: event.refused });
       return event.type === 'pin-granted' ? granted(event) : go(state);
+    case 'checking-pass':
+      if (event.type === 'pass-refused') return go({ at: 'pass-refused', refused: event.refused });
+      return event.type === 'pin-granted' ? granted(event) : go(state);
+    case 'show-pass':
+    case 'pass-refused':
+      if (event.type === 'no-code') return go({ at: 'no-code', unit: null });
+      return event.type === 'back' ? go({ at: 'unit' }) : go(state);
     case 'packages':
       return atTheShelf(state, event);
     case 'confirming':
@@ -108,6 +127,20 @@ export function stepPickup(state: PickupState, event: PickupEvent): Step {
     case 'goodbye':
       return go(state);
   }
+}
+
+/** Where nobody is let in yet. */
+const TAKES_PASS: ReadonlySet<PickupState['at']> = new Set([
+  'unit',
+  'pin',
+  'no-code',
+  'show-pass',
+  'pass-refused',
+]);
+
+function passIn(scanned: Scanned): string | null {
+  const read = recognise(scanned);
+  return read.kind === 'pass' ? read.token : null;
 }
 
 function granted({ grant, session, packages }: PickupEvent & { type: 'pin-granted' }): Step {

@@ -2,7 +2,7 @@
  * Staff: PIN, the board, and an audit of what should be there. The audit is blind: what is expected is counted but
  * not listed until staff say that they have seen everything.
  *
- *     pin → checking → board ⇄ settling a label, a copy of the records, carriers' codes, residents' PINs
+ *     pin → checking → board ⇄ settling a label, a copy of the records, carriers' codes, residents' PINs, passes
  *                        └→ starting-audit → audit → closing-audit → audit-result → board
  */
 import type { ExportPlace, ExportRange, Grant } from '../../shared/bridge/contract.ts';
@@ -23,6 +23,7 @@ import {
 import { type CopyEvent, type CopyState, startCopy, stepCopy } from './copy.ts';
 import { type DoorEvent, isDoorEvent, type ReleaseDoor, stepDoor, type Visit } from './door.ts';
 import { go, type Next, type Refused, type Scanned } from './flow.ts';
+import { type PassesEvent, type PassesState, type PassesWish, startPasses, stepPasses } from './passes.ts';
 import { type PinsEvent, type PinsState, type PinsWish, startPins, stepPins } from './pins.ts';
 
 export interface AuditResult {
@@ -48,6 +49,7 @@ export type StaffState =
   | { readonly at: 'copy'; readonly visit: Visit; readonly copy: CopyState }
   | { readonly at: 'carrier-codes'; readonly visit: Visit; readonly codes: CarrierCodesState }
   | { readonly at: 'pins'; readonly visit: Visit; readonly pins: PinsState }
+  | { readonly at: 'passes'; readonly visit: Visit; readonly passes: PassesState }
   | { readonly at: 'starting-audit'; readonly visit: Visit }
   | { readonly at: 'audit'; readonly visit: Visit; readonly count: Count }
   | { readonly at: 'closing-audit'; readonly visit: Visit; readonly count: Count }
@@ -70,6 +72,8 @@ export type StaffEvent =
   | CarrierCodesEvent
   | { readonly type: 'residents-pins' }
   | PinsEvent
+  | { readonly type: 'passes' }
+  | PassesEvent
   | { readonly type: 'start-audit' }
   | {
       readonly type: 'audit-started';
@@ -114,6 +118,7 @@ export type StaffEffect =
       { do: 'order-credential' }
     >)
   | PinsWishOf
+  | (PassesWish & { readonly by: Grant; readonly session: SessionId })
   | { readonly do: 'start-audit'; readonly by: Grant }
   | {
       readonly do: 'sight';
@@ -155,6 +160,8 @@ export function stepStaff(state: StaffState, event: StaffEvent): Step {
       return ofCarriers(state.visit, stepCarrierCodes(state.codes, event as CarrierCodesEvent));
     case 'pins':
       return ofPins(state.visit, stepPins(state.pins, event as PinsEvent));
+    case 'passes':
+      return ofPasses(state.visit, stepPasses(state.passes, event as PassesEvent));
     case 'starting-audit':
       if (event.type === 'not-recorded')
         return go({ at: 'board', visit: state.visit, note: { code: 'not-recorded' } });
@@ -222,6 +229,8 @@ function onBoard(state: StaffState & { at: 'board' }, event: StaffEvent): Step {
       return ofCarriers(state.visit, startCarrierCodes);
     case 'residents-pins':
       return ofPins(state.visit, startPins);
+    case 'passes':
+      return go({ at: 'passes', visit: state.visit, passes: startPasses });
     case 'not-recorded':
       return go({ ...state, note: { code: 'not-recorded' } });
     case 'finish':
@@ -246,6 +255,12 @@ function ofPins(visit: Visit, { state: pins, wish }: ReturnType<typeof stepPins>
   const next: StaffState = { at: 'pins', visit, pins };
   if (wish === null) return go(next);
   return go(next, wish.do === 'order-pin' ? { ...wish, by: visit.grant, session: visit.session } : wish);
+}
+
+function ofPasses(visit: Visit, { state: passes, wish }: ReturnType<typeof stepPasses>): Step {
+  if (passes === null) return go(board(visit));
+  const next: StaffState = { at: 'passes', visit, passes };
+  return wish === null ? go(next) : go(next, { ...wish, by: visit.grant, session: visit.session });
 }
 
 function copying(state: StaffState & { at: 'copy' }, event: StaffEvent): Step {

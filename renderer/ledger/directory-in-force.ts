@@ -1,7 +1,8 @@
 /** Puts into the ledger which directory is in force, whenever it is another one: however it was changed, and by whom. */
-import type { Actor } from '../../shared/events/envelope.ts';
+
 import type { Directory } from '../../shared/domain/directory.ts';
 import { directoryHash } from '../../shared/domain/directory-hash.ts';
+import type { Actor } from '../../shared/events/envelope.ts';
 import type { LedgerDatabase } from './database.ts';
 import type { Ledger } from './ledger.ts';
 

@@ -18,6 +18,7 @@ export function questionsTo(database: LedgerDatabase): Questions {
     sightings,
     counters,
     numberForms,
+    credentials,
   } = database.projections;
   const inRoom = (index: string, value: string) => packages.where(index).equals([value, 'in-room']);
   return {
@@ -61,6 +62,11 @@ export function questionsTo(database: LedgerDatabase): Questions {
     picturedAndGone: (before, limit) =>
       packages.where('[goneAt+photo]').between([''], [before]).limit(limit).toArray(),
     withPhoto: (photo) => packages.where('photo').equals(photo).toArray(),
+    passesOf: async (unit, now) => {
+      const valid = await credentials.where('[unit+state]').equals([unit, 'valid']).toArray();
+      const good = valid.filter(({ kind, until }) => kind === 'pass' && (until ?? '') > now);
+      return good.toSorted((a, b) => (a.until ?? '').localeCompare(b.until ?? ''));
+    },
     package: async (id) => (await packages.get(id)) ?? null,
     carrierLearnedFor: async (tracking) => learnedCarrier(await numberForms.get(formOf(tracking) ?? '')),
   };

@@ -1,6 +1,6 @@
 /** One barcode of a label: drawn so that a real scanner reads it from the screen, pressed or carried to scan it alone. */
 import { useMemo } from 'react';
-import { drawBarcode } from './barcode-drawing.ts';
+import { drawBarcode } from '../ui/barcode-drawing.ts';
 import type { ParcelBarcode, ScanTarget } from './room-state.ts';
 import { useCarry } from './scan-drag.ts';
 import './barcode.css';

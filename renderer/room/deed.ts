@@ -2,7 +2,7 @@
 import type { ScanTarget } from './room-state.ts';
 
 export type Deed =
-  | readonly ['scanner', 'scan', ScanTarget]
+  | readonly ['scanner', 'scan', ScanTarget | { readonly text: string; readonly aim: string }]
   | readonly ['scanner', 'unplug' | 'plug']
   | readonly ['label', 'take', { readonly label: string }]
   | readonly ['printer', 'paper-out' | 'paper-in' | 'head-open' | 'head-close' | 'pause' | 'resume']

@@ -1,15 +1,18 @@
 /** What people carry in their heads and phones, laid open: residents' PINs, couriers' codes, the staff's PIN. */
-import { Search } from 'lucide-react';
+import { QrCode, Search } from 'lucide-react';
 import { useState } from 'react';
-import { Input, SearchField } from 'react-aria-components';
+import { Button, Input, SearchField } from 'react-aria-components';
 import { carrierName } from '../../shared/tracking/carriers.ts';
 import { phonesFor } from './phones.ts';
 import type { RoomState } from './room-state.ts';
 import './people.css';
 
-export type PeopleProps = Pick<RoomState, 'phones' | 'couriers' | 'staffPin'>;
+export type PeopleProps = Pick<RoomState, 'phones' | 'passes' | 'couriers' | 'staffPin'> & {
+  /** Holds a phone that shows its pass under the scanner. */
+  readonly onShow: (pass: string) => void;
+};
 
-export function People({ phones, couriers, staffPin }: PeopleProps) {
+export function People({ phones, passes, couriers, staffPin, onShow }: PeopleProps) {
   const [search, setSearch] = useState('');
   const found = phonesFor(phones, search);
   return (
@@ -45,6 +48,16 @@ export function People({ phones, couriers, staffPin }: PeopleProps) {
             <span>
               Your PIN is <strong>{pin}</strong>
             </span>
+            {passes[unit] !== undefined && (
+              <Button
+                className="quiet-button"
+                aria-label={`Show the pass of ${unit} to the scanner`}
+                onPress={() => onShow(passes[unit] ?? '')}
+              >
+                <QrCode aria-hidden />
+                Show the pass
+              </Button>
+            )}
           </li>
         ))}
       </ul>

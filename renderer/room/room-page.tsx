@@ -69,7 +69,13 @@ function Scene({ room, act, clock, drawLabel }: SceneProps) {
         </div>
         <div className="room__people">
           <Doorway room={room} act={act} clock={clock} />
-          <People phones={room.phones} couriers={room.couriers} staffPin={room.staffPin} />
+          <People
+            phones={room.phones}
+            passes={room.passes}
+            couriers={room.couriers}
+            staffPin={room.staffPin}
+            onShow={(pass) => void act('scanner', 'scan', { text: pass, aim: ']Q1' })}
+          />
         </div>
       </main>
     </>

@@ -62,6 +62,8 @@ export const RoomThings = z.object({
 
 export const RoomState = RoomThings.extend({
   phones: z.array(z.object({ unit: z.string(), pin: z.string() })),
+  /** By unit: the pass on its phone, as its QR says it. */
+  passes: z.record(z.string(), z.string()),
   couriers: z.array(z.object({ carrier: z.string(), code: z.string() })),
   staffPin: z.string(),
 });

@@ -7,11 +7,18 @@ import { ScanPrompt } from '../ui/scan-prompt.tsx';
 import { useWords } from '../words/words-provider.tsx';
 import { type RoomCamera, useElapsed, useRoom } from './room.tsx';
 
-export function LookHere() {
+/** What is to be held there, where it is no label. */
+interface LookWords {
+  readonly scanPrompt: string;
+  readonly cameraCaption: string;
+}
+
+export function LookHere({ words }: { readonly words?: LookWords }) {
   const { intake } = useWords();
+  const { scanPrompt, cameraCaption } = words ?? intake;
   const { camera } = useRoom();
-  if (camera === null) return <ScanPrompt>{intake.scanPrompt}</ScanPrompt>;
-  return <Looking camera={camera} />;
+  if (camera === null) return <ScanPrompt>{scanPrompt}</ScanPrompt>;
+  return <Looking camera={camera} caption={cameraCaption} />;
 }
 
 /** An outline stays for a moment after its code was seen, and a lens is covered when it has been so for a while. */
@@ -19,7 +26,7 @@ const SHOWN_MS = 400;
 const BLIND_AFTER_MS = 3_000;
 const LOOKS_EVERY_MS = 200;
 
-function Looking({ camera }: { readonly camera: RoomCamera }) {
+function Looking({ camera, caption }: { readonly camera: RoomCamera; readonly caption: string }) {
   const { intake } = useWords();
   const { elapsed } = useRoom();
   const now = useElapsed(LOOKS_EVERY_MS);
@@ -42,7 +49,7 @@ function Looking({ camera }: { readonly camera: RoomCamera }) {
   return (
     <CameraView
       state={outlines.length > 0 ? 'found' : 'looking'}
-      caption={isBlind ? intake.cameraBlind : outlines.length > 0 ? intake.cameraFound : intake.cameraCaption}
+      caption={isBlind ? intake.cameraBlind : outlines.length > 0 ? intake.cameraFound : caption}
       outlines={outlines}
       light={camera.light === null ? null : <LightButton light={camera.light} />}
     >

@@ -345,6 +345,97 @@ export const ar: Words = {
     closeDoor: 'من فضلك أغلق الباب خلفك.',
   },
 
+  pass: {
+    have: 'لدي تصريح',
+    title: 'اعرض تصريحك',
+    lead: 'هو الرمز المربع في الرسالة التي أرسلناها إليك.',
+    scanPrompt: 'ضع شاشة الهاتف أمام القارئ',
+    cameraCaption: 'ضع الرمز المربع داخل الإطار',
+    typeInstead: 'كتابة الوحدة والرمز',
+    checking: 'جارٍ التحقق من تصريحك…',
+    refusedTitle: 'هذا التصريح لا يفتح هنا',
+    refused: (why) =>
+      ({
+        'not-readable': 'تعذّرت قراءة التصريح',
+        altered: 'التصريح تالف',
+        'other-property': 'التصريح لمبنى آخر',
+        revoked: 'أُلغي التصريح',
+        expired: 'انتهت مدة التصريح',
+        'not-yet': 'لم يبدأ التصريح بعد',
+        'not-checked': 'تعذّر التحقق من التصريح',
+      })[why],
+    next: (why) =>
+      ({
+        'not-readable': 'زد سطوع الشاشة واعرض الرمز المربع كله مرة أخرى.',
+        altered: 'افتح الرسالة من جديد واعرض التصريح منها.',
+        'other-property': 'ابحث عن رسالة هذا المبنى، أو اسأل الموظفين.',
+        revoked: 'اطلب تصريحًا جديدًا ممن أرسله، أو اسأل الموظفين.',
+        'not-checked': 'اعرضه مرة أخرى من فضلك. طرودك في أمان.',
+      })[why],
+    expiredAt: (when) => `كان صالحًا حتى ${isolated(when)}. استخدم رمزك أو اطلب جديدًا من الموظفين.`,
+    goodFrom: (when) => `يصلح من ${isolated(when)}.`,
+  },
+
+  passes: {
+    section: 'التصاريح',
+    lead: 'رمز مربع يفتح الباب دون رمز سري، لبعض الطرود ولبعض الوقت.',
+    unitTitle: 'تصاريح أي وحدة؟',
+    title: (unit) => `تصاريح ${unit}`,
+    none: 'لا يوجد تصريح صالح الآن',
+    make: 'إنشاء تصريح',
+    end: 'إلغاء',
+    goodUntil: (when) => `صالح حتى ${isolated(when)}`,
+    holder: (holder) => ({ resident: 'للساكن نفسه', delegate: 'لمن يرسله الساكن' })[holder],
+    what: (count) =>
+      count === null
+        ? 'كل ما ينتظر'
+        : plural({
+            zero: '# طرد',
+            one: 'طرد واحد',
+            two: 'طردان',
+            few: '# طرود',
+            many: '# طردًا',
+            other: '# طرد',
+          })(count),
+    whyTitle: 'لماذا يُلغى هذا التصريح؟',
+    whyLead: 'لن يفتح شيئًا بعد ذلك.',
+    why: (why) =>
+      ({
+        asked: 'طلب الساكن ذلك',
+        misused: 'يستخدمه شخص آخر',
+        'moved-away': 'انتقل من السكن',
+      })[why],
+    forWhomTitle: 'من سيعرض التصريح؟',
+    residentText: 'كل ما ينتظر للوحدة.',
+    delegateText: 'جار أو صديق أو ساعٍ: أنت تختار ما يأخذه.',
+    packagesTitle: 'ما الذي يحق له أخذه؟',
+    all: 'كل ما ينتظر',
+    allText: 'وما يصل أيضًا حتى ينتهي التصريح.',
+    orThese: 'أو هذه فقط',
+    onlyThese: 'هذه فقط',
+    tooMany: (most) => `التصريح يكفي حتى ${isolated(String(most))} طرود.`,
+    howLongTitle: 'كم يدوم التصريح؟',
+    hours: (hours) =>
+      hours === 2
+        ? 'ساعتان'
+        : hours < 24
+          ? `${isolated(String(hours))} ساعة`
+          : hours === 168
+            ? 'أسبوع'
+            : `${isolated(String(hours / 24))} أيام`,
+    identityText: 'يظهر التصريح مرة واحدة.',
+    shownTitle: (unit) => `تصريح ${unit}`,
+    shownLead: 'دعه يصوّره بهاتفه.',
+    photographed: 'صار معه',
+    note: (note) =>
+      ({
+        'unknown-unit': 'لا توجد وحدة بهذا الاسم',
+        ended: 'أُلغي التصريح',
+        'sign-in-again': 'اخرج ثم ادخل من جديد وحاول مرة أخرى',
+        'not-recorded': 'تعذّر ذلك. حاول مرة أخرى.',
+      })[note],
+  },
+
   pins: {
     section: 'الرموز السرية',
     title: 'الرموز السرية للسكان',

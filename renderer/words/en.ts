@@ -284,6 +284,85 @@ export const en = {
     closeDoor: 'Please close the door behind you.',
   },
 
+  pass: {
+    have: 'I have a pass',
+    title: 'Show your pass',
+    lead: 'It is the square code in the message we sent you.',
+    scanPrompt: 'Hold the phone with its display to the scanner',
+    cameraCaption: 'Hold the square code inside the frame',
+    typeInstead: 'Type unit and PIN',
+    checking: 'Checking your pass…',
+    refusedTitle: 'This pass does not open here',
+    refused: (
+      why: 'not-readable' | 'altered' | 'other-property' | 'revoked' | 'expired' | 'not-yet' | 'not-checked',
+    ) =>
+      ({
+        'not-readable': 'The pass could not be read',
+        altered: 'The pass is damaged',
+        'other-property': 'The pass is for another building',
+        revoked: 'The pass was ended',
+        expired: 'The pass has run out',
+        'not-yet': 'The pass is not good yet',
+        'not-checked': 'The pass could not be checked',
+      })[why],
+    next: (why: 'not-readable' | 'altered' | 'other-property' | 'revoked' | 'not-checked') =>
+      ({
+        'not-readable': 'Turn the brightness up and show the whole square code again.',
+        altered: 'Open the message again and show the pass from there.',
+        'other-property': 'Look for the message of this building, or ask staff.',
+        revoked: 'Ask whoever sent you for a new one, or ask staff.',
+        'not-checked': 'Show it once more, please. Your packages are safe.',
+      })[why],
+    expiredAt: (when: string) => `It was good until ${when}. Use your PIN, or ask staff for a new one.`,
+    goodFrom: (when: string) => `It is good from ${when}.`,
+  },
+
+  passes: {
+    section: 'Passes',
+    lead: 'A square code opens the door without a PIN, for some packages and some time.',
+    unitTitle: 'Passes of which unit?',
+    title: (unit: string) => `Passes for ${unit}`,
+    none: 'No pass is good now',
+    make: 'Make a pass',
+    end: 'End it',
+    goodUntil: (when: string) => `Good until ${when}`,
+    holder: (holder: 'resident' | 'delegate') =>
+      ({ resident: 'For the resident', delegate: 'For somebody they send' })[holder],
+    what: (count: number | null) =>
+      count === null ? 'All that waits' : count === 1 ? '1 package' : `${count} packages`,
+    whyTitle: 'Why does this pass end?',
+    whyLead: 'It opens nothing from then on.',
+    why: (why: 'asked' | 'misused' | 'moved-away') =>
+      ({
+        asked: 'The resident asked for it',
+        misused: 'Somebody else uses it',
+        'moved-away': 'They moved away',
+      })[why],
+    forWhomTitle: 'Who will show the pass?',
+    residentText: 'All that waits for the unit.',
+    delegateText: 'A neighbor, a friend, a courier: you choose what they may take.',
+    packagesTitle: 'What may they take?',
+    all: 'All that waits',
+    allText: 'Also what comes until the pass ends.',
+    orThese: 'Or only these',
+    onlyThese: 'Only these',
+    tooMany: (most: number) => `A pass is for up to ${most} packages.`,
+    howLongTitle: 'How long is it good?',
+    hours: (hours: number) =>
+      hours < 24 ? `${hours} hours` : hours === 168 ? 'A week' : `${hours / 24} days`,
+    identityText: 'The pass is shown once.',
+    shownTitle: (unit: string) => `A pass for ${unit}`,
+    shownLead: 'Let them photograph it with their phone.',
+    photographed: 'They have it',
+    note: (note: 'unknown-unit' | 'ended' | 'sign-in-again' | 'not-recorded') =>
+      ({
+        'unknown-unit': 'There is no such unit',
+        ended: 'The pass is ended',
+        'sign-in-again': 'Sign out and in again, then try once more',
+        'not-recorded': 'That could not be done. Try once more.',
+      })[note],
+  },
+
   pins: {
     section: 'PINs',
     title: 'Residents’ PINs',

@@ -274,6 +274,81 @@ export const es: Words = {
     closeDoor: 'Por favor, cierre la puerta al salir.',
   },
 
+  pass: {
+    have: 'Tengo un pase',
+    title: 'Muestre su pase',
+    lead: 'Es el código cuadrado del mensaje que le enviamos.',
+    scanPrompt: 'Ponga la pantalla del teléfono ante el lector',
+    cameraCaption: 'Ponga el código cuadrado dentro del marco',
+    typeInstead: 'Escribir unidad y PIN',
+    checking: 'Comprobando su pase…',
+    refusedTitle: 'Este pase no abre aquí',
+    refused: (why) =>
+      ({
+        'not-readable': 'No se pudo leer el pase',
+        altered: 'El pase está dañado',
+        'other-property': 'El pase es de otro edificio',
+        revoked: 'El pase fue anulado',
+        expired: 'El pase ha caducado',
+        'not-yet': 'El pase aún no es válido',
+        'not-checked': 'No se pudo comprobar el pase',
+      })[why],
+    next: (why) =>
+      ({
+        'not-readable': 'Suba el brillo y muestre otra vez todo el código cuadrado.',
+        altered: 'Abra otra vez el mensaje y muestre el pase desde allí.',
+        'other-property': 'Busque el mensaje de este edificio o pregunte al personal.',
+        revoked: 'Pida otro a quien se lo envió o pregunte al personal.',
+        'not-checked': 'Muéstrelo otra vez, por favor. Sus paquetes están seguros.',
+      })[why],
+    expiredAt: (when) => `Era válido hasta ${when}. Use su PIN o pida uno nuevo al personal.`,
+    goodFrom: (when) => `Es válido desde ${when}.`,
+  },
+
+  passes: {
+    section: 'Pases',
+    lead: 'Un código cuadrado abre la puerta sin PIN, para ciertos paquetes y cierto tiempo.',
+    unitTitle: '¿Pases de qué unidad?',
+    title: (unit) => `Pases: ${unit}`,
+    none: 'Ningún pase es válido ahora',
+    make: 'Hacer un pase',
+    end: 'Anular',
+    goodUntil: (when) => `Válido hasta ${when}`,
+    holder: (holder) => ({ resident: 'Para el residente', delegate: 'Para alguien que envía' })[holder],
+    what: (count) =>
+      count === null ? 'Todo lo que espera' : plural({ one: '# paquete', other: '# paquetes' })(count),
+    whyTitle: '¿Por qué se anula este pase?',
+    whyLead: 'Desde entonces no abre nada.',
+    why: (why) =>
+      ({
+        asked: 'Lo pidió el residente',
+        misused: 'Lo usa otra persona',
+        'moved-away': 'Se mudó',
+      })[why],
+    forWhomTitle: '¿Quién mostrará el pase?',
+    residentText: 'Todo lo que espera para la unidad.',
+    delegateText: 'Un vecino, un amigo, un mensajero: usted elige qué puede llevarse.',
+    packagesTitle: '¿Qué puede llevarse?',
+    all: 'Todo lo que espera',
+    allText: 'También lo que llegue hasta que termine el pase.',
+    orThese: 'O solo estos',
+    onlyThese: 'Solo estos',
+    tooMany: (most) => `Un pase vale para ${most} paquetes como mucho.`,
+    howLongTitle: '¿Cuánto tiempo vale?',
+    hours: (hours) => (hours < 24 ? `${hours} horas` : hours === 168 ? 'Una semana' : `${hours / 24} días`),
+    identityText: 'El pase se muestra una vez.',
+    shownTitle: (unit) => `Un pase: ${unit}`,
+    shownLead: 'Deje que lo fotografíe con su teléfono.',
+    photographed: 'Ya lo tiene',
+    note: (note) =>
+      ({
+        'unknown-unit': 'No existe esa unidad',
+        ended: 'El pase está anulado',
+        'sign-in-again': 'Cierre la sesión, ábrala de nuevo e inténtelo otra vez',
+        'not-recorded': 'No se pudo hacer. Inténtelo otra vez.',
+      })[note],
+  },
+
   pins: {
     section: 'PIN',
     title: 'PIN de los residentes',

@@ -278,6 +278,82 @@ export const fr: Words = {
     closeDoor: 'Fermez la porte en sortant, s’il vous plaît.',
   },
 
+  pass: {
+    have: 'J’ai un laissez-passer',
+    title: 'Montrez votre laissez-passer',
+    lead: 'C’est le code carré du message que nous vous avons envoyé.',
+    scanPrompt: 'Tenez l’écran du téléphone devant le lecteur',
+    cameraCaption: 'Tenez le code carré dans le cadre',
+    typeInstead: 'Taper logement et code PIN',
+    checking: 'Vérification du laissez-passer…',
+    refusedTitle: 'Ce laissez-passer n’ouvre pas ici',
+    refused: (why) =>
+      ({
+        'not-readable': 'Le laissez-passer n’a pas pu être lu',
+        altered: 'Le laissez-passer est abîmé',
+        'other-property': 'Le laissez-passer est pour un autre immeuble',
+        revoked: 'Le laissez-passer a été annulé',
+        expired: 'Le laissez-passer a expiré',
+        'not-yet': 'Le laissez-passer n’est pas encore valable',
+        'not-checked': 'Le laissez-passer n’a pas pu être vérifié',
+      })[why],
+    next: (why) =>
+      ({
+        'not-readable': 'Augmentez la luminosité et montrez de nouveau tout le code carré.',
+        altered: 'Rouvrez le message et montrez le laissez-passer depuis là.',
+        'other-property': 'Cherchez le message de cet immeuble, ou demandez au personnel.',
+        revoked: 'Demandez-en un autre à qui vous envoie, ou au personnel.',
+        'not-checked': 'Montrez-le encore une fois, s’il vous plaît. Vos colis sont en sécurité.',
+      })[why],
+    expiredAt: (when) =>
+      `Il était valable jusqu’au ${when}. Utilisez votre code PIN ou demandez-en un nouveau au personnel.`,
+    goodFrom: (when) => `Il est valable à partir du ${when}.`,
+  },
+
+  passes: {
+    section: 'Laissez-passer',
+    lead: 'Un code carré ouvre la porte sans code PIN, pour certains colis et un certain temps.',
+    unitTitle: 'Laissez-passer de quel logement ?',
+    title: (unit) => `Laissez-passer : ${unit}`,
+    none: 'Aucun laissez-passer n’est valable',
+    make: 'Faire un laissez-passer',
+    end: 'Annuler',
+    goodUntil: (when) => `Valable jusqu’au ${when}`,
+    holder: (holder) => ({ resident: 'Pour le résident', delegate: 'Pour quelqu’un qu’il envoie' })[holder],
+    what: (count) => (count === null ? 'Tout ce qui attend' : plural({ other: '# colis' })(count)),
+    whyTitle: 'Pourquoi ce laissez-passer prend-il fin ?',
+    whyLead: 'Dès lors il n’ouvre plus rien.',
+    why: (why) =>
+      ({
+        asked: 'Le résident l’a demandé',
+        misused: 'Quelqu’un d’autre s’en sert',
+        'moved-away': 'Il a déménagé',
+      })[why],
+    forWhomTitle: 'Qui montrera le laissez-passer ?',
+    residentText: 'Tout ce qui attend pour le logement.',
+    delegateText: 'Un voisin, un ami, un coursier : vous choisissez ce qu’il peut prendre.',
+    packagesTitle: 'Que peut-il prendre ?',
+    all: 'Tout ce qui attend',
+    allText: 'Aussi ce qui arrive jusqu’à la fin du laissez-passer.',
+    orThese: 'Ou seulement ceux-ci',
+    onlyThese: 'Seulement ceux-ci',
+    tooMany: (most) => `Un laissez-passer vaut pour ${most} colis au plus.`,
+    howLongTitle: 'Combien de temps est-il valable ?',
+    hours: (hours) =>
+      hours < 24 ? `${hours} heures` : hours === 168 ? 'Une semaine' : `${hours / 24} jours`,
+    identityText: 'Le laissez-passer est montré une seule fois.',
+    shownTitle: (unit) => `Un laissez-passer : ${unit}`,
+    shownLead: 'Laissez-le le photographier avec son téléphone.',
+    photographed: 'C’est fait',
+    note: (note) =>
+      ({
+        'unknown-unit': 'Ce logement n’existe pas',
+        ended: 'Le laissez-passer est annulé',
+        'sign-in-again': 'Fermez la session, ouvrez-la de nouveau, puis réessayez',
+        'not-recorded': 'Cela n’a pas réussi. Réessayez.',
+      })[note],
+  },
+
   pins: {
     section: 'Codes PIN',
     title: 'Codes PIN des résidents',

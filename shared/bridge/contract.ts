@@ -10,17 +10,20 @@ import { Directory } from '../domain/directory.ts';
 import { DiskLevel } from '../domain/disk.ts';
 import {
   AuditId,
+  CredentialId,
   DoorId,
   DriveId,
   EventId,
   GrantId,
   LabelJobId,
+  PackageId,
   PhotoHash,
   PropertyId,
   StaffId,
   StreamId,
   UnitId,
 } from '../domain/ids.ts';
+import { MOST_PACKAGES_OF_PASS } from '../domain/pass.ts';
 import { Envelope } from '../events/envelope.ts';
 import { Label } from '../labels/label.ts';
 import { PublicKey, Seal } from '../ledger/seal.ts';
@@ -82,6 +85,14 @@ export const Grant = z.strictObject({
   carrier: z.string().max(40).nullable(),
   unit: UnitId.nullable(),
   staff: StaffId.nullable(),
+  /** What a pass is limited to; null where none was shown. Null packages are all that wait for the unit. */
+  pass: z
+    .strictObject({
+      id: CredentialId,
+      holder: z.enum(['resident', 'delegate']),
+      packages: z.array(PackageId).max(MOST_PACKAGES_OF_PASS).nullable(),
+    })
+    .nullable(),
   /** Until when it justifies a release. */
   until: z.iso.datetime({ precision: 3 }),
 });
@@ -99,6 +110,15 @@ export const CodeAnswer = z.discriminatedUnion('answer', [
   z.strictObject({ answer: z.literal('disabled'), isNew: z.boolean() }),
 ]);
 export type CodeAnswer = z.infer<typeof CodeAnswer>;
+
+export const PassAnswer = z.discriminatedUnion('answer', [
+  z.strictObject({ answer: z.literal('granted'), grant: Grant }),
+  z.strictObject({ answer: z.literal('not-yet'), from: z.iso.datetime({ precision: 3 }) }),
+  z.strictObject({ answer: z.literal('expired'), until: z.iso.datetime({ precision: 3 }) }),
+  /** `altered`: not signed by this property, and says it is of it. */
+  z.strictObject({ answer: z.enum(['not-readable', 'altered', 'other-property', 'revoked']) }),
+]);
+export type PassAnswer = z.infer<typeof PassAnswer>;
 
 const instant = z.iso.datetime({ precision: 3 });
 
@@ -216,6 +236,17 @@ export const commands = {
       z.strictObject({ answer: z.literal('granted'), grant: Grant }),
       z.strictObject({ answer: z.literal('too-many'), waitMs: z.int().positive() }),
       z.strictObject({ answer: z.enum(['not-allowed', 'no-proof', 'used', 'no-photo', 'not-kept']) }),
+    ]),
+  },
+  /** A pass is as long as a QR can show; anything longer is none. */
+  'pass.verify': { input: z.strictObject({ token: z.string().min(1).max(4096) }), output: PassAnswer },
+  /** Makes the pass of the `pass.issue-ordered` event `event` of staff. It is shown once and kept nowhere. */
+  'pass.issue': {
+    input: z.strictObject({ event: EventId }),
+    output: result(z.strictObject({ token: z.string().max(2_000) }), [
+      'not-justified',
+      'unknown-unit',
+      'too-long',
     ]),
   },
   'courier-codes.read': {

@@ -50,6 +50,11 @@ const DirectoryFields = z.strictObject({
     language: z.string().min(2).max(35),
     /** IANA name, such as `America/New_York`: what "today" means. */
     timeZone: z.string().min(1).max(60),
+    /** Who else signs passes of this property, such as its server: Ed25519, `x` of a JSON Web Key. */
+    passKeys: z
+      .array(z.string().regex(/^[A-Za-z0-9_-]{43}$/))
+      .max(5)
+      .optional(),
     /** How couriers begin. Left out: by code or badge only, and with the usual times. */
     intake: IntakePolicy.optional(),
     /** Whom somebody without a code calls, and when, in the property's own words: `Mon–Fri 9–17`. */

@@ -27,6 +27,7 @@ import {
   ZoneId,
 } from '../domain/ids.ts';
 import { FoundBy, NoPhoto, PackageClass, ReadBy, Recipient } from '../domain/package.ts';
+import { MOST_PACKAGES_OF_PASS, PassRefused } from '../domain/pass.ts';
 import { RoomCode } from '../domain/room-code.ts';
 import { StaffReason } from '../domain/staff-reason.ts';
 import { type Definition, event, once } from './definition.ts';
@@ -76,9 +77,11 @@ const start = {
   carrier: z.string().max(40).nullable(),
   unit: UnitId.nullable(),
 };
+const startedBy = z.enum(['code', 'badge', 'label']);
 const codeKind = z.enum(['courier', 'resident', 'staff']);
 const shownKind = z.enum([...codeKind.options, 'badge']);
 const refusal = { unit: UnitId.nullable(), waitMs: z.int().nonnegative() };
+const refusedWhy = z.enum(['wrong', 'expired', 'waiting', 'disabled']);
 const courierCredential = {
   ...observation,
   credential: CredentialId,
@@ -103,9 +106,17 @@ export const catalog = {
 
   'session.started': event(
     'habit',
-    'Somebody began at the kiosk: by a valid code or badge, or by a carrier’s label where the property allows it.',
-    { ...start, by: z.enum(['code', 'badge', 'label']) },
-    [once(start, (was) => ({ ...was, by: 'code' }))],
+    'Somebody began at the kiosk: by a valid code, badge or pass, or by a carrier’s label where the property allows it.',
+    {
+      ...start,
+      by: z.enum([...startedBy.options, 'pass']),
+      /** The pass that was shown. */
+      credential: CredentialId.nullable(),
+    },
+    [
+      once(start, (was) => ({ ...was, by: 'code', credential: null })),
+      once({ ...start, by: startedBy }, (was) => ({ ...was, credential: null })),
+    ],
   ),
   'session.counted': event(
     'none',
@@ -152,15 +163,16 @@ export const catalog = {
   ),
   'credential.refused': event(
     'habit',
-    'A code or badge was wrong, came during a wait, or was once right and is no longer.',
+    'A code, badge or pass was wrong, came during a wait, or was once right and is no longer.',
     {
       ...refusal,
-      kind: shownKind,
-      why: z.enum(['wrong', 'expired', 'waiting', 'disabled']),
+      kind: z.enum([...shownKind.options, 'pass']),
+      why: z.enum([...refusedWhy.options, ...PassRefused.options]),
     },
     [
       once({ ...refusal, kind: codeKind, why: z.enum(['wrong', 'waiting']) }, (was) => was),
       once({ ...refusal, kind: shownKind, why: z.enum(['wrong', 'expired', 'waiting']) }, (was) => was),
+      once({ ...refusal, kind: shownKind, why: refusedWhy }, (was) => was),
     ],
   ),
   'pin.reissue-ordered': event(
@@ -171,6 +183,22 @@ export const catalog = {
       grant: GrantId,
       unit: UnitId,
       why: z.enum(['disabled', 'never-received', 'forgotten', 'known-to-others', 'moved-in']),
+      identity: IdentityCheck,
+    },
+  ),
+  'pass.issue-ordered': event(
+    'habit',
+    'Staff saw who somebody is and had a pass made for them, or for whom they send; the host does as this event says.',
+    {
+      session: SessionId,
+      grant: GrantId,
+      credential: CredentialId,
+      holder: z.enum(['resident', 'delegate']),
+      unit: UnitId,
+      resident: ResidentId.nullable(),
+      packages: z.array(PackageId).min(1).max(MOST_PACKAGES_OF_PASS).nullable(),
+      from: instant,
+      until: instant,
       identity: IdentityCheck,
     },
   ),

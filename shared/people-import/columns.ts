@@ -5,7 +5,7 @@ export type Column = 'unit' | 'name' | 'aliases' | 'language' | 'low-reach' | 'm
 export const REQUIRED: readonly Column[] = ['unit', 'name'];
 
 /** Spellings that are known, without case, accents, spaces and signs. */
-export const SPELLINGS: Readonly<Record<Column, readonly string[]>> = {
+const SPELLINGS: Readonly<Record<Column, readonly string[]>> = {
   unit: [
     'unit',
     'unitnumber',

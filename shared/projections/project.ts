@@ -71,6 +71,7 @@ const reducers: { readonly [T in EventType]: Reducer<T> } = {
   'credential.revoked': credentialRevoked,
   'credential.disabled': nothing,
   'credential.refused': nothing,
+  'pass.issue-ordered': nothing,
   'pin.reissue-ordered': nothing,
   'courier-credential.ordered': nothing,
   'courier-credential.issued': nothing,

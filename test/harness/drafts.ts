@@ -65,6 +65,7 @@ export function sessionStarted(n: number, kind: 'courier' | 'pickup' | 'staff' =
       carrier: null,
       unit: null,
       by: 'code',
+      credential: null,
     },
   };
 }

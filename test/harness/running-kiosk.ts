@@ -25,6 +25,7 @@ export interface RoomJson {
   readonly labels: readonly { readonly jobId: string | null; readonly zpl: string }[];
   readonly strike: { readonly relay: 'on' | 'off' };
   readonly door: { readonly position: 'open' | 'closed' };
+  readonly passes: Readonly<Record<string, string>>;
   readonly phones: readonly { readonly unit: string; readonly pin: string }[];
   readonly couriers: readonly { readonly carrier: string; readonly code: string }[];
   readonly staffPin: string;

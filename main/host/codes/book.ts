@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { EpochMs } from '../../../shared/basics/clock.ts';
+import type { Grant } from '../../../shared/bridge/contract.ts';
 import { CredentialId, StaffId, UnitId } from '../../../shared/domain/ids.ts';
 import { locatorOf } from './hash.ts';
 
@@ -61,11 +62,14 @@ export const CodeBook = z.strictObject({
 });
 export type CodeBook = z.infer<typeof CodeBook>;
 
+/** What a pass that was shown lets its holder have. */
+export type PassShown = NonNullable<Grant['pass']>;
+
 /** Whom a right code would belong to. */
 export type Subject =
   | { readonly kind: 'courier'; readonly carrier: string }
   | { readonly kind: 'staff'; readonly staff: StaffId }
-  | { readonly kind: 'resident'; readonly unit: UnitId };
+  | { readonly kind: 'resident'; readonly unit: UnitId; readonly pass?: PassShown };
 
 export interface Candidate {
   readonly subject: Subject;

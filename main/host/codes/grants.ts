@@ -53,6 +53,7 @@ export function createGrants(clock: Clock, random: RandomBytes): Grants {
         carrier: subject.kind === 'courier' ? subject.carrier : null,
         unit: subject.kind === 'resident' ? subject.unit : null,
         staff: subject.kind === 'staff' ? subject.staff : null,
+        pass: (subject.kind === 'resident' ? subject.pass : undefined) ?? null,
         until: new Date(clock.now() + validMs).toISOString(),
       });
       given.set(grant.id, { grant, untilMs: clock.elapsed() + validMs });

@@ -1,4 +1,5 @@
 /** Which screen shows which state of a pickup. */
+import { QrCode } from 'lucide-react';
 import { Button } from '../../ui/button.tsx';
 import { Outcome } from '../../ui/outcome.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -9,10 +10,11 @@ import type { PickupScreenProps } from '../props.ts';
 import { UnitEntry } from '../unit-entry.tsx';
 import { NoCode } from './no-code.tsx';
 import { PickupGoodbye } from './pickup-goodbye.tsx';
+import { PassRefused, ShowPass } from './show-pass.tsx';
 import { WaitingPackages } from './waiting-packages.tsx';
 
 export function PickupScreens({ state, send, leave }: PickupScreenProps) {
-  const { pickup } = useWords();
+  const { pickup, pass } = useWords();
   switch (state.at) {
     case 'unit':
       return <EnterUnit state={state} send={send} leave={leave} />;
@@ -20,6 +22,16 @@ export function PickupScreens({ state, send, leave }: PickupScreenProps) {
       return <EnterPin state={state} send={send} leave={leave} />;
     case 'no-code':
       return <NoCode state={state} send={send} leave={leave} />;
+    case 'show-pass':
+      return <ShowPass state={state} send={send} leave={leave} />;
+    case 'pass-refused':
+      return <PassRefused state={state} send={send} leave={leave} />;
+    case 'checking-pass':
+      return (
+        <Page title={pass.checking}>
+          <Waiting sentence={pass.checking} />
+        </Page>
+      );
     case 'checking':
       return (
         <Page title={pickup.checking}>
@@ -43,12 +55,19 @@ export function PickupScreens({ state, send, leave }: PickupScreenProps) {
 }
 
 function EnterUnit({ send, leave }: PickupScreenProps<'unit'>) {
-  const { pickup, common } = useWords();
+  const { pickup, pass, common } = useWords();
   return (
     <Page
       title={pickup.unitTitle}
       leave={<Button onPress={leave}>{common.cancel}</Button>}
-      onward={<Button onPress={() => send({ type: 'no-code' })}>{pickup.noCode}</Button>}
+      onward={
+        <>
+          <Button onPress={() => send({ type: 'no-code' })}>{pickup.noCode}</Button>
+          <Button icon={QrCode} onPress={() => send({ type: 'show-pass' })}>
+            {pass.have}
+          </Button>
+        </>
+      }
     >
       <UnitEntry label={pickup.unitLabel} onUnit={(name) => send({ type: 'unit-entered', name })} />
     </Page>

@@ -69,7 +69,10 @@ export function Board({ state, send }: StaffScreenProps<'board'>) {
           onPrint={() => send({ type: 'print-zone-labels' })}
           onPrintSpares={() => send({ type: 'print-spare-labels' })}
         />
-        <ResidentsPins onOpen={() => send({ type: 'residents-pins' })} />
+        <ResidentsPins
+          onPins={() => send({ type: 'residents-pins' })}
+          onPasses={() => send({ type: 'passes' })}
+        />
         <Couriers onOpen={() => send({ type: 'carrier-codes' })} />
         <Records onCopy={() => send({ type: 'take-copy' })} />
       </div>

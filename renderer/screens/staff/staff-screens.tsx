@@ -11,6 +11,7 @@ import { AuditOutcome } from './audit-outcome.tsx';
 import { Board } from './board.tsx';
 import { CarrierCodesScreen } from './carrier-codes.tsx';
 import { TakeCopy } from './copy.tsx';
+import { Passes } from './passes.tsx';
 import { Pins } from './pins.tsx';
 
 export function StaffScreens({ state, send, leave }: StaffScreenProps) {
@@ -47,6 +48,8 @@ export function StaffScreens({ state, send, leave }: StaffScreenProps) {
       return <CarrierCodesScreen state={state} send={send} leave={leave} />;
     case 'pins':
       return <Pins state={state} send={send} leave={leave} />;
+    case 'passes':
+      return <Passes state={state} send={send} leave={leave} />;
     case 'starting-audit':
       return wait(staff.auditStarting);
     case 'audit':

@@ -89,7 +89,11 @@ function visits(room: Parcel[], random: (length: number) => Uint8Array): (now: n
     const carrier = kind === 'courier' ? 'ups' : null;
     const holdMs = 5_000;
     return [
-      { type: 'session.started', actor: kiosk, data: { session, kind, grant, carrier, unit, by: 'code' } },
+      {
+        type: 'session.started',
+        actor: kiosk,
+        data: { session, kind, grant, carrier, unit, by: 'code', credential: null },
+      },
       { type: 'door.release-ordered', actor: kiosk, data: { door: DOOR, session, grant, holdMs } },
       { type: 'door.released', actor: kiosk, data: { door: DOOR, log: ++logged } },
       ...deeds(session),

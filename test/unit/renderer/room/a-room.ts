@@ -14,6 +14,7 @@ export function aRoom(different: Partial<RoomState> = {}): RoomState {
       { unit: '1A', pin: '111111' },
       { unit: '4B', pin: '271828' },
     ],
+    passes: { '4B': 'eyJhbGciOiJFZERTQSJ9.e30.c2ln' },
     couriers: [{ carrier: 'ups', code: '123456' }],
     staffPin: '314159',
     ...different,

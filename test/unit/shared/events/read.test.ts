@@ -84,9 +84,30 @@ describe('an event of an older version', () => {
     const second = { kind: 'badge', unit: null, why: 'expired', waitMs: 0 };
     expect(readEvent(written('credential.refused', 2, second))).toMatchObject({
       ok: true,
-      value: { v: 3, data: second },
+      value: { v: 4, data: second },
     });
     expect(readEvent(written('credential.refused', 2, { ...second, why: 'disabled' }))).toMatchObject({
+      error: { code: 'not-an-event' },
+    });
+  });
+
+  test('knew no pass', () => {
+    const third = { kind: 'resident', unit: 'u-1', why: 'disabled', waitMs: 0 };
+    expect(readEvent(written('credential.refused', 3, third))).toMatchObject({
+      ok: true,
+      value: { v: 4, data: third },
+    });
+    const shown = { kind: 'pass', unit: null, why: 'revoked', waitMs: 0 };
+    expect(readEvent(written('credential.refused', 3, shown))).toMatchObject({
+      error: { code: 'not-an-event' },
+    });
+    expect(readEvent(written('credential.refused', 4, shown))).toMatchObject({ ok: true });
+    const began = { ...first['session.started'], by: 'badge' };
+    expect(readEvent(written('session.started', 2, began))).toMatchObject({
+      ok: true,
+      value: { data: { by: 'badge', credential: null } },
+    });
+    expect(readEvent(written('session.started', 2, { ...began, by: 'pass' }))).toMatchObject({
       error: { code: 'not-an-event' },
     });
   });

@@ -11,7 +11,11 @@ import {
   qrcode,
   type RenderOptions,
 } from 'bwip-js/generic';
-import type { ParcelBarcode } from './room-state.ts';
+
+export interface BarcodeText {
+  readonly symbology: string;
+  readonly text: string;
+}
 
 export interface BarcodeDrawing {
   readonly width: number;
@@ -51,7 +55,7 @@ const SYMBOLOGIES: Readonly<Record<string, Symbology>> = {
 };
 
 /** Null for a symbology that nobody here can draw, or a text that does not fit it. */
-export function drawBarcode({ symbology, text }: ParcelBarcode): BarcodeDrawing | null {
+export function drawBarcode({ symbology, text }: BarcodeText): BarcodeDrawing | null {
   const known = SYMBOLOGIES[symbology];
   if (!known) return null;
   try {

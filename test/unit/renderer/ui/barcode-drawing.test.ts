@@ -2,8 +2,8 @@ import { BinaryBitmap, GlobalHistogramBinarizer, MaxiCodeReader, RGBLuminanceSou
 import { expect, test } from 'vitest';
 import { createSimulatedRoom } from '../../../../hardware/simulation/room.ts';
 import { decodeLuminance } from '../../../../renderer/input/camera/decode.ts';
-import { type BarcodeDrawing, drawBarcode } from '../../../../renderer/room/barcode-drawing.ts';
 import { RoomThings } from '../../../../renderer/room/room-state.ts';
+import { type BarcodeDrawing, drawBarcode } from '../../../../renderer/ui/barcode-drawing.ts';
 import { seededBytes } from '../../../harness/devices.ts';
 import { createManualClock } from '../../../harness/manual-clock.ts';
 
