@@ -52,7 +52,7 @@ async function inRoomOrFound(
   const missing = await desk.questions.missingWithCode(roomCode);
   if (missing === null) return null;
   const kept = await desk.ledger.append([
-    { type: 'package.found', actor, data: { package: missing.id, audit } },
+    { type: 'package.found', actor, data: { package: missing.id, audit, why: null } },
   ]);
   return kept.ok ? missing : null;
 }
@@ -68,7 +68,7 @@ export async function closeAudit(desk: Desk, by: Grant, audit: AuditId): Promise
   const found = expected.length - missing.length;
   const actor = actorOf(by);
   const drafts: Draft[] = missing.flatMap((row) => [
-    { type: 'package.missing', actor, data: { package: row.id, audit } },
+    { type: 'package.missing', actor, data: { package: row.id, audit, why: null } },
     task(desk, 'missing', row.id),
   ]);
   drafts.push({

@@ -7,8 +7,8 @@ import type { Envelope } from '../../shared/events/envelope.ts';
 import type { Head } from '../../shared/ledger/chain.ts';
 import { type Rows, type TableName, tables } from '../../shared/projections/tables.ts';
 
-/** Bump when `tables` changes its keys or indexes: Dexie then makes the new ones. */
-const SCHEMA = 3;
+/** Bump when `tables` changes its keys or indexes, or `OWN_STORES` does: Dexie then makes the new ones. */
+const SCHEMA = 4;
 
 /** How far the tables follow from the ledger, and by which program's rules. */
 export interface TablesState {
@@ -69,7 +69,13 @@ export interface LedgerDatabase {
   close(): void;
 }
 
-const OWN_STORES = { events: 'seq', heads: 'key', touched: 'seq', marks: 'key' } as const;
+/** An event is found by what it is about, which most are not: it stands in no index then and costs nothing. */
+const OWN_STORES = {
+  events: 'seq, data.package, data.job, data.task',
+  heads: 'key',
+  touched: 'seq',
+  marks: 'key',
+} as const;
 
 /** Of earlier schemas: seals are the host's to keep. */
 const GONE_STORES = { seals: null };

@@ -28,6 +28,7 @@ import {
 } from '../domain/ids.ts';
 import { FoundBy, NoPhoto, PackageClass, ReadBy, Recipient } from '../domain/package.ts';
 import { MOST_PACKAGES_OF_PASS, PassRefused } from '../domain/pass.ts';
+import { REASONS, Told } from '../domain/package-action.ts';
 import { RoomCode } from '../domain/room-code.ts';
 import { StaffReason } from '../domain/staff-reason.ts';
 import { type Definition, event, once } from './definition.ts';
@@ -89,6 +90,13 @@ const courierCredential = {
   carrier: z.string().max(40),
 };
 const reassignment = { package: PackageId, session: SessionId, why: StaffReason };
+const byStaff = { package: PackageId, session: SessionId };
+const hold = { ...byStaff, until: instant };
+const release = { ...byStaff, why: StaffReason };
+const sendingBack = { ...byStaff, carrier: z.string().max(40).nullable(), why: StaffReason };
+const sendingOn = { ...byStaff, carrier: z.string().max(40).nullable() };
+/** In an audit, or by staff without one: then they say why. */
+const audited = { package: PackageId, audit: AuditId.nullable() };
 
 export const catalog = {
   'ledger.opened': event('none', 'A kiosk began its stream.', {
@@ -269,22 +277,30 @@ export const catalog = {
     slot: SlotId.nullable(),
     why: StaffReason,
   }),
-  'package.held': event('habit', 'The package waits until then, and nobody is reminded of it before.', {
-    package: PackageId,
-    session: SessionId,
-    until: instant,
-  }),
-  'package.hold-ended': event('habit', 'The package waits like any other again.', { package: PackageId }),
+  'package.held': event(
+    'habit',
+    'The package waits until then, and nobody is reminded of it before.',
+    { ...hold, why: z.enum(REASONS.hold) },
+    [once(hold, (was) => ({ ...was, why: 'resident-asked' }))],
+  ),
+  'package.hold-ended': event(
+    'habit',
+    'The package waits like any other again.',
+    { package: PackageId, session: SessionId.nullable(), why: z.enum(REASONS['end-hold']) },
+    [once({ package: PackageId }, (was) => ({ ...was, session: null, why: 'over' }))],
+  ),
   'package.reassigned': event(
     'habit',
     'The package is for somebody else than was thought.',
     { ...reassignment, recipient: Recipient },
     [once({ ...reassignment, recipient: oldRecipient }, (was) => was)],
   ),
-  'package.damaged': event('none', 'The package was seen to be damaged after it was taken in.', {
-    package: PackageId,
-    session: SessionId,
-  }),
+  'package.damaged': event(
+    'none',
+    'The package was seen to be damaged after it was taken in, and this is how.',
+    { ...byStaff, how: z.enum(REASONS.damaged).nullable() },
+    [once(byStaff, (was) => ({ ...was, how: null }))],
+  ),
   'package.doubted': event(
     'habit',
     'A resident said that something is wrong with a package that was shown to them.',
@@ -301,35 +317,43 @@ export const catalog = {
   }),
   'package.released': event(
     'habit',
-    'Staff gave the package out, on their own authority and for this reason.',
+    'Staff gave the package out, on their own authority and for this reason, to somebody whom they knew so.',
     {
-      package: PackageId,
-      session: SessionId,
-      why: StaffReason,
+      ...byStaff,
+      why: z.enum([...StaffReason.options, 'no-code', 'needs-help', 'already-taken']),
+      identity: IdentityCheck.nullable(),
     },
+    [once(release, (was) => ({ ...was, identity: null }))],
   ),
-  'package.returned': event('reference', 'The package went back to its sender.', {
-    package: PackageId,
-    session: SessionId,
-    carrier: z.string().max(40).nullable(),
-    why: StaffReason,
-  }),
-  'package.forwarded': event('habit', 'The package was sent on to where its resident now lives.', {
-    package: PackageId,
-    session: SessionId,
-    carrier: z.string().max(40).nullable(),
-  }),
+  'package.returned': event(
+    'reference',
+    'The package went back to its sender, after its resident was told in this way.',
+    { ...sendingBack, told: Told.nullable() },
+    [once(sendingBack, (was) => ({ ...was, told: null }))],
+  ),
+  'package.forwarded': event(
+    'habit',
+    'The package was sent on to where its resident now lives.',
+    { ...sendingOn, why: z.enum(REASONS.forward) },
+    [once(sendingOn, (was) => ({ ...was, why: 'moved-away' }))],
+  ),
   'package.missing': event(
     'none',
-    'The package should be in the room and was not found there: in an audit, or by staff without one.',
-    { package: PackageId, audit: AuditId.nullable() },
-    [once({ package: PackageId, audit: AuditId }, (was) => was)],
+    'The package should be in the room and was not found there: in an audit, or by staff without one, who say why.',
+    { ...audited, why: z.enum(REASONS.missing).nullable() },
+    [
+      once({ package: PackageId, audit: AuditId }, (was) => was),
+      once(audited, (was) => ({ ...was, why: null })),
+    ],
   ),
   'package.found': event(
     'none',
     'A missing package turned up.',
-    { package: PackageId, audit: AuditId.nullable() },
-    [once({ package: PackageId, audit: AuditId }, (was) => was)],
+    { ...audited, why: z.enum(REASONS.found).nullable() },
+    [
+      once({ package: PackageId, audit: AuditId }, (was) => was),
+      once(audited, (was) => ({ ...was, why: null })),
+    ],
   ),
 
   'label.prepared': event('none', 'A room label was handed to the print queue.', {
@@ -360,6 +384,11 @@ export const catalog = {
       .array(z.strictObject({ job: LabelJobId, zone: ZoneId }))
       .min(1)
       .max(200),
+  }),
+  'label.reprint-ordered': event('none', 'Staff had the room label of a package printed again.', {
+    ...byStaff,
+    job: LabelJobId,
+    why: z.enum(REASONS.reprint),
   }),
   'label.settled': event('none', 'A person looked, and said whether an uncertain label came out.', {
     job: LabelJobId,

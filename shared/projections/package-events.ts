@@ -1,6 +1,7 @@
 /** What happens to a package while it is in the room, and what that does to the tables. */
 import { unitOf } from '../domain/package.ts';
 import type { DataOf } from '../events/catalog.ts';
+import { backwards } from '../tracking/backwards.ts';
 import { learnForm } from './number-forms.ts';
 import { change, type EventOf, type Reduction, read, write } from './reducer.ts';
 import type { PackageRow } from './tables.ts';
@@ -11,6 +12,7 @@ export function* received({ data, at }: EventOf<'package.received'>): Reduction 
     id: data.package,
     roomCode: data.roomCode,
     tracking: data.tracking,
+    trackingBackwards: backwards(data.tracking),
     carrier: data.carrier,
     readBy: data.readBy,
     recipient: data.recipient,

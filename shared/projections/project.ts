@@ -101,6 +101,7 @@ const reducers: { readonly [T in EventType]: Reducer<T> } = {
   'label.uncertain': label('uncertain'),
   'label.spares-ordered': sparesOrdered,
   'label.zones-ordered': nothing,
+  'label.reprint-ordered': nothing,
   'label.settled': labelSettled,
   'door.release-ordered': nothing,
   'door.released': door({ strike: 'released' }),

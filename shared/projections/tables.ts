@@ -26,6 +26,8 @@ export interface PackageRow {
   readonly id: PackageId;
   readonly roomCode: RoomCode;
   readonly tracking: string;
+  /** The same from its end: who looks for a package has the last digits of its number. */
+  readonly trackingBackwards: string;
   readonly carrier: string | null;
   readonly readBy: ReadBy;
   readonly recipient: Recipient;
@@ -241,6 +243,9 @@ export const tables: { readonly [T in TableName]: TableShape<Rows[T]> } = {
       ['roomCode', 'place'],
       ['tracking', 'place'],
       ['unit', 'place'],
+      ['unit', 'receivedAt'],
+      ['carrier', 'receivedAt'],
+      ['trackingBackwards'],
       ['session'],
       ['photo'],
       // Of what has both: IndexedDB indexes no null.
@@ -250,7 +255,7 @@ export const tables: { readonly [T in TableName]: TableShape<Rows[T]> } = {
   },
   labels: { key: 'job', indexes: [['state'], ['package']] },
   sessions: { key: 'id', indexes: [['state']] },
-  tasks: { key: 'id', indexes: [['state', 'openedAt']] },
+  tasks: { key: 'id', indexes: [['state', 'openedAt'], ['about']] },
   occupancy: { key: 'zone', indexes: [] },
   quarters: { key: 'quarter', indexes: [] },
   doors: { key: 'door', indexes: [] },

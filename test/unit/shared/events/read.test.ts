@@ -35,6 +35,12 @@ const first = {
     why: 'mistake',
   },
   'package.stored': { package: packageId(1), zone: zone('cold') },
+  'package.held': { package: packageId(1), session: sessionId(1), until: '2026-12-01T00:00:00.000Z' },
+  'package.hold-ended': { package: packageId(1) },
+  'package.damaged': { package: packageId(1), session: sessionId(1) },
+  'package.released': { package: packageId(1), session: sessionId(1), why: 'identity-checked' },
+  'package.returned': { package: packageId(1), session: sessionId(1), carrier: 'ups', why: 'unclaimed' },
+  'package.forwarded': { package: packageId(1), session: sessionId(1), carrier: null },
   'package.missing': { package: packageId(1), audit },
   'package.found': { package: packageId(1), audit },
   'task.opened': { task, kind: 'unmatched', about: packageId(1) },
@@ -68,6 +74,14 @@ describe('an event of an older version', () => {
   test('knew nothing of slots, and so there was none', () => {
     const read = readEvent(written('package.stored', 1, first['package.stored']));
     expect(read).toMatchObject({ ok: true, value: { data: { zone: 'cold', slot: null } } });
+  });
+
+  test.each(['package.missing', 'package.found'] as const)('%s gave no reason', (type) => {
+    const second = { package: packageId(1), audit: null };
+    expect(readEvent(written(type, 2, second))).toMatchObject({
+      ok: true,
+      value: { v: 3, data: { ...second, why: null } },
+    });
   });
 
   test('took a copy of everything, and kept it on the kiosk', () => {
