@@ -3,7 +3,8 @@
  * ledger; who answers them is no concern of who asks.
  */
 import type { EpochMs } from '../shared/basics/clock.ts';
-import type { SessionId, UnitId } from '../shared/domain/ids.ts';
+import type { PackageId, SessionId, UnitId } from '../shared/domain/ids.ts';
+import type { LedgerEvent } from '../shared/events/event.ts';
 import type {
   AuditRow,
   CredentialRow,
@@ -15,7 +16,19 @@ import type {
   TaskRow,
 } from '../shared/projections/tables.ts';
 
-export interface Questions {
+/** Of packages in the hands of staff, those that have left included. */
+export interface PackageQuestions {
+  /** With this room code or tracking number: in the room, else missing, else the latest that left. */
+  latestWith(text: string): Promise<PackageRow | null>;
+  /** Every event about it, in the order of the ledger: its own, those of its labels and of what staff had to do. */
+  lifeOf(id: PackageId): Promise<readonly LedgerEvent[]>;
+  labelsOf(id: PackageId): Promise<readonly LabelRow[]>;
+  tasksAbout(id: PackageId): Promise<readonly TaskRow[]>;
+  /** Whether any notice of it left the house and did not come back. */
+  wasNoticeSent(id: PackageId): Promise<boolean>;
+}
+
+export interface Questions extends PackageQuestions {
   /** What waits for a unit, in the order in which it came. */
   waitingFor(unit: UnitId): Promise<readonly PackageRow[]>;
   inRoomWithCode(roomCode: string): Promise<PackageRow | null>;

@@ -12,6 +12,8 @@ import { place, relabel, withdraw } from './intake-corrections.ts';
 import { proposeFromLabel } from './label-proposal.ts';
 import { endPass, orderPass } from './passes.ts';
 import { closePickup, collect, verifyPass, verifyResident } from './pickup.ts';
+import { actOnPackage, lookUpNotice, lookUpScan } from './packages.ts';
+import { closePickup, collect, verifyResident } from './pickup.ts';
 import { orderPin, readPins } from './pins.ts';
 import { printSpareLabels } from './spare-labels.ts';
 import { closeAudit, closeStaff, settleLabel, sight, startAudit } from './staff.ts';
@@ -82,6 +84,12 @@ export async function perform(desk: Desk, effect: FlowEffect): Promise<FlowEvent
       return orderPass(desk, effect);
     case 'end-pass':
       return endPass(desk, effect);
+    case 'look-up-scan':
+      return lookUpScan(desk, effect.text);
+    case 'look-up-notice':
+      return lookUpNotice(desk, effect.package);
+    case 'act-on-package':
+      return actOnPackage(desk, effect);
     case 'set-up-device':
       return setUpDevice(desk, effect);
     case 'answer-alarm':

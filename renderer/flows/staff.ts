@@ -3,6 +3,7 @@
  * not listed until staff say that they have seen everything.
  *
  *     pin → checking → board ⇄ settling a label, a copy of the records, carriers' codes, residents' PINs, passes
+ *     pin → checking → board ⇄ settling a label, a copy of the records, carriers' codes, residents' PINs, packages
  *                        └→ starting-audit → audit → closing-audit → audit-result → board
  */
 import type { ExportPlace, ExportRange, Grant } from '../../shared/bridge/contract.ts';
@@ -24,6 +25,14 @@ import { type CopyEvent, type CopyState, startCopy, stepCopy } from './copy.ts';
 import { type DoorEvent, isDoorEvent, type ReleaseDoor, stepDoor, type Visit } from './door.ts';
 import { go, type Next, type Refused, type Scanned } from './flow.ts';
 import { type PassesEvent, type PassesState, type PassesWish, startPasses, stepPasses } from './passes.ts';
+import {
+  openPackage,
+  type PackagesEvent,
+  type PackagesState,
+  type PackagesWish,
+  startSearch,
+  stepPackages,
+} from './packages.ts';
 import { type PinsEvent, type PinsState, type PinsWish, startPins, stepPins } from './pins.ts';
 
 export interface AuditResult {
@@ -50,6 +59,7 @@ export type StaffState =
   | { readonly at: 'carrier-codes'; readonly visit: Visit; readonly codes: CarrierCodesState }
   | { readonly at: 'pins'; readonly visit: Visit; readonly pins: PinsState }
   | { readonly at: 'passes'; readonly visit: Visit; readonly passes: PassesState }
+  | { readonly at: 'packages'; readonly visit: Visit; readonly packages: PackagesState }
   | { readonly at: 'starting-audit'; readonly visit: Visit }
   | { readonly at: 'audit'; readonly visit: Visit; readonly count: Count }
   | { readonly at: 'closing-audit'; readonly visit: Visit; readonly count: Count }
@@ -74,6 +84,8 @@ export type StaffEvent =
   | PinsEvent
   | { readonly type: 'passes' }
   | PassesEvent
+  | { readonly type: 'search-packages' }
+  | PackagesEvent
   | { readonly type: 'start-audit' }
   | {
       readonly type: 'audit-started';
@@ -119,6 +131,7 @@ export type StaffEffect =
     >)
   | PinsWishOf
   | (PassesWish & { readonly by: Grant; readonly session: SessionId })
+  | PackagesWishOf
   | { readonly do: 'start-audit'; readonly by: Grant }
   | {
       readonly do: 'sight';
@@ -136,6 +149,10 @@ export type StaffEffect =
 type PinsWishOf =
   | Exclude<PinsWish, { do: 'order-pin' }>
   | ({ readonly by: Grant; readonly session: SessionId } & Extract<PinsWish, { do: 'order-pin' }>);
+
+type PackagesWishOf =
+  | Exclude<PackagesWish, { do: 'act-on-package' }>
+  | ({ readonly by: Grant; readonly session: SessionId } & Extract<PackagesWish, { do: 'act-on-package' }>);
 
 type Step = Next<StaffState, StaffEffect>;
 
@@ -162,6 +179,8 @@ export function stepStaff(state: StaffState, event: StaffEvent): Step {
       return ofPins(state.visit, stepPins(state.pins, event as PinsEvent));
     case 'passes':
       return ofPasses(state.visit, stepPasses(state.passes, event as PassesEvent));
+    case 'packages':
+      return ofPackages(state.visit, stepPackages(state.packages, event as PackagesEvent));
     case 'starting-audit':
       if (event.type === 'not-recorded')
         return go({ at: 'board', visit: state.visit, note: { code: 'not-recorded' } });
@@ -231,6 +250,12 @@ function onBoard(state: StaffState & { at: 'board' }, event: StaffEvent): Step {
       return ofPins(state.visit, startPins);
     case 'passes':
       return go({ at: 'passes', visit: state.visit, passes: startPasses });
+    case 'search-packages':
+      return ofPackages(state.visit, startSearch);
+    case 'package-opened':
+      return ofPackages(state.visit, openPackage(event.package));
+    case 'scanned':
+      return ofPackages(state.visit, stepPackages(startSearch.state, event));
     case 'not-recorded':
       return go({ ...state, note: { code: 'not-recorded' } });
     case 'finish':
@@ -261,6 +286,11 @@ function ofPasses(visit: Visit, { state: passes, wish }: ReturnType<typeof stepP
   if (passes === null) return go(board(visit));
   const next: StaffState = { at: 'passes', visit, passes };
   return wish === null ? go(next) : go(next, { ...wish, by: visit.grant, session: visit.session });
+function ofPackages(visit: Visit, { state: packages, wish }: ReturnType<typeof stepPackages>): Step {
+  if (packages === null) return go(board(visit));
+  const next: StaffState = { at: 'packages', visit, packages };
+  if (wish === null) return go(next);
+  return go(next, wish.do === 'act-on-package' ? { ...wish, by: visit.grant, session: visit.session } : wish);
 }
 
 function copying(state: StaffState & { at: 'copy' }, event: StaffEvent): Step {

@@ -3,6 +3,7 @@ import { learnedCarrier } from '../../shared/projections/number-forms.ts';
 import { formOf } from '../../shared/tracking/number-form.ts';
 import type { Questions } from '../questions.ts';
 import type { LedgerDatabase } from './database.ts';
+import { packageQuestionsTo } from './package-questions.ts';
 
 export function questionsTo(database: LedgerDatabase): Questions {
   const {
@@ -22,6 +23,7 @@ export function questionsTo(database: LedgerDatabase): Questions {
   } = database.projections;
   const inRoom = (index: string, value: string) => packages.where(index).equals([value, 'in-room']);
   return {
+    ...packageQuestionsTo(database),
     waitingFor: (unit) => inRoom('[unit+place]', unit).sortBy('receivedAt'),
     inRoomWithCode: async (code) => (await inRoom('[roomCode+place]', code).first()) ?? null,
     missingWithCode: async (code) => {
