@@ -52,7 +52,7 @@ export const WHY_NEW_PIN = [
 export const startPins = read(null);
 
 /** What staff type is a unit of the house or nothing: they know which there are. */
-export function unitTyped(directory: Directory, name: string): PinsEvent {
+export function unitTyped(directory: Directory, name: string): PinsEvent & { type: 'unit-chosen' } {
   return { type: 'unit-chosen', unit: unitNamed(directory, name)?.id ?? null };
 }
 

@@ -4,6 +4,7 @@ import { readEvent } from '../../shared/events/event.ts';
 import type { PackageRow } from '../../shared/projections/tables.ts';
 import type { PackageQuestions } from '../questions.ts';
 import type { LedgerDatabase } from './database.ts';
+import { searchPackages } from './package-search.ts';
 
 export function packageQuestionsTo(database: LedgerDatabase): PackageQuestions {
   const { events } = database;
@@ -22,6 +23,7 @@ export function packageQuestionsTo(database: LedgerDatabase): PackageQuestions {
       ];
       return rows.toSorted(byNearness)[0] ?? null;
     },
+    searchPackages: (query, limit) => searchPackages(database, query, limit),
     lifeOf: async (id) => {
       const jobs = (await labelsOf(id)).map(({ job }) => job);
       const about = (await tasksAbout(id)).map(({ id: task }) => task);

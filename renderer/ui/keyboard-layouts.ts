@@ -3,7 +3,7 @@
  * are written with and nothing else. A new script is one entry.
  */
 
-export type KeyboardScript = 'latin' | 'plain' | 'arabic' | 'number';
+export type KeyboardScript = 'latin' | 'plain' | 'arabic' | 'number' | 'anything';
 
 export const keyboardLayouts: Readonly<Record<KeyboardScript, readonly string[]>> = {
   latin: [
@@ -25,6 +25,14 @@ export const keyboardLayouts: Readonly<Record<KeyboardScript, readonly string[]>
   ],
   // Tracking numbers: digits first, because most have nothing else.
   number: ['1 2 3 4 5 6 7 8 9 0', 'Q W E R T Y U I O P', 'A S D F G H J K L -', 'Z X C V B N M {bksp}'],
+  // Numbers, names and days: what a package may be found by.
+  anything: [
+    '1 2 3 4 5 6 7 8 9 0',
+    'Q W E R T Y U I O P',
+    'A S D F G H J K L -',
+    'Z X C V B N M / {bksp}',
+    '{space}',
+  ],
 };
 
 /** The script that a language's names are first typed in. */

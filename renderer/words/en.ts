@@ -6,9 +6,8 @@ import type { DeviceTrouble } from '../../shared/domain/device-trouble.ts';
 import type { PackageClass, PackageState } from '../../shared/domain/package.ts';
 import type { PackageAction } from '../../shared/domain/package-action.ts';
 import type { Actor } from '../../shared/events/envelope.ts';
+import type { LifeEventType, LifeReason } from '../../shared/events/package-life.ts';
 import type { LabelRow, TaskRow } from '../../shared/projections/tables.ts';
-import type { NotDone } from '../flows/packages.ts';
-import type { LifeEventType, LifeReason } from '../screens/staff/life-events.ts';
 import type { Catalog } from './message.ts';
 import { pluralIn } from './plural.ts';
 
@@ -822,7 +821,7 @@ export const en = {
         forward: 'Recorded: it was sent on',
         return: 'Recorded: it went back to its sender',
       })[action],
-    note: (note: NotDone | 'unknown-unit') =>
+    note: (note: 'not-allowed' | 'not-possible' | 'not-told' | 'not-recorded' | 'unknown-unit') =>
       ({
         'not-allowed': 'A manager must do that.',
         'not-possible': 'That cannot be done any more. Look at it again.',

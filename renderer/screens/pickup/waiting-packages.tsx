@@ -1,6 +1,5 @@
 /** What waits for a unit: each package with photo, place and room code, to be confirmed by a scan or a tap. */
 import { Check } from 'lucide-react';
-import { useEffect, useState } from 'react';
 import type { PackageRow } from '../../../shared/projections/tables.ts';
 import { carrierName } from '../../../shared/tracking/carriers.ts';
 import type { PickupEvent, PickupProblem, PickupState } from '../../flows/pickup.ts';
@@ -9,9 +8,9 @@ import { Notice } from '../../ui/notice.tsx';
 import { PackageCard, PackageList } from '../../ui/package-card.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Badge } from '../../ui/tone.tsx';
-import type { Words } from '../../words/catalog.ts';
 import { useFormats, useWords } from '../../words/words-provider.tsx';
 import { DoorLine } from '../door-line.tsx';
+import { usePhoto, whyNoPhoto } from '../photo.ts';
 import { useRoom } from '../room.tsx';
 
 export interface WaitingPackagesProps {
@@ -102,34 +101,6 @@ function Waiting({ row, isTaken, isBusy, onTake }: WaitingProps) {
       }
     />
   );
-}
-
-function whyNoPhoto(common: Words['common'], { noPhoto }: PackageRow): string {
-  switch (noPhoto) {
-    case 'erased-kept-long-enough':
-      return common.photoKeptLongEnough;
-    case 'erased-disk':
-      return common.photoErasedForSpace;
-    default:
-      return common.noPhoto;
-  }
-}
-
-function usePhoto(row: PackageRow): string | null {
-  const room = useRoom();
-  const [address, setAddress] = useState<string | null>(null);
-  useEffect(() => {
-    let isOver = false;
-    if (row.photo !== null) {
-      void room.photo(row.photo).then((found) => {
-        if (!isOver) setAddress(found);
-      });
-    }
-    return () => {
-      isOver = true;
-    };
-  }, [row.photo, room.photo]);
-  return address;
 }
 
 function Problem({ problem }: { readonly problem: PickupProblem }) {

@@ -1,5 +1,5 @@
 /** The board: what came and went today, what waits and for how long, what needs somebody, and how the devices are. */
-import { ClipboardCheck, DoorOpen, FileCheck, KeyRound, LogOut } from 'lucide-react';
+import { ClipboardCheck, DoorOpen, FileCheck, KeyRound, LogOut, Search } from 'lucide-react';
 import { fingerprintOf } from '../../../shared/ledger/fingerprint.ts';
 import type { LabelRow, PackageRow } from '../../../shared/projections/tables.ts';
 import type { BoardNote, StaffEvent } from '../../flows/staff.ts';
@@ -49,6 +49,7 @@ export function Board({ state, send }: StaffScreenProps<'board'>) {
       }
       onward={
         <>
+          <FindPackage onOpen={() => send({ type: 'search-packages' })} />
           <Button icon={DoorOpen} onPress={() => send({ type: 'open-door' })}>
             {staff.openDoor}
           </Button>
@@ -94,6 +95,15 @@ function Note({ note }: { readonly note: BoardNote }) {
         </Notice>
       );
   }
+}
+
+function FindPackage({ onOpen }: { readonly onOpen: () => void }) {
+  const { packages } = useWords();
+  return (
+    <Button icon={Search} onPress={onOpen}>
+      {packages.search}
+    </Button>
+  );
 }
 
 /** How couriers get in. */

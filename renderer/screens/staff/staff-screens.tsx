@@ -12,6 +12,7 @@ import { Board } from './board.tsx';
 import { CarrierCodesScreen } from './carrier-codes.tsx';
 import { TakeCopy } from './copy.tsx';
 import { Passes } from './passes.tsx';
+import { Packages } from './packages.tsx';
 import { Pins } from './pins.tsx';
 
 export function StaffScreens({ state, send, leave }: StaffScreenProps) {
@@ -50,6 +51,8 @@ export function StaffScreens({ state, send, leave }: StaffScreenProps) {
       return <Pins state={state} send={send} leave={leave} />;
     case 'passes':
       return <Passes state={state} send={send} leave={leave} />;
+    case 'packages':
+      return <Packages state={state} send={send} leave={leave} />;
     case 'starting-audit':
       return wait(staff.auditStarting);
     case 'audit':

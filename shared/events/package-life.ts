@@ -1,9 +1,9 @@
 /** Which events the life of a package tells, and where and why each happened, as far as it says. No words: ids only. */
-import type { ZoneId } from '../../../shared/domain/ids.ts';
-import type { PackageReason } from '../../../shared/domain/package-action.ts';
-import type { StaffReason } from '../../../shared/domain/staff-reason.ts';
-import type { DataOf } from '../../../shared/events/catalog.ts';
-import type { LedgerEvent } from '../../../shared/events/event.ts';
+import type { ZoneId } from '../domain/ids.ts';
+import type { PackageReason } from '../domain/package-action.ts';
+import type { StaffReason } from '../domain/staff-reason.ts';
+import type { DataOf } from './catalog.ts';
+import type { LedgerEvent } from './event.ts';
 
 /** Handing a label to the queue is the kiosk's own affair: what became of it is told. */
 const TOLD = [
