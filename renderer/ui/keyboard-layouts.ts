@@ -25,13 +25,12 @@ export const keyboardLayouts: Readonly<Record<KeyboardScript, readonly string[]>
   ],
   // Tracking numbers: digits first, because most have nothing else.
   number: ['1 2 3 4 5 6 7 8 9 0', 'Q W E R T Y U I O P', 'A S D F G H J K L -', 'Z X C V B N M {bksp}'],
-  // Numbers, names and days: what a package may be found by.
+  // Numbers, names and days: what a package may be found by. Four rows leave room for what is found.
   anything: [
     '1 2 3 4 5 6 7 8 9 0',
     'Q W E R T Y U I O P',
-    'A S D F G H J K L -',
-    'Z X C V B N M / {bksp}',
-    '{space}',
+    'A S D F G H J K L {bksp}',
+    'Z X C V B N M {space}',
   ],
 };
 

@@ -852,7 +852,6 @@ export const ar: Words = {
 
   packages: {
     title: 'ابحث عن طرد',
-    section: 'الطرود',
     lead: 'بالوحدة أو الاسم أو رمز الغرفة أو رقم التتبع أو شركة النقل أو اليوم. أو امسح ملصقه.',
     search: 'ابحث عن طرد',
     searchLabel: 'ما تبحث عنه',
@@ -865,7 +864,6 @@ export const ar: Words = {
     inCareOf: (unit) => `في عهدة ${isolated(unit)}`,
     nobodyKnown: 'لا أحد معروف',
     movedAway: 'شخص انتقل من هنا',
-    stands: 'المكان',
     number: 'الرقم',
     cameAt: 'وصل',
     status: 'الآن',

@@ -743,7 +743,6 @@ export const en = {
 
   packages: {
     title: 'Find a package',
-    section: 'Packages',
     lead: 'By unit, name, room code, tracking number, carrier or day. Or scan its label.',
     search: 'Find a package',
     searchLabel: 'What you look for',
@@ -756,7 +755,6 @@ export const en = {
     inCareOf: (unit: string) => `In care of ${unit}`,
     nobodyKnown: 'Nobody known',
     movedAway: 'Somebody who moved away',
-    stands: 'Place',
     number: 'Number',
     cameAt: 'Came',
     status: 'Now',

@@ -727,7 +727,6 @@ export const es: Words = {
 
   packages: {
     title: 'Buscar un paquete',
-    section: 'Paquetes',
     lead: 'Por unidad, nombre, código de sala, número de seguimiento, transportista o día. O escanee su etiqueta.',
     search: 'Buscar un paquete',
     searchLabel: 'Lo que busca',
@@ -740,7 +739,6 @@ export const es: Words = {
     inCareOf: (unit) => `Al cuidado de ${unit}`,
     nobodyKnown: 'Nadie conocido',
     movedAway: 'Alguien que se mudó',
-    stands: 'Lugar',
     number: 'Número',
     cameAt: 'Llegó',
     status: 'Ahora',

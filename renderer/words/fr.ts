@@ -732,7 +732,6 @@ export const fr: Words = {
 
   packages: {
     title: 'Trouver un colis',
-    section: 'Colis',
     lead: 'Par logement, nom, code, numéro de suivi, transporteur ou jour. Ou scannez son étiquette.',
     search: 'Trouver un colis',
     searchLabel: 'Ce que vous cherchez',
@@ -745,7 +744,6 @@ export const fr: Words = {
     inCareOf: (unit) => `Aux soins de ${unit}`,
     nobodyKnown: 'Personne de connu',
     movedAway: 'Quelqu’un qui a déménagé',
-    stands: 'Place',
     number: 'Numéro',
     cameAt: 'Arrivé',
     status: 'Maintenant',

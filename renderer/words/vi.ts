@@ -701,7 +701,6 @@ export const vi: Words = {
 
   packages: {
     title: 'Tìm gói hàng',
-    section: 'Gói hàng',
     lead: 'Theo căn hộ, tên, mã phòng, số theo dõi, hãng vận chuyển hoặc ngày. Hoặc quét nhãn của nó.',
     search: 'Tìm gói hàng',
     searchLabel: 'Điều bạn tìm',
@@ -714,7 +713,6 @@ export const vi: Words = {
     inCareOf: (unit) => `Giao cho ${unit}`,
     nobodyKnown: 'Không rõ là ai',
     movedAway: 'Người đã chuyển đi',
-    stands: 'Chỗ',
     number: 'Số',
     cameAt: 'Đến',
     status: 'Bây giờ',

@@ -694,7 +694,6 @@ export const zhHans: Words = {
 
   packages: {
     title: '查找包裹',
-    section: '包裹',
     lead: '按单元、姓名、取件码、运单号、承运商或日期。也可以扫描标签。',
     search: '查找包裹',
     searchLabel: '要找的内容',
@@ -707,7 +706,6 @@ export const zhHans: Words = {
     inCareOf: (unit) => `由 ${unit} 代收`,
     nobodyKnown: '不知道是谁',
     movedAway: '已搬走的人',
-    stands: '位置',
     number: '单号',
     cameAt: '到达',
     status: '现在',

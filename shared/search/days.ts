@@ -1,7 +1,10 @@
-/** A day as somebody types it: `2026-11-23`, `11/23`, `23.11.`, `23.11.2026`. It knows neither clock nor time zone. */
+/**
+ * A day as somebody types it: `2026-11-23`, `11/23`, `23.11.2026`, or `11 23` where the keyboard has nothing else. It
+ * knows neither clock nor time zone.
+ */
 
-const ISO = /^(\d{4})-(\d{1,2})-(\d{1,2})$/;
-const SHORT = /^(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{4})?)?$/;
+const ISO = /^(\d{4})[ -](\d{1,2})[ -](\d{1,2})$/;
+const SHORT = /^(\d{1,2})[ /.-](\d{1,2})(?:[ /.-](\d{4})?)?$/;
 
 /** Every date that may be meant, such as `2026-11-23`. Without a year it is the latest that is not after `today`. */
 export function daysTyped(text: string, today: string): readonly string[] {

@@ -49,7 +49,6 @@ export function Board({ state, send }: StaffScreenProps<'board'>) {
       }
       onward={
         <>
-          <FindPackage onOpen={() => send({ type: 'search-packages' })} />
           <Button icon={DoorOpen} onPress={() => send({ type: 'open-door' })}>
             {staff.openDoor}
           </Button>
@@ -61,6 +60,7 @@ export function Board({ state, send }: StaffScreenProps<'board'>) {
     >
       <div className="board">
         <Today packages={packages ?? []} />
+        <FindPackage onOpen={() => send({ type: 'search-packages' })} />
         <LabelsToCheck send={send} />
         <Tasks />
         <Alarms send={send} />
@@ -100,7 +100,7 @@ function Note({ note }: { readonly note: BoardNote }) {
 function FindPackage({ onOpen }: { readonly onOpen: () => void }) {
   const { packages } = useWords();
   return (
-    <Button icon={Search} onPress={onOpen}>
+    <Button icon={Search} wide onPress={onOpen}>
       {packages.search}
     </Button>
   );
