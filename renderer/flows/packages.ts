@@ -134,7 +134,8 @@ function searching(state: At<'search'>, event: PackagesEvent): Step {
       return looking(state, event.scanned);
     case 'scan-looked-up':
       if (event.package === null) return to({ at: 'search', text: event.text, note: 'not-here' });
-      return to({ at: 'life', package: event.package, from: state.text, note: null });
+      // Who only scanned has nothing to go back to.
+      return to({ at: 'life', package: event.package, from: state.text || null, note: null });
     default:
       return to(state);
   }

@@ -84,7 +84,7 @@ test('it is for somebody else: their unit sees it, the other does not, and its l
   await tapUnit(page, '5A');
   await page.getByRole('list', { name: 'People in this unit' }).getByRole('button').first().click();
   await tap(page, 'It came to the wrong unit');
-  await note(page, 'Print its label again');
+  await note(page, 'it is for somebody else now');
   await tap(page, 'Print its label again', 'The label is out of date');
   await note(page, 'Its label is on its way to the printer');
   await expect(page.getByRole('list', { name: 'Its labels' }).getByText('Printed')).toHaveCount(2);

@@ -72,6 +72,16 @@ describe('staff who look for a package', () => {
     expect(state).toMatchObject({ packages: { at: 'life', package: packageId(7) } });
   });
 
+  test('that they scanned at the board go back to the board', () => {
+    const looked = walk(
+      ...board,
+      { type: 'scanned', scanned: scanned('K2-0007') },
+      { type: 'scan-looked-up', package: id, text: 'K2-0007' },
+      { type: 'back' },
+    );
+    expect(looked.state).toMatchObject({ at: 'board' });
+  });
+
   test('hear of a label that was never here, with its number in the field', () => {
     const { state } = walk(...opened, { type: 'scan-looked-up', package: null, text: 'K2-0007' });
     expect(state).toMatchObject({ packages: { at: 'search', text: 'K2-0007', note: 'not-here' } });
