@@ -2,6 +2,7 @@
  * The one place where the renderer's parts meet: ledger, desk, flows, input and host. What comes out is a running
  * kiosk and the room that its screens may ask about.
  */
+import type { Clock } from '../shared/basics/clock.ts';
 import type { DeviceHealth, Disk, Drive } from '../shared/bridge/contract.ts';
 import type { ReadBy } from '../shared/domain/package.ts';
 import { closeAbandoned, closeCutOff } from './desk/abandoned.ts';
@@ -28,6 +29,9 @@ import { mendJournal } from './ledger/mend.ts';
 import { createSnapshots } from './ledger/snapshots.ts';
 import { createSweeper } from './ledger/sweep.ts';
 import type { Room } from './screens/room.tsx';
+import { createBrowserVoice } from './speech/browser-voice.ts';
+import { createHeadset, type Headset } from './speech/headset.ts';
+import type { Voice } from './speech/voice.ts';
 import type { Hello, Started } from './startup.ts';
 import { nearestLanguage } from './words/languages.ts';
 import { wordsFor } from './words/words.ts';
@@ -35,6 +39,9 @@ import { wordsFor } from './words/words.ts';
 export interface RunningKiosk {
   readonly kiosk: Kiosk;
   readonly hello: Hello;
+  readonly voice: Voice;
+  readonly headset: Headset;
+  readonly clock: Clock;
   readonly room: () => Room;
   /** Told when what `room()` gives has changed. */
   readonly onRoom: (listener: () => void) => () => void;
@@ -123,6 +130,9 @@ export async function run(
   return {
     kiosk,
     hello,
+    voice: createBrowserVoice(window.speechSynthesis ?? null),
+    headset: createHeadset(navigator.mediaDevices),
+    clock,
     room: room.current,
     onRoom: room.onChange,
     onHostGone: host.onClose,

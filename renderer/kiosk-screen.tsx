@@ -3,15 +3,26 @@
  * chosen per visit: who comes next finds the property's own.
  */
 import { Languages } from 'lucide-react';
-import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import type { Directory } from '../shared/domain/directory.ts';
 import type { RunningKiosk } from './compose.ts';
-import { type FlowEvent, type FlowState, IDLE_MS, type KioskEvent, WARNING_MS } from './flows/kiosk.ts';
+import {
+  type FlowEvent,
+  type FlowState,
+  IDLE_MS,
+  type KioskEvent,
+  patienceMs,
+  WARNING_MS,
+} from './flows/kiosk.ts';
+import { listenToArrowKeys } from './input/arrow-keys.ts';
 import { Home } from './screens/home.tsx';
 import { IntakeScreens } from './screens/intake/intake-screens.tsx';
 import { PickupScreens } from './screens/pickup/pickup-screens.tsx';
 import { type Reach, ReachButton, useReach } from './screens/reach.tsx';
+import { NoVoice, type ReadAloud, ReadAloudButton } from './screens/read-aloud.tsx';
 import { RoomProvider, useElapsed, useNow } from './screens/room.tsx';
 import { StaffScreens } from './screens/staff/staff-screens.tsx';
+import { useHeadset, useNoVoice, useReading } from './speech/use-read-aloud.ts';
 import { Button } from './ui/button.tsx';
 import { Frame } from './ui/frame.tsx';
 import { IdleWarning } from './ui/idle-warning.tsx';
@@ -25,19 +36,30 @@ export function KioskScreen({ running }: { readonly running: RunningKiosk }) {
   const { kiosk, hello } = running;
   const state = useSyncExternalStore(kiosk.onState, kiosk.state);
   const room = useSyncExternalStore(running.onRoom, running.room);
-  const { property } = room.directory;
+  const { property, residents } = room.directory;
   const own = nearestLanguage(property.language);
   const [language, setLanguage] = useState<Language>(own);
   const [isLow, setLow] = useState(false);
   const reach: Reach = { isLow, onLow: setLow };
   useReach(isLow);
   useTouches(kiosk.send);
+  useEffect(() => listenToArrowKeys(document), []);
+  const isHome = state.now.flow === 'home';
+  const speak = useCallback((isOn: boolean) => kiosk.send({ type: 'read-aloud', isOn }), [kiosk]);
+  const readAloud: ReadAloud = { isOn: state.readAloud, onSpeak: speak };
+  const { headset } = running;
+  useHeadset(headset, isHome, speak);
   const reset = useCallback(() => {
     setLanguage(own);
     setLow(false);
   }, [own]);
   useResetAtHome(state.now.flow, reset);
-  useResetWhenLeft(state.now.flow === 'home' && (isLow || language !== own), reset);
+  const resetAll = useCallback(() => {
+    reset();
+    speak(headset.isIn());
+  }, [reset, speak, headset]);
+  const hasChosen = isLow || language !== own || (state.readAloud && !headset.isIn());
+  useResetWhenLeft(isHome && hasChosen, patienceMs(state, IDLE_MS), resetAll);
 
   return (
     <RoomProvider room={room}>
@@ -47,28 +69,48 @@ export function KioskScreen({ running }: { readonly running: RunningKiosk }) {
           isSimulated={hello.room === 'simulated'}
           onLanguage={setLanguage}
           reach={reach}
+          readAloud={readAloud}
           send={kiosk.send}
           warned={state.warned}
+          warningMs={patienceMs(state, WARNING_MS)}
         >
-          <Flow now={state.now} reach={reach} send={kiosk.send} />
+          <Flow now={state.now} reach={reach} readAloud={readAloud} send={kiosk.send} />
         </Surround>
+        <Reading isOn={state.readAloud} running={running} residents={residents} />
       </WordsProvider>
     </RoomProvider>
   );
 }
 
+interface ReadingProps {
+  readonly isOn: boolean;
+  readonly running: RunningKiosk;
+  readonly residents: Directory['residents'];
+}
+
+function Reading({ isOn, running: { voice, headset, clock }, residents }: ReadingProps) {
+  const { speech, common } = useWords();
+  const { code: language } = useLanguage();
+  const words = useMemo(() => ({ ...speech, countOf: common.countOf }), [speech, common]);
+  const names = useMemo(() => residents.map(({ name }) => name), [residents]);
+  useReading(isOn, { voice, headset, clock, words, names, language });
+  const { isMissing, onSeen } = useNoVoice(isOn, { voice, clock, language });
+  return <NoVoice open={isMissing} onClose={onSeen} />;
+}
+
 interface FlowProps {
   readonly now: FlowState;
   readonly reach: Reach;
+  readonly readAloud: ReadAloud;
   readonly send: Send;
 }
 
-function Flow({ now, reach, send }: FlowProps) {
+function Flow({ now, reach, readAloud, send }: FlowProps) {
   const inFlow = (event: FlowEvent) => send({ type: 'in-flow', event });
   const leave = () => send({ type: 'leave' });
   switch (now.flow) {
     case 'home':
-      return <Home notice={now.notice} reach={reach} send={send} />;
+      return <Home notice={now.notice} reach={reach} readAloud={readAloud} send={send} />;
     case 'intake':
       return <IntakeScreens state={now.state} send={inFlow} leave={leave} />;
     case 'pickup':
@@ -82,15 +124,27 @@ interface SurroundProps {
   readonly property: string;
   readonly isSimulated: boolean;
   readonly warned: boolean;
+  readonly warningMs: number;
   readonly onLanguage: (language: Language) => void;
   readonly reach: Reach;
+  readonly readAloud: ReadAloud;
   readonly send: Send;
   readonly children: React.ReactNode;
 }
 
 const CLOCK_MS = 10_000;
 
-function Surround({ property, isSimulated, warned, onLanguage, reach, send, children }: SurroundProps) {
+function Surround({
+  property,
+  isSimulated,
+  warned,
+  warningMs,
+  onLanguage,
+  reach,
+  readAloud,
+  send,
+  children,
+}: SurroundProps) {
   const { common, room } = useWords();
   const formats = useFormats();
   const { code, name } = useLanguage();
@@ -103,6 +157,7 @@ function Surround({ property, isSimulated, warned, onLanguage, reach, send, chil
       banner={isSimulated ? room.simulated : null}
       tools={
         <>
+          <ReadAloudButton {...readAloud} />
           <ReachButton {...reach} />
           <Button icon={Languages} spoken={`${common.language}: ${name}`} onPress={() => setChoosing(true)}>
             {name}
@@ -122,22 +177,28 @@ function Surround({ property, isSimulated, warned, onLanguage, reach, send, chil
         onClose={() => setChoosing(false)}
         words={{ title: common.chooseLanguage, close: common.close }}
       />
-      <StillThere open={warned} send={send} />
+      <StillThere open={warned} ms={warningMs} send={send} />
     </Frame>
   );
 }
 
-function StillThere({ open, send }: { readonly open: boolean; readonly send: Send }) {
+interface StillThereProps {
+  readonly open: boolean;
+  readonly ms: number;
+  readonly send: Send;
+}
+
+function StillThere({ open, ms, send }: StillThereProps) {
   const { idle } = useWords();
   const at = useElapsed(500);
   const [since, setSince] = useState({ open, at });
   if (since.open !== open) setSince({ open, at });
-  const left = Math.max(0, Math.ceil((WARNING_MS - (at - since.at)) / 1000));
+  const left = Math.max(0, Math.ceil((ms - (at - since.at)) / 1000));
   return (
     <IdleWarning
       open={open}
       secondsLeft={left}
-      of={WARNING_MS / 1000}
+      of={ms / 1000}
       onStay={() => send({ type: 'touched' })}
       onLeave={() => send({ type: 'leave' })}
       words={idle}
@@ -166,10 +227,10 @@ function useResetAtHome(flow: FlowState['flow'], reset: () => void): void {
 }
 
 /** Whoever chose at home and walked away has no visit that could end. */
-function useResetWhenLeft(hasChosen: boolean, reset: () => void): void {
+function useResetWhenLeft(hasChosen: boolean, ms: number, reset: () => void): void {
   useEffect(() => {
     if (!hasChosen) return;
-    const wait = () => setTimeout(reset, IDLE_MS);
+    const wait = () => setTimeout(reset, ms);
     let timer = wait();
     const stop = new AbortController();
     const touched = () => {
@@ -183,5 +244,5 @@ function useResetWhenLeft(hasChosen: boolean, reset: () => void): void {
       stop.abort();
       clearTimeout(timer);
     };
-  }, [hasChosen, reset]);
+  }, [hasChosen, ms, reset]);
 }

@@ -14,6 +14,8 @@ import { type StaffEffect, type StaffEvent, type StaffState, startStaff, stepSta
 export const IDLE_MS = 60_000;
 export const WARNING_MS = 20_000;
 const GOODBYE_MS = 6_000;
+/** What is heard takes longer than what is seen: so many times each of these, while the screen is read aloud. */
+const UNHURRIED = 2;
 
 export type FlowState =
   | { readonly flow: 'home'; readonly notice: HomeNotice | null }
@@ -32,6 +34,8 @@ export interface KioskState {
   /** Counts visits to flows. */
   readonly visit: number;
   readonly warned: boolean;
+  /** Somebody listens instead of looking; whoever comes next finds the kiosk silent again. */
+  readonly readAloud: boolean;
 }
 
 export type FlowEvent = IntakeEvent | PickupEvent | StaffEvent;
@@ -43,6 +47,8 @@ export type KioskEvent =
   | { readonly type: 'silence' }
   | { readonly type: 'warning-over' }
   | { readonly type: 'leave' }
+  /** The screen begins to be read aloud, or no longer is. */
+  | { readonly type: 'read-aloud'; readonly isOn: boolean }
   | { readonly type: 'goodbye-over'; readonly visit: number }
   /** The kiosk was started again under a courier, who goes on. */
   | { readonly type: 'go-on'; readonly visit: CourierVisit }
@@ -69,7 +75,17 @@ export type KioskEffect =
 
 type Step = Next<KioskState, KioskEffect>;
 
-export const startKiosk: KioskState = { now: { flow: 'home', notice: null }, visit: 0, warned: false };
+export const startKiosk: KioskState = {
+  now: { flow: 'home', notice: null },
+  visit: 0,
+  warned: false,
+  readAloud: false,
+};
+
+/** How long that is for who is here now: a time of this file, or twice of it. */
+export function patienceMs({ readAloud }: Pick<KioskState, 'readAloud'>, ms: number): number {
+  return readAloud ? ms * UNHURRIED : ms;
+}
 
 export function stepKiosk(directory: Directory, kiosk: KioskState, event: KioskEvent): Step {
   const next = step(directory, kiosk, event);
@@ -84,11 +100,16 @@ function step(directory: Directory, kiosk: KioskState, event: KioskEvent): Step 
       return kiosk.warned ? go({ ...kiosk, warned: false }) : go(kiosk);
     case 'silence':
       if (kiosk.now.flow === 'home') return go({ ...kiosk, now: { flow: 'home', notice: null } });
-      return go({ ...kiosk, warned: true }, after('idle', WARNING_MS, { type: 'warning-over' }));
+      return go(
+        { ...kiosk, warned: true },
+        after('idle', patienceMs(kiosk, WARNING_MS), { type: 'warning-over' }),
+      );
     case 'warning-over':
       return kiosk.warned ? home(kiosk, 'idle') : go(kiosk);
     case 'leave':
       return home(kiosk, 'finished');
+    case 'read-aloud':
+      return go({ ...kiosk, readAloud: event.isOn, warned: false });
     case 'go-on':
       return kiosk.now.flow === 'home' ? goOn(kiosk, event.visit) : go(kiosk);
     case 'goodbye-over':
@@ -109,7 +130,9 @@ function isActivity(event: KioskEvent): boolean {
 
 function watch(kiosk: KioskState): readonly KioskEffect[] {
   const quiet = kiosk.now.flow === 'home' && kiosk.now.notice === null;
-  return [quiet ? { do: 'stop', timer: 'idle' } : after('idle', IDLE_MS, { type: 'silence' })];
+  return [
+    quiet ? { do: 'stop', timer: 'idle' } : after('idle', patienceMs(kiosk, IDLE_MS), { type: 'silence' }),
+  ];
 }
 
 function after(timer: 'idle' | 'goodbye', ms: number, event: KioskEvent): KioskEffect {
@@ -122,18 +145,18 @@ function open(kiosk: KioskState, flow: 'intake' | 'pickup' | 'staff'): Step {
     pickup: { flow: 'pickup', state: startPickup },
     staff: { flow: 'staff', state: startStaff },
   };
-  return go({ now: states[flow], visit: kiosk.visit + 1, warned: false });
+  return go({ ...kiosk, now: states[flow], visit: kiosk.visit + 1, warned: false });
 }
 
 function goOn(kiosk: KioskState, visit: CourierVisit): Step {
   const now: FlowState = { flow: 'intake', state: resumeIntake(visit) };
-  return go({ now, visit: kiosk.visit + 1, warned: false });
+  return go({ ...kiosk, now, visit: kiosk.visit + 1, warned: false });
 }
 
 function home(kiosk: KioskState, how: 'idle' | 'finished'): Step {
   if (kiosk.now.flow === 'home') return go({ ...kiosk, now: { flow: 'home', notice: null }, warned: false });
   return go(
-    { now: { flow: 'home', notice: null }, visit: kiosk.visit + 1, warned: false },
+    { now: { flow: 'home', notice: null }, visit: kiosk.visit + 1, warned: false, readAloud: false },
     { do: 'stop', timer: 'goodbye' },
     { do: 'stop', timer: 'idle' },
     { do: 'abandon', left: kiosk.now, how },
@@ -177,7 +200,9 @@ function wrap(kiosk: KioskState, effects: readonly FlowEffect[]): Step {
   const wrapped: KioskEffect[] = [];
   for (const effect of effects) {
     if (effect.do === 'go-home-soon') {
-      wrapped.push(after('goodbye', GOODBYE_MS, { type: 'goodbye-over', visit: kiosk.visit }));
+      wrapped.push(
+        after('goodbye', patienceMs(kiosk, GOODBYE_MS), { type: 'goodbye-over', visit: kiosk.visit }),
+      );
     } else if (effect.do === 'go-home') {
       const left = home(state, 'finished');
       state = left.state;

@@ -6,16 +6,18 @@ import { Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
 import { useWords } from '../words/words-provider.tsx';
 import { type Reach, ReachChoice } from './reach.tsx';
+import { type ReadAloud, ReadAloudChoice } from './read-aloud.tsx';
 import { useRoom } from './room.tsx';
 import './home.css';
 
 export interface HomeProps {
   readonly notice: HomeNotice | null;
   readonly reach: Reach;
+  readonly readAloud: ReadAloud;
   readonly send: (event: KioskEvent) => void;
 }
 
-export function Home({ notice, reach, send }: HomeProps) {
+export function Home({ notice, reach, readAloud, send }: HomeProps) {
   const { home, intake } = useWords();
   const { disk } = useRoom();
   const told = notice === null ? undefined : <Told notice={notice} />;
@@ -50,6 +52,7 @@ export function Home({ notice, reach, send }: HomeProps) {
           onPress={() => send({ type: 'choose', flow: 'intake' })}
         />
         <Choice icon={IdCard} heading={home.staff} onPress={() => send({ type: 'choose', flow: 'staff' })} />
+        <ReadAloudChoice {...readAloud} />
         <ReachChoice {...reach} />
       </Choices>
       <p className="home__hint">

@@ -8,7 +8,7 @@ export function newsOf(before: readonly Passage[], now: readonly Passage[]): rea
   const said = new Set(before.map(({ text }) => text));
   const counted = new Set(before.map(({ text }) => withoutNumbers(text)));
   return now.filter(
-    ({ text, kind }) => !said.has(text) && (kind === 'answer' || !counted.has(withoutNumbers(text))),
+    ({ text, isAnswer }) => !said.has(text) && (isAnswer || !counted.has(withoutNumbers(text))),
   );
 }
 

@@ -6,8 +6,8 @@
 export interface Passage {
   readonly text: string;
   readonly language: string;
-  /** `answer`: what the kiosk says back; `ticking`: what changes by itself all the time. */
-  readonly kind: 'text' | 'answer' | 'ticking';
+  /** What the kiosk says back to somebody, such as what was typed so far. */
+  readonly isAnswer: boolean;
 }
 
 export interface ScreenText {
@@ -75,8 +75,8 @@ function isLeaf(element: Element): boolean {
 }
 
 function passage(element: Element, text: string): Passage {
-  const kind = element.closest(TICKING) ? 'ticking' : element.closest(ANSWERS) ? 'answer' : 'text';
-  return { text, language: inherited(element), kind };
+  const isAnswer = element.closest(ANSWERS) !== null && element.closest(TICKING) === null;
+  return { text, language: inherited(element), isAnswer };
 }
 
 /** The texts in an element, with a pause between its parts. */

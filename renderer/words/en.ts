@@ -71,6 +71,21 @@ export const en = {
     scannedUnreadableText: 'Try another barcode, or choose below.',
   },
 
+  speech: {
+    readAloud: 'Read aloud',
+    sentence: 'This screen speaks. A headset keeps it to yourself',
+    quiet: 'Stop reading',
+    hint: 'This screen is read aloud. The arrow keys move, Enter chooses, digits can be typed.',
+    chosen: 'Chosen',
+    notYet: 'Not available now',
+    name: 'a name',
+    code: 'a code',
+    digit: 'A digit. A headset says which one.',
+    noVoice: 'This kiosk cannot speak English',
+    noVoiceText:
+      'No voice for it is installed. The keys work as they do with one: the arrows move, Enter chooses. Staff can help you.',
+  },
+
   begin: {
     codeOrBadge: 'Your carrier gave you this code for this building. A badge that staff know can be scanned.',
     expired: 'This code is no longer used',

@@ -52,6 +52,21 @@ export const es: Words = {
     scannedUnreadableText: 'Pruebe con otro código de barras o elija abajo.',
   },
 
+  speech: {
+    readAloud: 'Leer en voz alta',
+    sentence: 'Esta pantalla habla. Con auriculares, solo para usted',
+    quiet: 'Dejar de leer',
+    hint: 'Esta pantalla se lee en voz alta. Las flechas mueven, Intro elige y los números se pueden teclear.',
+    chosen: 'Elegido',
+    notYet: 'No disponible ahora',
+    name: 'un nombre',
+    code: 'un código',
+    digit: 'Una cifra. Con auriculares se oye cuál.',
+    noVoice: 'Este quiosco no puede hablar español',
+    noVoiceText:
+      'No hay ninguna voz instalada. Las teclas funcionan igual: las flechas mueven, Intro elige. El personal puede ayudarle.',
+  },
+
   begin: {
     codeOrBadge:
       'Su empresa de reparto le dio este código para este edificio. También puede escanear una credencial registrada.',

@@ -55,6 +55,21 @@ export const fr: Words = {
     scannedUnreadableText: 'Essayez un autre code-barres, ou choisissez ci-dessous.',
   },
 
+  speech: {
+    readAloud: 'Lire à voix haute',
+    sentence: 'Cet écran parle. Un casque le garde pour vous',
+    quiet: 'Arrêter la lecture',
+    hint: 'Cet écran est lu à voix haute. Les flèches déplacent, Entrée choisit, les chiffres se tapent.',
+    chosen: 'Choisi',
+    notYet: 'Pas disponible pour le moment',
+    name: 'un nom',
+    code: 'un code',
+    digit: 'Un chiffre. Un casque vous dit lequel.',
+    noVoice: 'Cette borne ne peut pas parler français',
+    noVoiceText:
+      'Aucune voix n’est installée. Les touches servent quand même : les flèches déplacent, Entrée choisit. Le personnel peut vous aider.',
+  },
+
   begin: {
     codeOrBadge:
       'Votre transporteur vous a donné ce code pour cet immeuble. Un badge connu du personnel peut être scanné.',

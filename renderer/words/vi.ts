@@ -55,6 +55,21 @@ export const vi: Words = {
     scannedUnreadableText: 'Thử mã vạch khác, hoặc chọn ở dưới.',
   },
 
+  speech: {
+    readAloud: 'Đọc thành tiếng',
+    sentence: 'Màn hình này biết nói. Cắm tai nghe để chỉ mình bạn nghe',
+    quiet: 'Ngừng đọc',
+    hint: 'Màn hình này được đọc thành tiếng. Phím mũi tên để di chuyển, Enter để chọn, chữ số có thể gõ.',
+    chosen: 'Đã chọn',
+    notYet: 'Hiện chưa dùng được',
+    name: 'một cái tên',
+    code: 'một mã',
+    digit: 'Một chữ số. Tai nghe sẽ cho biết là số nào.',
+    noVoice: 'Ki-ốt này không nói được tiếng Việt',
+    noVoiceText:
+      'Chưa cài giọng đọc nào. Các phím vẫn dùng được: mũi tên để di chuyển, Enter để chọn. Nhân viên có thể giúp bạn.',
+  },
+
   begin: {
     codeOrBadge:
       'Hãng vận chuyển đã cho mã này để vào tòa nhà. Cũng có thể quét thẻ mà nhân viên đã đăng ký.',

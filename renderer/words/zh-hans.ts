@@ -55,6 +55,20 @@ export const zhHans: Words = {
     scannedUnreadableText: '换一个条码试试，或在下面选择。',
   },
 
+  speech: {
+    readAloud: '朗读屏幕',
+    sentence: '屏幕会说话。插上耳机，只有您听得到',
+    quiet: '停止朗读',
+    hint: '屏幕内容会被朗读。方向键移动，回车键选择，数字可直接输入。',
+    chosen: '已选',
+    notYet: '目前不可用',
+    name: '一个姓名',
+    code: '一个密码',
+    digit: '一个数字。插上耳机可听到是哪个。',
+    noVoice: '本机不能说中文',
+    noVoiceText: '没有安装中文语音。按键照常可用：方向键移动，回车键选择。工作人员可以帮助您。',
+  },
+
   begin: {
     codeOrBadge: '快递公司给了您这栋楼的密码。工作人员登记过的工牌也可以扫描。',
     expired: '这个密码已经停用',

@@ -38,6 +38,8 @@ const asked = readArguments(process.argv, app.getPath('appData'));
 app.setPath('userData', join(asked.data, 'browser'));
 protocol.registerSchemesAsPrivileged([SCHEME_PRIVILEGES]);
 app.enableSandbox();
+// On Linux Chromium uses the voices of the machine only when it is told to.
+app.commandLine.appendSwitch('enable-speech-dispatcher');
 Menu.setApplicationMenu(null);
 app.on('web-contents-created', (_event, contents) => contain(contents));
 

@@ -38,6 +38,8 @@ export function windowOptions(preload: string): BrowserWindowConstructorOptions 
       disableDialogs: true,
       devTools: false,
       backgroundThrottling: false,
+      // A screen may be read aloud before anybody has touched it.
+      autoplayPolicy: 'no-user-gesture-required',
     },
   };
 }

@@ -50,7 +50,12 @@ export function kioskArguments(
     '--disable-pinch',
     '--disable-sync',
     '--disable-features=Translate,OptimizationHints,MediaRouter,DialMediaRouteProvider,GlobalMediaControls',
+    // A headset that is plugged in is answered before anybody has touched the screen.
     '--autoplay-policy=no-user-gesture-required',
+    // On Linux Chromium uses the voices of the machine only when it is told to.
+    '--enable-speech-dispatcher',
+    // On Linux Chromium uses the voices of the machine only when told to.
+    '--enable-speech-dispatcher',
     '--hide-crash-restore-bubble',
     '--overscroll-history-navigation=0',
     // What the kiosk keeps is sealed by itself: no keyring of a desktop, which would ask for a password.

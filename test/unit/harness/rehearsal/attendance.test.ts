@@ -11,7 +11,7 @@ function emptyStage() {
   const starts: number[] = [];
   const stage = {
     now: () => now,
-    screen: () => ({ now: { flow: 'home', notice: null }, visit: 0, warned: false }),
+    screen: () => ({ now: { flow: 'home', notice: null }, visit: 0, warned: false, readAloud: false }),
     wait: async (ms: number) => {
       now += ms;
     },

@@ -29,6 +29,7 @@ function kioskWith(...packages: Received[]) {
     now: { flow: 'intake', state: { at: 'ready', visit, problem: null } },
     visit: 3,
     warned: false,
+    readAloud: false,
   };
   const kiosk = {
     state: () => state,
