@@ -24,7 +24,6 @@ import {
 import { type CopyEvent, type CopyState, startCopy, stepCopy } from './copy.ts';
 import { type DoorEvent, isDoorEvent, type ReleaseDoor, stepDoor, type Visit } from './door.ts';
 import { go, type Next, type Refused, type Scanned } from './flow.ts';
-import { type PassesEvent, type PassesState, type PassesWish, startPasses, stepPasses } from './passes.ts';
 import {
   openPackage,
   type PackagesEvent,
@@ -33,6 +32,7 @@ import {
   startSearch,
   stepPackages,
 } from './packages.ts';
+import { type PassesEvent, type PassesState, type PassesWish, startPasses, stepPasses } from './passes.ts';
 import { type PinsEvent, type PinsState, type PinsWish, startPins, stepPins } from './pins.ts';
 
 export interface AuditResult {
@@ -286,6 +286,8 @@ function ofPasses(visit: Visit, { state: passes, wish }: ReturnType<typeof stepP
   if (passes === null) return go(board(visit));
   const next: StaffState = { at: 'passes', visit, passes };
   return wish === null ? go(next) : go(next, { ...wish, by: visit.grant, session: visit.session });
+}
+
 function ofPackages(visit: Visit, { state: packages, wish }: ReturnType<typeof stepPackages>): Step {
   if (packages === null) return go(board(visit));
   const next: StaffState = { at: 'packages', visit, packages };

@@ -29,7 +29,7 @@ export function frontOf(page: Document): Element | null {
   return [...page.querySelectorAll('[role="dialog"], [role="alertdialog"]')].at(-1) ?? screenOf(page);
 }
 
-export function screenOf(page: Document): Element | null {
+function screenOf(page: Document): Element | null {
   return page.querySelector('.frame__content');
 }
 

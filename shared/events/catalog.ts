@@ -27,8 +27,8 @@ import {
   ZoneId,
 } from '../domain/ids.ts';
 import { FoundBy, NoPhoto, PackageClass, ReadBy, Recipient } from '../domain/package.ts';
-import { MOST_PACKAGES_OF_PASS, PassRefused } from '../domain/pass.ts';
 import { REASONS, Told } from '../domain/package-action.ts';
+import { MOST_PACKAGES_OF_PASS, PassRefused } from '../domain/pass.ts';
 import { RoomCode } from '../domain/room-code.ts';
 import { StaffReason } from '../domain/staff-reason.ts';
 import { type Definition, event, once } from './definition.ts';

@@ -11,8 +11,8 @@ import { AuditOutcome } from './audit-outcome.tsx';
 import { Board } from './board.tsx';
 import { CarrierCodesScreen } from './carrier-codes.tsx';
 import { TakeCopy } from './copy.tsx';
-import { Passes } from './passes.tsx';
 import { Packages } from './packages.tsx';
+import { Passes } from './passes.tsx';
 import { Pins } from './pins.tsx';
 
 export function StaffScreens({ state, send, leave }: StaffScreenProps) {
