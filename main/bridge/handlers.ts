@@ -60,6 +60,8 @@ export function handlersOf(host: Host): Handlers {
     'courier-badges.end': ({ event }) => host.credentialOrders.endBadges(event),
     'pass.verify': ({ token }) => host.passes.verify(token),
     'pass.issue': ({ event }) => host.passes.issue(event),
+    'staff-pins.read': async () => ({ staff: [...host.staffPins.list()] }),
+    'staff-pin.order': ({ event }) => host.staffPins.order(event),
     'pins.read': async () => ({ disabled: [...host.pins.disabled()] }),
     'pin.reissue': ({ event }) => host.pins.reissue(event),
     'grant.after-cut': async ({ grant }) => ({ grant: host.grants.afterCut(grant) }),

@@ -19,6 +19,7 @@ import { createGrants, type Grants } from './codes/grants.ts';
 import type { HashCost } from './codes/hash.ts';
 import { createPins, type Pins } from './codes/pins.ts';
 import { messagePhones } from './codes/simulated-phones.ts';
+import { createStaffPins, type StaffPins } from './codes/staff-pins.ts';
 import { type Codes, createCodes } from './codes/verify.ts';
 import { type Copies, createCopies } from './copies.ts';
 import { type DeviceLog, openDeviceLog } from './devices/device-log.ts';
@@ -78,6 +79,7 @@ export interface Host
   readonly credentialOrders: CredentialOrders;
   readonly pins: Pins;
   readonly passes: Passes;
+  readonly staffPins: StaffPins;
   /** The directory as it is now. Doors and zones are taken up with the next start. */
   readonly people: SealedKeeper<Directory>;
   readonly grants: Pick<Grants, 'screenLost' | 'afterCut'>;
@@ -246,6 +248,14 @@ export async function createHost(options: HostOptions): Promise<Result<Host, Sta
     credentialOrders: createCredentialOrders({ journal, grants, courierCodes }),
     pins,
     passes,
+    staffPins: createStaffPins({
+      journal,
+      grants,
+      keeper,
+      pepper: keys.pepper,
+      cost: options.cost,
+      random,
+    }),
     people,
     grants,
     doors,

@@ -6,14 +6,25 @@ import { err, ok, type Result } from '../../shared/basics/result.ts';
 import type { EventId } from '../../shared/domain/ids.ts';
 import type { DataOf } from '../../shared/events/catalog.ts';
 import { readEvent } from '../../shared/events/event.ts';
+import { mayDo, roleOf, type StaffAction } from '../../shared/policies/roles.ts';
 import type { Grants } from './codes/grants.ts';
 import type { Journal } from './journal.ts';
+
+/** What each order is, as roles know it; null is no matter of staff. */
+const ACTIONS = {
+  'door.release-ordered': null,
+  'locker.release-ordered': null,
+  'pin.reissue-ordered': 'residents-pins',
+  'pass.issue-ordered': 'passes',
+  'staff-pin.ordered': 'staff-pins',
+} as const satisfies Readonly<Record<OrderType, StaffAction | null>>;
 
 export type OrderType =
   | 'door.release-ordered'
   | 'locker.release-ordered'
   | 'pin.reissue-ordered'
-  | 'pass.issue-ordered';
+  | 'pass.issue-ordered'
+  | 'staff-pin.ordered';
 
 export interface Orders<T extends OrderType> {
   /** The order, if it still counts. */
@@ -41,7 +52,10 @@ export function createOrders<T extends OrderType>(type: T, { journal, grants }: 
       const event = envelope === null ? null : readEvent(envelope);
       if (!event?.ok || event.value.type !== type) return err('not-justified');
       const order = event.value.data as DataOf<T>;
-      return grants.valid(order.grant) === null ? err('not-justified') : ok(order);
+      const grant = grants.valid(order.grant);
+      if (grant === null) return err('not-justified');
+      const action = ACTIONS[type];
+      return action === null || mayDo(roleOf(grant), action) ? ok(order) : err('not-justified');
     },
     use: (id) => void used.add(id),
   };

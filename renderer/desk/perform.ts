@@ -16,6 +16,7 @@ import { closePickup, collect, verifyPass, verifyResident } from './pickup.ts';
 import { orderPin, readPins } from './pins.ts';
 import { printSpareLabels } from './spare-labels.ts';
 import { closeAudit, closeStaff, settleLabel, sight, startAudit } from './staff.ts';
+import { orderStaffPin, readStaffPins } from './staff-pins.ts';
 import { printZoneLabels } from './zone-labels.ts';
 
 /** Null when there is nothing to tell. `go-home` and `go-home-soon` are the kiosk's own and never come here. */
@@ -79,6 +80,10 @@ export async function perform(desk: Desk, effect: FlowEffect): Promise<FlowEvent
       return readPins(desk);
     case 'order-pin':
       return orderPin(desk, effect);
+    case 'read-staff-pins':
+      return readStaffPins(desk);
+    case 'order-staff-pin':
+      return orderStaffPin(desk, effect);
     case 'order-pass':
       return orderPass(desk, effect);
     case 'end-pass':

@@ -11,6 +11,7 @@ import type { AuditId, DoorId, LabelJobId, SessionId } from '../../shared/domain
 import type { StaffReason } from '../../shared/domain/staff-reason.ts';
 import type { DataOf } from '../../shared/events/catalog.ts';
 import type { Seal } from '../../shared/ledger/seal.ts';
+import { mayDo, roleOf, type StaffAction } from '../../shared/policies/roles.ts';
 import type { PackageRow } from '../../shared/projections/tables.ts';
 import { recognise } from '../../shared/tracking/recognise.ts';
 import { type Count, counted, named, type Sighting } from './audit-count.ts';
@@ -34,6 +35,13 @@ import {
 } from './packages.ts';
 import { type PassesEvent, type PassesState, type PassesWish, startPasses, stepPasses } from './passes.ts';
 import { type PinsEvent, type PinsState, type PinsWish, startPins, stepPins } from './pins.ts';
+import {
+  type StaffPinsEvent,
+  type StaffPinsState,
+  type StaffPinsWish,
+  startStaffPins,
+  stepStaffPins,
+} from './staff-pins.ts';
 
 export interface AuditResult {
   readonly found: number;
@@ -58,6 +66,7 @@ export type StaffState =
   | { readonly at: 'copy'; readonly visit: Visit; readonly copy: CopyState }
   | { readonly at: 'carrier-codes'; readonly visit: Visit; readonly codes: CarrierCodesState }
   | { readonly at: 'pins'; readonly visit: Visit; readonly pins: PinsState }
+  | { readonly at: 'staff-pins'; readonly visit: Visit; readonly staffPins: StaffPinsState }
   | { readonly at: 'passes'; readonly visit: Visit; readonly passes: PassesState }
   | { readonly at: 'packages'; readonly visit: Visit; readonly packages: PackagesState }
   | { readonly at: 'starting-audit'; readonly visit: Visit }
@@ -82,7 +91,8 @@ export type StaffEvent =
   | CarrierCodesEvent
   | { readonly type: 'residents-pins' }
   | PinsEvent
-  | { readonly type: 'passes' }
+  | { readonly type: 'passes' | 'staff-pins' }
+  | StaffPinsEvent
   | PassesEvent
   | { readonly type: 'search-packages' }
   | PackagesEvent
@@ -130,6 +140,11 @@ export type StaffEffect =
       { do: 'order-credential' }
     >)
   | PinsWishOf
+  | Exclude<StaffPinsWish, { do: 'order-staff-pin' }>
+  | (Extract<StaffPinsWish, { do: 'order-staff-pin' }> & {
+      readonly by: Grant;
+      readonly session: SessionId;
+    })
   | (PassesWish & { readonly by: Grant; readonly session: SessionId })
   | PackagesWishOf
   | { readonly do: 'start-audit'; readonly by: Grant }
@@ -177,6 +192,8 @@ export function stepStaff(state: StaffState, event: StaffEvent): Step {
       return ofCarriers(state.visit, stepCarrierCodes(state.codes, event as CarrierCodesEvent));
     case 'pins':
       return ofPins(state.visit, stepPins(state.pins, event as PinsEvent));
+    case 'staff-pins':
+      return ofStaffPins(state.visit, stepStaffPins(state.staffPins, event as StaffPinsEvent));
     case 'passes':
       return ofPasses(state.visit, stepPasses(state.passes, event as PassesEvent));
     case 'packages':
@@ -212,7 +229,27 @@ function board(visit: Visit): StaffState {
   return { at: 'board', visit, note: null };
 }
 
+/** What on the board is for some roles only. */
+const WANTS: { readonly [T in StaffEvent['type']]?: StaffAction } = {
+  'start-audit': 'audit',
+  'label-looked-at': 'look-at-label',
+  'device-set-up': 'set-up-device',
+  'alarm-seen-to': 'answer-alarm',
+  'print-zone-labels': 'print-labels',
+  'print-spare-labels': 'print-labels',
+  'take-copy': 'take-copy',
+  'carrier-codes': 'carrier-codes',
+  'residents-pins': 'residents-pins',
+  passes: 'passes',
+  'staff-pins': 'staff-pins',
+  'search-packages': 'find-package',
+  'package-opened': 'find-package',
+  scanned: 'find-package',
+};
+
 function onBoard(state: StaffState & { at: 'board' }, event: StaffEvent): Step {
+  const action = WANTS[event.type];
+  if (action !== undefined && !mayDo(roleOf(state.visit.grant), action)) return go(state);
   switch (event.type) {
     case 'start-audit':
       return go({ at: 'starting-audit', visit: state.visit }, { do: 'start-audit', by: state.visit.grant });
@@ -248,6 +285,8 @@ function onBoard(state: StaffState & { at: 'board' }, event: StaffEvent): Step {
       return ofCarriers(state.visit, startCarrierCodes);
     case 'residents-pins':
       return ofPins(state.visit, startPins);
+    case 'staff-pins':
+      return ofStaffPins(state.visit, startStaffPins);
     case 'passes':
       return go({ at: 'passes', visit: state.visit, passes: startPasses });
     case 'search-packages':
@@ -280,6 +319,16 @@ function ofPins(visit: Visit, { state: pins, wish }: ReturnType<typeof stepPins>
   const next: StaffState = { at: 'pins', visit, pins };
   if (wish === null) return go(next);
   return go(next, wish.do === 'order-pin' ? { ...wish, by: visit.grant, session: visit.session } : wish);
+}
+
+function ofStaffPins(visit: Visit, { state: staffPins, wish }: ReturnType<typeof stepStaffPins>): Step {
+  if (staffPins === null) return go(board(visit));
+  const next: StaffState = { at: 'staff-pins', visit, staffPins };
+  if (wish === null) return go(next);
+  return go(
+    next,
+    wish.do === 'order-staff-pin' ? { ...wish, by: visit.grant, session: visit.session } : wish,
+  );
 }
 
 function ofPasses(visit: Visit, { state: passes, wish }: ReturnType<typeof stepPasses>): Step {

@@ -451,7 +451,41 @@ export const ar: Words = {
       })[note],
   },
 
+  staffPins: {
+    section: 'الموظفون',
+    title: 'رموز الموظفين',
+    lead: 'لكل شخص رمزه، والسجلات تقول من فعل ماذا.',
+    another: 'رمز آخر',
+    end: 'إلغاء',
+    role: (role) => ({ attendant: 'مشرف', manager: 'مدير', installer: 'فنّي تركيب' })[role],
+    may: (role) =>
+      ({
+        attendant: 'الطرود والجرد ورموز السكان وتصاريحهم',
+        manager: 'كل شيء',
+        installer: 'الأجهزة والباب',
+      })[role],
+    roleTitle: 'رمز لمن؟',
+    whyTitle: 'لماذا يُلغى هذا الرمز؟',
+    why: (why) =>
+      ({
+        left: 'لم يعد يعمل هنا',
+        lost: 'أضاعه',
+        'known-to-others': 'يعرفه آخرون',
+      })[why],
+    shownTitle: 'رمز جديد',
+    shownLead: (staff) => `اسمه في السجلات ${isolated(staff)}. دعه يكتب الرمز.`,
+    note: (note) =>
+      ({
+        'not-read': 'لا يُعرف الآن من لديه رمز',
+        ended: 'أُلغي الرمز',
+        'last-manager': 'يجب أن يبقى مدير: أضف مديرًا آخر أولًا',
+        'sign-in-again': 'اخرج ثم ادخل من جديد وحاول مرة أخرى',
+        'not-recorded': 'تعذّر ذلك. حاول مرة أخرى.',
+      })[note],
+  },
+
   pins: {
+    codesSection: 'الرموز',
     section: 'الرموز السرية',
     title: 'الرموز السرية للسكان',
     lead: 'لا يستطيع أحد قراءة رمز سري. من فقد رمزه يُعطى رمزًا آخر.',

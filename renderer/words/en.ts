@@ -382,7 +382,42 @@ export const en = {
       })[note],
   },
 
+  staffPins: {
+    section: 'Staff',
+    title: 'PINs of staff',
+    lead: 'Everybody has a PIN of their own, and the records say who did what.',
+    another: 'Another PIN',
+    end: 'End it',
+    role: (role: 'attendant' | 'manager' | 'installer') =>
+      ({ attendant: 'Attendant', manager: 'Manager', installer: 'Installer' })[role],
+    may: (role: 'attendant' | 'manager' | 'installer') =>
+      ({
+        attendant: 'Packages, counts, residents’ PINs and passes',
+        manager: 'Everything',
+        installer: 'Devices and the door',
+      })[role],
+    roleTitle: 'A PIN for whom?',
+    whyTitle: 'Why does this PIN end?',
+    why: (why: 'left' | 'lost' | 'known-to-others') =>
+      ({
+        left: 'They no longer work here',
+        lost: 'They lost it',
+        'known-to-others': 'Others know it',
+      })[why],
+    shownTitle: 'A new PIN',
+    shownLead: (staff: string) => `In the records they are ${staff}. Let them write the PIN down.`,
+    note: (note: 'not-read' | 'ended' | 'last-manager' | 'sign-in-again' | 'not-recorded') =>
+      ({
+        'not-read': 'Who has a PIN is not known just now',
+        ended: 'The PIN is ended',
+        'last-manager': 'There must be a manager: make another one first',
+        'sign-in-again': 'Sign out and in again, then try once more',
+        'not-recorded': 'That could not be done. Try once more.',
+      })[note],
+  },
+
   pins: {
+    codesSection: 'Codes',
     section: 'PINs',
     title: 'Residents’ PINs',
     lead: 'Nobody can read a PIN. Whoever lost theirs is given another one.',

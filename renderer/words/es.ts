@@ -364,7 +364,41 @@ export const es: Words = {
       })[note],
   },
 
+  staffPins: {
+    section: 'Personal',
+    title: 'PIN del personal',
+    lead: 'Cada persona tiene su propio PIN y los registros dicen quién hizo qué.',
+    another: 'Otro PIN',
+    end: 'Anular',
+    role: (role) => ({ attendant: 'Encargado', manager: 'Gerente', installer: 'Instalador' })[role],
+    may: (role) =>
+      ({
+        attendant: 'Paquetes, recuentos, PIN y pases de residentes',
+        manager: 'Todo',
+        installer: 'Aparatos y puerta',
+      })[role],
+    roleTitle: '¿Un PIN para quién?',
+    whyTitle: '¿Por qué se anula este PIN?',
+    why: (why) =>
+      ({
+        left: 'Ya no trabaja aquí',
+        lost: 'Lo perdió',
+        'known-to-others': 'Otros lo conocen',
+      })[why],
+    shownTitle: 'Un PIN nuevo',
+    shownLead: (staff) => `En los registros es ${staff}. Deje que anote el PIN.`,
+    note: (note) =>
+      ({
+        'not-read': 'Ahora no se sabe quién tiene PIN',
+        ended: 'El PIN está anulado',
+        'last-manager': 'Debe haber un gerente: cree otro antes',
+        'sign-in-again': 'Cierre la sesión, ábrala de nuevo e inténtelo otra vez',
+        'not-recorded': 'No se pudo hacer. Inténtelo otra vez.',
+      })[note],
+  },
+
   pins: {
+    codesSection: 'Códigos',
     section: 'PIN',
     title: 'PIN de los residentes',
     lead: 'Nadie puede leer un PIN. A quien lo perdió se le da otro.',

@@ -369,7 +369,41 @@ export const fr: Words = {
       })[note],
   },
 
+  staffPins: {
+    section: 'Personnel',
+    title: 'Codes PIN du personnel',
+    lead: 'Chacun a son propre code PIN, et les registres disent qui a fait quoi.',
+    another: 'Un autre code PIN',
+    end: 'Annuler',
+    role: (role) => ({ attendant: 'Employé', manager: 'Responsable', installer: 'Installateur' })[role],
+    may: (role) =>
+      ({
+        attendant: 'Colis, comptages, codes PIN et laissez-passer',
+        manager: 'Tout',
+        installer: 'Appareils et porte',
+      })[role],
+    roleTitle: 'Un code PIN pour qui ?',
+    whyTitle: 'Pourquoi ce code PIN prend-il fin ?',
+    why: (why) =>
+      ({
+        left: 'Cette personne ne travaille plus ici',
+        lost: 'Elle l’a perdu',
+        'known-to-others': 'D’autres le connaissent',
+      })[why],
+    shownTitle: 'Un nouveau code PIN',
+    shownLead: (staff) => `Dans les registres, c’est ${staff}. Laissez cette personne noter le code PIN.`,
+    note: (note) =>
+      ({
+        'not-read': 'On ne sait pas, pour le moment, qui a un code PIN',
+        ended: 'Le code PIN est annulé',
+        'last-manager': 'Il faut un responsable : créez-en un autre d’abord',
+        'sign-in-again': 'Fermez la session, ouvrez-la de nouveau, puis réessayez',
+        'not-recorded': 'Cela n’a pas réussi. Réessayez.',
+      })[note],
+  },
+
   pins: {
+    codesSection: 'Codes d’accès',
     section: 'Codes PIN',
     title: 'Codes PIN des résidents',
     lead: 'Personne ne peut lire un code PIN. Qui l’a perdu en reçoit un autre.',

@@ -354,7 +354,41 @@ export const vi: Words = {
       })[note],
   },
 
+  staffPins: {
+    section: 'Nhân viên',
+    title: 'Mã PIN của nhân viên',
+    lead: 'Mỗi người có mã PIN riêng, và sổ ghi ai đã làm gì.',
+    another: 'Thêm mã PIN',
+    end: 'Hủy',
+    role: (role) => ({ attendant: 'Người trực', manager: 'Quản lý', installer: 'Thợ lắp đặt' })[role],
+    may: (role) =>
+      ({
+        attendant: 'Gói hàng, kiểm đếm, mã PIN và mã vuông của cư dân',
+        manager: 'Tất cả',
+        installer: 'Thiết bị và cửa',
+      })[role],
+    roleTitle: 'Mã PIN cho ai?',
+    whyTitle: 'Vì sao hủy mã PIN này?',
+    why: (why) =>
+      ({
+        left: 'Họ không còn làm ở đây',
+        lost: 'Họ làm mất',
+        'known-to-others': 'Người khác biết mã',
+      })[why],
+    shownTitle: 'Mã PIN mới',
+    shownLead: (staff) => `Trong sổ, họ là ${staff}. Để họ ghi mã PIN lại.`,
+    note: (note) =>
+      ({
+        'not-read': 'Lúc này không biết ai có mã PIN',
+        ended: 'Mã PIN đã bị hủy',
+        'last-manager': 'Phải có một quản lý: tạo người khác trước',
+        'sign-in-again': 'Xin đăng xuất, đăng nhập lại, rồi thử lần nữa',
+        'not-recorded': 'Không làm được. Xin thử lại.',
+      })[note],
+  },
+
   pins: {
+    codesSection: 'Mã vào',
     section: 'Mã PIN',
     title: 'Mã PIN của cư dân',
     lead: 'Không ai đọc được mã PIN. Ai mất mã thì được cấp mã khác.',

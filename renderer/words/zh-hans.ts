@@ -349,7 +349,41 @@ export const zhHans: Words = {
       })[note],
   },
 
+  staffPins: {
+    section: '工作人员',
+    title: '工作人员的 PIN 码',
+    lead: '每个人有自己的 PIN 码，记录里写着谁做了什么。',
+    another: '再加一个',
+    end: '作废',
+    role: (role) => ({ attendant: '值班员', manager: '经理', installer: '安装人员' })[role],
+    may: (role) =>
+      ({
+        attendant: '包裹、清点、住户的 PIN 码和通行码',
+        manager: '全部',
+        installer: '设备和门',
+      })[role],
+    roleTitle: '给谁的 PIN 码？',
+    whyTitle: '为什么作废这个 PIN 码？',
+    why: (why) =>
+      ({
+        left: '已不在这里工作',
+        lost: '弄丢了',
+        'known-to-others': '别人知道了',
+      })[why],
+    shownTitle: '新的 PIN 码',
+    shownLead: (staff) => `记录里这个人叫 ${staff}。请让对方记下 PIN 码。`,
+    note: (note) =>
+      ({
+        'not-read': '现在无法知道谁有 PIN 码',
+        ended: 'PIN 码已作废',
+        'last-manager': '必须有一位经理：请先再加一位',
+        'sign-in-again': '请退出后重新登录，再试一次',
+        'not-recorded': '没有成功，请再试一次。',
+      })[note],
+  },
+
   pins: {
+    codesSection: '密码',
     section: 'PIN 码',
     title: '住户的 PIN 码',
     lead: '谁也看不到 PIN 码。丢了的人会得到一个新的。',

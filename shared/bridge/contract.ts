@@ -24,6 +24,7 @@ import {
   UnitId,
 } from '../domain/ids.ts';
 import { MOST_PACKAGES_OF_PASS } from '../domain/pass.ts';
+import { StaffRole } from '../domain/staff-role.ts';
 import { Envelope } from '../events/envelope.ts';
 import { Label } from '../labels/label.ts';
 import { PublicKey, Seal } from '../ledger/seal.ts';
@@ -78,6 +79,9 @@ export type DeviceLogEntry = z.infer<typeof DeviceLogEntry>;
 export const Disk = z.strictObject({ level: DiskLevel, freeBytes: z.number().nonnegative().nullable() });
 export type Disk = z.infer<typeof Disk>;
 
+export const StaffMember = z.strictObject({ staff: StaffId, role: StaffRole });
+export type StaffMember = z.infer<typeof StaffMember>;
+
 /** Proof that the host saw a valid code: what a release of the door is justified by. */
 export const Grant = z.strictObject({
   id: GrantId,
@@ -85,6 +89,8 @@ export const Grant = z.strictObject({
   carrier: z.string().max(40).nullable(),
   unit: UnitId.nullable(),
   staff: StaffId.nullable(),
+  /** What they may do; null for who is no staff. */
+  role: StaffRole.nullable(),
   /** What a pass is limited to; null where none was shown. Null packages are all that wait for the unit. */
   pass: z
     .strictObject({
@@ -283,6 +289,22 @@ export const commands = {
     output: result(z.strictObject({ pin: digits }), [
       'not-justified',
       'unknown-unit',
+      'disk-full',
+      'disk-failed',
+    ]),
+  },
+  /** Whose staff PINs are good. No PIN is in it. */
+  'staff-pins.read': {
+    input: z.strictObject({}),
+    output: z.strictObject({ staff: z.array(StaffMember).max(200) }),
+  },
+  /** Does the `staff-pin.ordered` event `event` of a manager: makes a PIN and shows it, once, or ends one (`pin` is null). */
+  'staff-pin.order': {
+    input: z.strictObject({ event: EventId }),
+    output: result(z.strictObject({ staff: StaffId, pin: digits.nullable() }), [
+      'not-justified',
+      'unknown-staff',
+      'last-manager',
       'disk-full',
       'disk-failed',
     ]),

@@ -22,6 +22,7 @@ import {
   ResidentId,
   SessionId,
   SlotId,
+  StaffId,
   TaskId,
   UnitId,
   ZoneId,
@@ -31,6 +32,7 @@ import { REASONS, Told } from '../domain/package-action.ts';
 import { MOST_PACKAGES_OF_PASS, PassRefused } from '../domain/pass.ts';
 import { RoomCode } from '../domain/room-code.ts';
 import { StaffReason } from '../domain/staff-reason.ts';
+import { StaffRole } from '../domain/staff-role.ts';
 import { type Definition, event, once } from './definition.ts';
 import { Hash } from './envelope.ts';
 
@@ -208,6 +210,20 @@ export const catalog = {
       from: instant,
       until: instant,
       identity: IdentityCheck,
+    },
+  ),
+  'staff-pin.ordered': event(
+    'none',
+    'A manager had a PIN made for somebody of staff, or ended one; the host does as this event says.',
+    {
+      session: SessionId,
+      grant: GrantId,
+      order: z.enum(['make', 'end']),
+      /** Of a new one. */
+      role: StaffRole.nullable(),
+      /** Whose is ended. */
+      staff: StaffId.nullable(),
+      why: z.enum(['new', 'lost', 'left', 'known-to-others']),
     },
   ),
   'courier-credential.ordered': event(

@@ -72,6 +72,7 @@ const reducers: { readonly [T in EventType]: Reducer<T> } = {
   'credential.disabled': nothing,
   'credential.refused': nothing,
   'pass.issue-ordered': nothing,
+  'staff-pin.ordered': nothing,
   'pin.reissue-ordered': nothing,
   'courier-credential.ordered': nothing,
   'courier-credential.issued': nothing,

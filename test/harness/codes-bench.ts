@@ -93,6 +93,7 @@ export async function codesBench(options: BenchOptions = {}) {
       pin: (unit: string, code: string) => codes.verify({ kind: 'resident', unit, code }),
       time,
       code: (code: string) => codes.verify({ kind: 'courier', code }),
+      staff: (code: string) => codes.verify({ kind: 'staff', code }),
       badge: (badge: string) => codes.verify({ kind: 'badge', badge }),
       next: async (carrier: string, atOnce = false) => must(await couriers.handOver(carrier, atOnce)),
       stop: async () => {
@@ -108,6 +109,8 @@ export async function codesBench(options: BenchOptions = {}) {
   onTestFinished(() => kiosk.stop());
   return {
     clock,
+    pepper,
+    cost,
     files,
     folder,
     noted,

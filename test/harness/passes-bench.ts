@@ -64,7 +64,13 @@ export async function passesBench({ seed = 1, folder = '' } = {}) {
       nodeFiles,
       join(data, 'code-time.json'),
       clock,
-      latestFrom({ couriers: [], badges: [], staff: [], residents: [] }),
+      latestFrom({
+        couriers: [],
+        badges: [],
+        staff: [],
+        residents: [],
+        staffGiven: { attendant: 0, manager: 0, installer: 0 },
+      }),
     );
     const revoked = await openRevokedPasses({
       files: nodeFiles,
@@ -86,7 +92,7 @@ export async function passesBench({ seed = 1, folder = '' } = {}) {
     events,
     verify: (token: string) => kiosk.passes.verify(token),
     issue: (id: EventId) => kiosk.passes.issue(id),
-    staff: () => kiosk.grants.give({ kind: 'staff', staff: StaffId.parse('front-desk') }),
+    staff: () => kiosk.grants.give({ kind: 'staff', staff: StaffId.parse('front-desk'), role: 'manager' }),
     append: (...drafts: readonly Draft[]) => {
       const added = chained(drafts, journal.head());
       events.push(...added);

@@ -55,6 +55,7 @@ export function grant(kind: Grant['kind'], unit: string | null = null): Grant {
     carrier: kind === 'courier' ? 'ups' : null,
     unit,
     staff: kind === 'staff' ? 's-1' : null,
+    role: kind === 'staff' ? 'manager' : null,
     pass: null,
     until: '2026-11-23T10:00:00.000Z',
   });

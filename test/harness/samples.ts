@@ -61,6 +61,7 @@ export const samples: { readonly [T in EventType]: DataOf<T> } = {
   'credential.revoked': { credential, why: 'asked' },
   'credential.disabled': { unit },
   'credential.refused': { kind: 'resident', unit, why: 'wrong', waitMs: 0 },
+  'staff-pin.ordered': { session, grant, order: 'make', role: 'attendant', staff: null, why: 'new' },
   'pass.issue-ordered': {
     session,
     grant,

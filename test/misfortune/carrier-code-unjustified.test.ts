@@ -14,7 +14,7 @@ type Order = DataOf<'courier-credential.ordered'>;
 async function bench() {
   const { kiosk, clock, shown } = await codesBench();
   const grants = createGrants(clock, seededRandom(9));
-  const staff = grants.give({ kind: 'staff', staff: StaffId.parse('desk') });
+  const staff = grants.give({ kind: 'staff', staff: StaffId.parse('desk'), role: 'manager' });
   const courier = grants.give({ kind: 'courier', carrier: 'ups' });
   const drafts: Draft[] = [];
   const journal = new Map<EventId, LedgerEvent>();

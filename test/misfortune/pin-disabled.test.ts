@@ -28,7 +28,7 @@ async function bench(units = 2) {
   }
 
   function ordered(over: Partial<Order> = {}) {
-    const grant = kiosk().grants.give({ kind: 'staff', staff: StaffId.parse('desk') });
+    const grant = kiosk().grants.give({ kind: 'staff', staff: StaffId.parse('desk'), role: 'manager' });
     const data = { unit: id, why: 'disabled', identity: 'document-seen', ...over } as const;
     drafts.push({
       type: 'pin.reissue-ordered',

@@ -7,6 +7,7 @@ import { z } from 'zod';
 import type { EpochMs } from '../../../shared/basics/clock.ts';
 import type { Grant } from '../../../shared/bridge/contract.ts';
 import { CredentialId, StaffId, UnitId } from '../../../shared/domain/ids.ts';
+import { StaffRole } from '../../../shared/domain/staff-role.ts';
 import { locatorOf } from './hash.ts';
 
 const Hashed = z.string().startsWith('$argon2id$').max(200);
@@ -54,10 +55,20 @@ const OldCourierCode = z.strictObject({ carrier, locator: Locator, hash: Hashed 
   }),
 );
 
+/** Before there were roles whoever had a PIN could do everything. */
+const StaffPin = z.strictObject({
+  staff: StaffId,
+  role: StaffRole.default('manager'),
+  locator: Locator,
+  hash: Hashed,
+});
+
 export const CodeBook = z.strictObject({
   couriers: z.array(z.union([CourierCode, OldCourierCode])),
   badges: z.array(Badge).default([]),
-  staff: z.array(z.strictObject({ staff: StaffId, locator: Locator, hash: Hashed })),
+  staff: z.array(StaffPin),
+  /** How many of each role there ever were: nobody gets the name of somebody before them. */
+  staffGiven: z.record(StaffRole, z.int().nonnegative()).default({ attendant: 0, manager: 0, installer: 0 }),
   residents: z.array(z.strictObject({ unit: UnitId, hash: Hashed })),
 });
 export type CodeBook = z.infer<typeof CodeBook>;
@@ -68,7 +79,7 @@ export type PassShown = NonNullable<Grant['pass']>;
 /** Whom a right code would belong to. */
 export type Subject =
   | { readonly kind: 'courier'; readonly carrier: string }
-  | { readonly kind: 'staff'; readonly staff: StaffId }
+  | { readonly kind: 'staff'; readonly staff: StaffId; readonly role: StaffRole }
   | { readonly kind: 'resident'; readonly unit: UnitId; readonly pass?: PassShown };
 
 export interface Candidate {
@@ -134,7 +145,7 @@ export function badgeCandidate(
 export function staffCandidate(book: CodeBook, pepper: Uint8Array, code: string): Candidate | null {
   const locator = locatorOf(pepper, 'staff', code);
   const found = book.staff.find((one) => one.locator === locator);
-  return found ? candidate({ kind: 'staff', staff: found.staff }, found.hash) : null;
+  return found ? candidate({ kind: 'staff', staff: found.staff, role: found.role }, found.hash) : null;
 }
 
 export function residentCandidate(book: CodeBook, unit: UnitId): Candidate | null {

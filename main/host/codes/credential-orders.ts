@@ -7,6 +7,7 @@ import type { OutputOf } from '../../../shared/bridge/contract.ts';
 import type { EventId } from '../../../shared/domain/ids.ts';
 import type { DataOf } from '../../../shared/events/catalog.ts';
 import { readEvent } from '../../../shared/events/event.ts';
+import { mayDo, roleOf } from '../../../shared/policies/roles.ts';
 import type { Journal } from '../journal.ts';
 import type { CourierCodes } from './courier-codes.ts';
 import type { Grants } from './grants.ts';
@@ -37,7 +38,9 @@ export function createCredentialOrders(parts: CredentialOrderParts): CredentialO
     const event = envelope === null ? null : readEvent(envelope);
     if (!event?.ok || event.value.type !== 'courier-credential.ordered') return err('not-justified');
     const { data } = event.value;
-    if (data.order !== order || grants.valid(data.grant)?.kind !== 'staff') return err('not-justified');
+    const grant = grants.valid(data.grant);
+    const isAllowed = grant !== null && mayDo(roleOf(grant), 'carrier-codes');
+    if (data.order !== order || !isAllowed) return err('not-justified');
     used.add(id);
     return ok(data);
   }

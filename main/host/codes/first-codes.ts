@@ -63,7 +63,7 @@ export async function firstCodes(
     isNotedFrom: false,
     isNotedUntil: false,
   }));
-  const staffHash = await hashed({ kind: 'staff', staff: staffId }, staffPin);
+  const staffHash = await hashed({ kind: 'staff', staff: staffId, role: 'manager' }, staffPin);
   const residentRecords = await inTurns(pins, async ({ unit, pin }) => ({
     unit,
     hash: await hashed({ kind: 'resident', unit }, pin),
@@ -72,7 +72,9 @@ export async function firstCodes(
     book: CodeBook.parse({
       couriers: courierRecords,
       badges: [],
-      staff: [{ staff: staffId, locator: locatorOf(pepper, 'staff', staffPin), hash: staffHash }],
+      staff: [
+        { staff: staffId, role: 'manager', locator: locatorOf(pepper, 'staff', staffPin), hash: staffHash },
+      ],
       residents: residentRecords,
     }),
     shown: { staffPin, couriers, phones: pins.map(({ name, pin }) => ({ unit: name, pin })) },

@@ -17,6 +17,8 @@ export interface Grants {
   give(to: Admitted): Grant;
   /** Null when it was never given, or has run out. */
   valid(id: GrantId): Grant | null;
+  /** Ends what was given to whom this is true of. */
+  end(isOf: (grant: Grant) => boolean): void;
   /** The screen is gone: whoever stood before it may go on where they were, if another comes soon. */
   screenLost(): void;
   /** The grant of whoever was cut off a moment ago; null when it was longer ago, or the grant does not count. */
@@ -53,6 +55,7 @@ export function createGrants(clock: Clock, random: RandomBytes): Grants {
         carrier: subject.kind === 'courier' ? subject.carrier : null,
         unit: subject.kind === 'resident' ? subject.unit : null,
         staff: subject.kind === 'staff' ? subject.staff : null,
+        role: subject.kind === 'staff' ? subject.role : null,
         pass: (subject.kind === 'resident' ? subject.pass : undefined) ?? null,
         until: new Date(clock.now() + validMs).toISOString(),
       });
@@ -60,6 +63,9 @@ export function createGrants(clock: Clock, random: RandomBytes): Grants {
       return grant;
     },
     valid,
+    end: (isOf) => {
+      for (const [id, { grant }] of given) if (isOf(grant)) given.delete(id);
+    },
     screenLost: () => {
       lostMs = clock.elapsed();
     },

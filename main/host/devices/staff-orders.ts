@@ -7,6 +7,7 @@ import type { OutputOf } from '../../../shared/bridge/contract.ts';
 import type { DoorId, EventId, GrantId } from '../../../shared/domain/ids.ts';
 import type { Door } from '../../../shared/domain/place.ts';
 import { readEvent } from '../../../shared/events/event.ts';
+import { mayDo, roleOf, type StaffAction } from '../../../shared/policies/roles.ts';
 import type { Grants } from '../codes/grants.ts';
 import type { Journal } from '../journal.ts';
 import { refOf } from './device-ref.ts';
@@ -39,13 +40,18 @@ export function createStaffOrders(parts: StaffOrderParts): StaffOrders {
     const event = envelope === null ? null : readEvent(envelope);
     return event?.ok ? event.value : null;
   }
-  const isOfStaff = (grant: GrantId) => grants.valid(grant)?.kind === 'staff';
+  const isAllowed = (id: GrantId, action: StaffAction) => {
+    const grant = grants.valid(id);
+    return grant !== null && mayDo(roleOf(grant), action);
+  };
   const hasDoor = (door: DoorId) => doors.some(({ id }) => id === door);
 
   return {
     async setUp(id) {
       const event = take(id);
-      if (event?.type !== 'device.set-up' || !isOfStaff(event.data.grant)) return err('not-justified');
+      if (event?.type !== 'device.set-up' || !isAllowed(event.data.grant, 'set-up-device')) {
+        return err('not-justified');
+      }
       const { device, setting } = event.data;
       const found = devices.health().find(({ identity }) => refOf(identity).ref === device);
       if (found === undefined) return err('unknown-device');
@@ -61,7 +67,9 @@ export function createStaffOrders(parts: StaffOrderParts): StaffOrders {
     },
     answerAlarm(id) {
       const event = take(id);
-      if (event?.type !== 'door.alarm-answered' || !isOfStaff(event.data.grant)) return err('not-justified');
+      if (event?.type !== 'door.alarm-answered' || !isAllowed(event.data.grant, 'answer-alarm')) {
+        return err('not-justified');
+      }
       if (!hasDoor(event.data.door)) return err('unknown-door');
       used.add(id);
       parts.answered(event.data.door);

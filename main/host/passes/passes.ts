@@ -71,7 +71,7 @@ export function createPasses(parts: PassesParts): Passes {
     verify,
     async issue(id) {
       const order = orders.read(id);
-      if (!order.ok || grants.valid(order.value.grant)?.kind !== 'staff') return err('not-justified');
+      if (!order.ok) return err('not-justified');
       orders.use(id);
       const pass = passOf(order.value, directory());
       return pass.ok ? ok({ token: await key.sign(pass.value) }) : pass;

@@ -1,6 +1,6 @@
 /** The board: what came and went today, what waits and for how long, what needs somebody, and how the devices are. */
-import { ClipboardCheck, DoorOpen, FileCheck, KeyRound, LogOut, Search } from 'lucide-react';
-import { fingerprintOf } from '../../../shared/ledger/fingerprint.ts';
+import { ClipboardCheck, DoorOpen, LogOut, Search } from 'lucide-react';
+import { mayDo, roleOf, type StaffAction } from '../../../shared/policies/roles.ts';
 import type { LabelRow, PackageRow } from '../../../shared/projections/tables.ts';
 import type { BoardNote, StaffEvent } from '../../flows/staff.ts';
 import { Button } from '../../ui/button.tsx';
@@ -15,7 +15,7 @@ import { useAnswer, useRoom } from '../room.tsx';
 import { Alarms } from './alarms.tsx';
 import { dayOf } from './day.ts';
 import { Devices } from './devices.tsx';
-import { ResidentsPins } from './residents-pins.tsx';
+import { Errands } from './errands.tsx';
 import { DiskNote } from './storage.tsx';
 import { Zones } from './zones.tsx';
 import './board.css';
@@ -24,6 +24,8 @@ const DAY_MS = 24 * 3_600_000;
 
 export function Board({ state, send }: StaffScreenProps<'board'>) {
   const { staff } = useWords();
+  const role = roleOf(state.visit.grant);
+  const may = (action: StaffAction) => mayDo(role, action);
   const packages = useAnswer(({ questions }) => questions.everythingInRoom());
   const audit = useAnswer(({ questions }) => questions.openAudit().then((open) => ({ open })));
   return (
@@ -52,16 +54,18 @@ export function Board({ state, send }: StaffScreenProps<'board'>) {
           <Button icon={DoorOpen} onPress={() => send({ type: 'open-door' })}>
             {staff.openDoor}
           </Button>
-          <Button kind="primary" icon={ClipboardCheck} onPress={() => send({ type: 'start-audit' })}>
-            {audit !== null && audit.open !== null ? staff.continueAudit : staff.startAudit}
-          </Button>
+          {may('audit') && (
+            <Button kind="primary" icon={ClipboardCheck} onPress={() => send({ type: 'start-audit' })}>
+              {audit !== null && audit.open !== null ? staff.continueAudit : staff.startAudit}
+            </Button>
+          )}
         </>
       }
     >
       <div className="board">
         <Today packages={packages ?? []} />
-        <FindPackage onOpen={() => send({ type: 'search-packages' })} />
-        <LabelsToCheck send={send} />
+        {may('find-package') && <FindPackage onOpen={() => send({ type: 'search-packages' })} />}
+        {may('look-at-label') && <LabelsToCheck send={send} />}
         <Tasks />
         <Alarms send={send} />
         <Devices send={send} />
@@ -70,12 +74,7 @@ export function Board({ state, send }: StaffScreenProps<'board'>) {
           onPrint={() => send({ type: 'print-zone-labels' })}
           onPrintSpares={() => send({ type: 'print-spare-labels' })}
         />
-        <ResidentsPins
-          onPins={() => send({ type: 'residents-pins' })}
-          onPasses={() => send({ type: 'passes' })}
-        />
-        <Couriers onOpen={() => send({ type: 'carrier-codes' })} />
-        <Records onCopy={() => send({ type: 'take-copy' })} />
+        <Errands may={may} send={send} />
       </div>
     </Page>
   );
@@ -103,62 +102,6 @@ function FindPackage({ onOpen }: { readonly onOpen: () => void }) {
     <Button icon={Search} wide onPress={onOpen}>
       {packages.search}
     </Button>
-  );
-}
-
-/** How couriers get in. */
-function Couriers({ onOpen }: { readonly onOpen: () => void }) {
-  const { carrierCodes } = useWords();
-  return (
-    <section className="board__section">
-      <h2>{carrierCodes.section}</h2>
-      <List
-        label={carrierCodes.section}
-        rows={[
-          {
-            key: 'codes',
-            heading: carrierCodes.title,
-            text: carrierCodes.lead,
-            end: (
-              <Button icon={KeyRound} onPress={onOpen}>
-                {carrierCodes.section}
-              </Button>
-            ),
-          },
-        ]}
-      />
-    </section>
-  );
-}
-
-/** The records themselves: a sealed copy for somebody else's hands, and the key that they compare its seal with. */
-function Records({ onCopy }: { readonly onCopy: () => void }) {
-  const { staff } = useWords();
-  const { publicKey } = useRoom();
-  return (
-    <section className="board__section">
-      <h2>{staff.records}</h2>
-      <List
-        label={staff.records}
-        rows={[
-          {
-            key: 'copy',
-            heading: staff.takeCopy,
-            text: staff.takeCopyText,
-            end: (
-              <Button icon={FileCheck} onPress={onCopy}>
-                {staff.takeCopyButton}
-              </Button>
-            ),
-          },
-          {
-            key: 'fingerprint',
-            heading: staff.fingerprint,
-            text: fingerprintOf(publicKey),
-          },
-        ]}
-      />
-    </section>
   );
 }
 

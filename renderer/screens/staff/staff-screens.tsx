@@ -14,6 +14,7 @@ import { TakeCopy } from './copy.tsx';
 import { Packages } from './packages.tsx';
 import { Passes } from './passes.tsx';
 import { Pins } from './pins.tsx';
+import { StaffPins } from './staff-pins.tsx';
 
 export function StaffScreens({ state, send, leave }: StaffScreenProps) {
   const { staff, common } = useWords();
@@ -49,6 +50,8 @@ export function StaffScreens({ state, send, leave }: StaffScreenProps) {
       return <CarrierCodesScreen state={state} send={send} leave={leave} />;
     case 'pins':
       return <Pins state={state} send={send} leave={leave} />;
+    case 'staff-pins':
+      return <StaffPins state={state} send={send} leave={leave} />;
     case 'passes':
       return <Passes state={state} send={send} leave={leave} />;
     case 'packages':

@@ -7,7 +7,7 @@ import { seededRandom } from '../../../../harness/randomness.ts';
 const subjects = {
   resident: { kind: 'resident', unit: UnitId.parse('u-4b') },
   courier: { kind: 'courier', carrier: 'ups' },
-  staff: { kind: 'staff', staff: StaffId.parse('desk') },
+  staff: { kind: 'staff', staff: StaffId.parse('desk'), role: 'manager' },
 } as const;
 
 function bench() {

@@ -60,7 +60,7 @@ async function bench() {
     settings,
     done,
     write,
-    staff: grants.give({ kind: 'staff', staff: StaffId.parse('staff-1') }),
+    staff: grants.give({ kind: 'staff', staff: StaffId.parse('staff-1'), role: 'manager' }),
     resident: grants.give({ kind: 'resident', unit: UnitId.parse('u-4b') }),
   };
 }
