@@ -21,7 +21,7 @@ import type { PackageQuery } from '../shared/search/package-query.ts';
 export interface PackageQuestions {
   /** With this room code or tracking number: in the room, else missing, else the latest that left. */
   latestWith(text: string): Promise<PackageRow | null>;
-  /** What fits, nearest first: in the room, missing, gone. Of very many, the latest. */
+  /** What fits, nearest first: in the room, missing, gone. Of very many that have left, some. */
   searchPackages(query: PackageQuery, limit: number): Promise<readonly PackageRow[]>;
   /** Every event about it, in the order of the ledger: its own, those of its labels and of what staff had to do. */
   lifeOf(id: PackageId): Promise<readonly LedgerEvent[]>;

@@ -10,6 +10,10 @@ import type { LedgerDatabase } from './database.ts';
 
 /** Of a carrier or a unit many more have come than anybody reads: the latest are looked at. */
 const MOST_ROWS = 200;
+/** Of many units together as many as of one, but of each enough to fill the screen. */
+const LEAST_ROWS = 40;
+/** More than the largest room holds. */
+const ROOMFUL = 5_000;
 const LAST = '\uffff';
 
 /** What is in the room comes first, then what is missing, then what has left, the latest of each before. */
@@ -43,41 +47,57 @@ async function candidates(
   { projections: { packages } }: LedgerDatabase,
   lookup: Lookup,
 ): Promise<readonly PackageRow[]> {
-  const latestOf = (index: string, value: string) => [
-    packages.where(index).between([value, ''], [value, LAST]).reverse().limit(MOST_ROWS).toArray(),
+  const latestOf = (index: string, value: string, most = MOST_ROWS) => [
+    packages.where(index).between([value, ''], [value, LAST]).reverse().limit(most).toArray(),
   ];
-  const inUnit = (unit: string) => [
-    packages.where('[unit+place]').equals([unit, 'in-room']).limit(MOST_ROWS).toArray(),
-    ...latestOf('[unit+receivedAt]', unit),
-  ];
+  const inUnits = (units: readonly string[]) => {
+    const most = Math.max(LEAST_ROWS, Math.ceil(MOST_ROWS / units.length));
+    return units.flatMap((unit) => [
+      packages.where('[unit+place]').equals([unit, 'in-room']).limit(MOST_ROWS).toArray(),
+      ...latestOf('[unit+receivedAt]', unit, most),
+    ]);
+  };
+  // An index of beginnings is in the order of what comes next, not of time: what is in the room must be among them.
+  const begun = async (rows: PromiseLike<PackageRow[]>) => {
+    const some = await rows;
+    if (some.length < MOST_ROWS) return some;
+    const here = packages.where('[place+receivedAt]').between(['in-room', ''], ['in-room', LAST]);
+    return [...some, ...(await here.limit(ROOMFUL).toArray())];
+  };
   const found = (): readonly PromiseLike<PackageRow[]>[] => {
     switch (lookup.by) {
       case 'room-code':
         return lookup.beginnings.map((beginning) =>
-          packages
-            .where('[roomCode+place]')
-            .between([beginning, ''], [beginning + LAST, LAST])
-            .limit(MOST_ROWS)
-            .toArray(),
+          begun(
+            packages
+              .where('[roomCode+place]')
+              .between([beginning, ''], [beginning + LAST, LAST])
+              .limit(MOST_ROWS)
+              .toArray(),
+          ),
         );
       case 'number':
         return [
-          packages
-            .where('[tracking+place]')
-            .between([lookup.beginning, ''], [lookup.beginning + LAST, LAST])
-            .limit(MOST_ROWS)
-            .toArray(),
-          packages
-            .where('trackingBackwards')
-            .between(lookup.endBackwards, lookup.endBackwards + LAST)
-            .limit(MOST_ROWS)
-            .toArray(),
+          begun(
+            packages
+              .where('[tracking+place]')
+              .between([lookup.beginning, ''], [lookup.beginning + LAST, LAST])
+              .limit(MOST_ROWS)
+              .toArray(),
+          ),
+          begun(
+            packages
+              .where('trackingBackwards')
+              .between(lookup.endBackwards, lookup.endBackwards + LAST)
+              .limit(MOST_ROWS)
+              .toArray(),
+          ),
         ];
       case 'unit':
-        return lookup.units.flatMap(inUnit);
+        return inUnits(lookup.units);
       case 'person':
         // Of somebody who moved away, packages are of no unit.
-        return ['', ...new Set(lookup.people.map(({ unit }) => unit))].flatMap(inUnit);
+        return inUnits(['', ...new Set(lookup.people.map(({ unit }) => unit))]);
       case 'carrier':
         return lookup.carriers.flatMap((carrier) => latestOf('[carrier+receivedAt]', carrier));
       case 'day':

@@ -22,6 +22,10 @@ const benchmarks: Readonly<Record<string, Benchmark>> = {
     says: 'how often the text of a label proposes the right resident, and how often a wrong one',
     load: () => import('./label-text.ts'),
   },
+  'package-search': {
+    says: 'a keystroke of the search of packages, among 100,000 of them, beside a look at every one',
+    load: () => import('./package-search/run.ts'),
+  },
   pin: {
     says: 'whether the time of an answer tells a wrong PIN from a unit that does not exist',
     load: () => import('./pin.ts'),
@@ -40,7 +44,7 @@ const [name = '', ...args] = process.argv.slice(2);
 const benchmark = Object.hasOwn(benchmarks, name) ? benchmarks[name] : undefined;
 if (benchmark === undefined) {
   console.error('npm run bench -- NAME [options]\n');
-  for (const [one, { says }] of Object.entries(benchmarks)) console.error(`  ${one.padEnd(10)} ${says}`);
+  for (const [one, { says }] of Object.entries(benchmarks)) console.error(`  ${one.padEnd(14)} ${says}`);
   process.exitCode = 2;
 } else {
   await (await benchmark.load()).run(args);
