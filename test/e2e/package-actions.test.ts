@@ -36,7 +36,7 @@ async function tap(page: Page, ...names: (string | RegExp)[]): Promise<void> {
 const life = (page: Page) => page.getByRole('list', { name: 'What happened to it' });
 const note = (page: Page, text: string) => expect(page.getByText(text)).toBeVisible();
 
-test('a package is found by its unit, number, code, carrier, name and day, as it is typed', async ({
+test('a package is found by its unit, the end of its number, its code and its carrier, as it is typed', async ({
   page,
   kiosk,
 }) => {

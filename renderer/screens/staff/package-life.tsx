@@ -131,7 +131,12 @@ function Facts({ row }: { readonly row: PackageRow }) {
       is: (
         <>
           <bdi className="as-code">{row.tracking}</bdi>
-          {carrier !== null && <bdi> · {carrier}</bdi>}
+          {carrier !== null && (
+            <>
+              {' · '}
+              <bdi>{carrier}</bdi>
+            </>
+          )}
         </>
       ),
     },
