@@ -131,7 +131,7 @@ export async function run(
     kiosk,
     hello,
     voice: createBrowserVoice(window.speechSynthesis ?? null),
-    headset: createHeadset(navigator.mediaDevices),
+    headset: createHeadset(navigator.mediaDevices, window),
     clock,
     room: room.current,
     onRoom: room.onChange,

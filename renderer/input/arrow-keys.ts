@@ -46,10 +46,15 @@ function move(page: Document, step: 1 | -1): void {
   const stops = [...inFront.querySelectorAll<HTMLElement>(STOPS)].filter(
     (stop) => !stop.matches(':disabled') && stop.checkVisibility({ visibilityProperty: true }),
   );
-  const at = page.activeElement instanceof HTMLElement ? stops.indexOf(page.activeElement) : -1;
-  const title = stops.findIndex((stop) => stop.matches('h1'));
-  const from = at === -1 ? Math.max(title, step === 1 ? -1 : 0) : at;
-  const next = stops[(from + step + stops.length) % stops.length];
+  const next = nextOf(stops, page.activeElement ?? page.body, step);
   next?.focus();
   next?.scrollIntoView({ block: 'nearest' });
+}
+
+/** From where the focus is, be it on a stop or between two of them; from nowhere it begins at the title. */
+function nextOf(stops: readonly HTMLElement[], from: Element, step: 1 | -1): HTMLElement | undefined {
+  if (from.matches('body')) return stops.find((stop) => stop.matches('h1')) ?? stops[0];
+  const side = step === 1 ? Node.DOCUMENT_POSITION_FOLLOWING : Node.DOCUMENT_POSITION_PRECEDING;
+  const beyond = stops.filter((stop) => (from.compareDocumentPosition(stop) & side) !== 0);
+  return step === 1 ? (beyond[0] ?? stops[0]) : (beyond.at(-1) ?? stops.at(-1));
 }

@@ -42,7 +42,8 @@ export function startReading({ page, clock, voice, words, isPrivate, names }: Re
 
   const say = (text: string, language: string) => {
     const said = isPrivate() ? text : hushed(text, names(), words);
-    voice.say(said, language);
+    // A name of another language, where no voice has it, is better said wrong than not at all.
+    voice.say(said, voice.speaks(language) ? language : page.documentElement.lang);
   };
   const sayAll = (passages: readonly Passage[]) => {
     for (const { text, language } of passages) say(text, language);

@@ -3,7 +3,7 @@
  * A keyboard does the same as a finger. The value belongs to the screen; it does not know what is typed, or why.
  */
 import { Delete } from 'lucide-react';
-import { useEffect, useEffectEvent } from 'react';
+import { type RefObject, useEffect, useEffectEvent, useRef } from 'react';
 import { Button } from 'react-aria-components';
 import { Button as ActionButton } from './button.tsx';
 import { type Entry, type EntryKey, entryKey, typed } from './key-entry.ts';
@@ -58,7 +58,12 @@ export function Keypad({
     if (key.key !== 'submit') onChange(typed(value, key, entry));
     else if (ready) onSubmit(value);
   };
-  useKeyboard(entry, press);
+  const display = useRef<HTMLOutputElement>(null);
+  useKeyboard(entry, (key) => {
+    press(key);
+    // Else the Enter that ends what was typed would press whatever had the focus before.
+    if (key.key === 'character') display.current?.focus({ preventScroll: true });
+  });
 
   const touch = (character: string) => {
     const key = { key: 'character', character } as const;
@@ -72,7 +77,13 @@ export function Keypad({
 
   return (
     <fieldset className="keypad" data-mode={mode} aria-label={words.label}>
-      <Display value={value} mode={mode} dots={Math.max(minLength, value.length)} words={words} />
+      <Display
+        shownAt={display}
+        value={value}
+        mode={mode}
+        dots={Math.max(minLength, value.length)}
+        words={words}
+      />
       {letters.length > 0 && <div className="keypad__letters">{letters.map(character)}</div>}
       <div className="keypad__keys">
         {ROWS.map(character)}
@@ -118,17 +129,20 @@ function Key({ label, disabled, onPress }: KeyProps) {
 }
 
 interface DisplayProps {
+  readonly shownAt: RefObject<HTMLOutputElement | null>;
   readonly value: string;
   readonly mode: 'text' | 'pin';
   readonly dots: number;
   readonly words: KeypadWords;
 }
 
-function Display({ value, mode, dots, words }: DisplayProps) {
+function Display({ shownAt, value, mode, dots, words }: DisplayProps) {
   const empty = value === '';
   if (mode === 'text') {
     return (
       <output
+        ref={shownAt}
+        tabIndex={-1}
         className={empty ? 'keypad__display' : 'keypad__display as-code'}
         data-empty={empty}
         data-mode={mode}
@@ -138,7 +152,13 @@ function Display({ value, mode, dots, words }: DisplayProps) {
     );
   }
   return (
-    <output className="keypad__display as-code" data-empty={empty} data-mode={mode}>
+    <output
+      ref={shownAt}
+      tabIndex={-1}
+      className="keypad__display as-code"
+      data-empty={empty}
+      data-mode={mode}
+    >
       <span className="only-spoken">{words.typedSoFar(value.length)}</span>
       {Array.from({ length: dots }, (_, place) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a dot is nothing but its place.
