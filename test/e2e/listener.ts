@@ -104,7 +104,7 @@ async function unheard(page: Page): Promise<readonly string[]> {
     .map(({ text }) => text);
 }
 
-/** Each text node that can be seen in front: of a dialog, or of the screen; what only decorates is hidden. */
+/** Each text and picture that can be seen in front, in a dialog or on the screen; what only decorates is hidden. */
 async function textsOn(page: Page) {
   return page.evaluate(() => {
     const front =
@@ -115,9 +115,15 @@ async function textsOn(page: Page) {
       const parent = node.parentElement;
       const text = node.textContent?.trim() ?? '';
       const isShown = parent?.checkVisibility({ visibilityProperty: true, opacityProperty: true }) ?? false;
-      const isApart = parent?.closest('[aria-hidden="true"], .frame__clock, script, style') !== null;
+      // Of a drawing its description is said, which comes below.
+      const isApart =
+        parent?.closest('[aria-hidden="true"], [role="img"], .frame__clock, script, style') !== null;
       const isFrame = parent?.closest('.frame__header, .frame__banner') !== null;
       if (isShown && !isApart && /[\p{L}\p{N}]/u.test(text)) texts.push({ text, isFrame });
+    }
+    for (const picture of front.querySelectorAll('img, [role="img"]')) {
+      const text = picture.getAttribute('aria-label') ?? picture.getAttribute('alt') ?? '';
+      if (picture.checkVisibility()) texts.push({ text, isFrame: false });
     }
     return texts;
   });
