@@ -93,6 +93,60 @@ describe('silence', () => {
   });
 });
 
+describe('while the screen is read aloud', () => {
+  const listening = walk(atWork, { type: 'read-aloud', isOn: true });
+
+  test('silence may be twice as long, and so may the warning', () => {
+    expect(listening.effects).toContainEqual({
+      do: 'after',
+      timer: 'idle',
+      ms: 2 * IDLE_MS,
+      event: { type: 'silence' },
+    });
+    expect(walk(listening.state, { type: 'silence' }).effects).toEqual([
+      { do: 'after', timer: 'idle', ms: 2 * WARNING_MS, event: { type: 'warning-over' } },
+    ]);
+  });
+
+  test('time can be had again and again, as often as somebody answers', () => {
+    let { state } = listening;
+    for (let times = 0; times < 20; times++) {
+      state = walk(state, { type: 'silence' }, { type: 'touched' }).state;
+      expect(state).toMatchObject({ warned: false, readAloud: true, now: { flow: 'intake' } });
+    }
+  });
+
+  test('the visit ends as any other, and the next one finds the kiosk silent', () => {
+    expect(walk(listening.state, { type: 'leave' }).state).toMatchObject({
+      readAloud: false,
+      now: { flow: 'home' },
+    });
+  });
+
+  test('it goes on from home into whatever is chosen there', () => {
+    const { state } = walk(
+      startKiosk,
+      { type: 'read-aloud', isOn: true },
+      { type: 'choose', flow: 'pickup' },
+    );
+    expect(state).toMatchObject({ readAloud: true, now: { flow: 'pickup' } });
+  });
+});
+
+describe.each(['intake', 'pickup', 'staff'] as const)('no visit to %s', (flow) => {
+  test('goes home for silence without a warning first', () => {
+    const begun = walk(startKiosk, { type: 'choose', flow });
+    expect(begun.effects).toContainEqual({
+      do: 'after',
+      timer: 'idle',
+      ms: IDLE_MS,
+      event: { type: 'silence' },
+    });
+    expect(walk(begun.state, { type: 'warning-over' }).state.now.flow).toBe(flow);
+    expect(walk(begun.state, { type: 'silence' }).state).toMatchObject({ warned: true, now: { flow } });
+  });
+});
+
 describe('a late answer', () => {
   test('to a visit that is over reaches nobody', () => {
     const gone = walk(courier, { type: 'leave' }, { type: 'choose', flow: 'intake' }).state;
