@@ -2,13 +2,13 @@
  * Every screen of a delivery, upright and on its side, in English, Arabic and (longest) French, with letters as they are and twice as
  * large: axe finds nothing, nothing sticks out, and no word is cut off. And a whole delivery by keyboard alone.
  */
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright';
 import { type Language, languageEntry } from '../../renderer/words/languages.ts';
 import { wordsFor } from '../../renderer/words/words.ts';
 import type { RunningKiosk } from '../harness/running-kiosk.ts';
 import { holdCamera, watchCourier } from './courier-watch.ts';
 import { expect, openHome, test } from './kiosk.ts';
+import { isSound } from './sound-screen.ts';
 
 const PORTRAIT = { width: 1080, height: 1920 };
 const LANDSCAPE = { width: 1280, height: 800 };
@@ -117,32 +117,6 @@ async function walk(
   await button(intake.allInPlace).click();
   await heading(intake.goodbyeTitle);
   await look('goodbye');
-}
-
-/** What a machine can see of whether everybody can use a screen. */
-async function isSound(page: Page, screen: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  expect(violations.map(({ id, nodes }) => `${screen}: ${id} ${nodes[0]?.html ?? ''}`)).toEqual([]);
-  const faults = await page.evaluate(() => {
-    const { clientWidth, scrollWidth } = document.documentElement;
-    const wide = scrollWidth > clientWidth ? ['the page is wider than the screen'] : [];
-    const shown = [...document.querySelectorAll('button, h1, h2, p, li, output')].filter((one) =>
-      one.checkVisibility(),
-    );
-    const cut = shown.filter(
-      (one) => one instanceof HTMLElement && one.scrollWidth > one.clientWidth + 1 && one.clientWidth > 0,
-    );
-    const outside = shown.filter((one) => {
-      const { left, right, width } = one.getBoundingClientRect();
-      return width > 0 && (left < -1 || right > clientWidth + 1) && one.closest('.only-spoken') === null;
-    });
-    const named = (what: string) => (one: Element) =>
-      `${what}: ${one.className} "${one.textContent?.slice(0, 40)}"`;
-    return [...wide, ...cut.map(named('cut off')), ...outside.map(named('outside'))];
-  });
-  expect(faults, screen).toEqual([]);
 }
 
 test('a whole delivery by keyboard alone', async ({ page, kiosk }) => {

@@ -1,0 +1,32 @@
+/**
+ * What a machine can see of whether everybody can use the screen that is open: axe finds nothing, nothing sticks out,
+ * and no word is cut off. It knows no screen.
+ */
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from 'playwright';
+import { expect } from './kiosk.ts';
+
+export async function isSound(page: Page, screen: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  expect(violations.map(({ id, nodes }) => `${screen}: ${id} ${nodes[0]?.html ?? ''}`)).toEqual([]);
+  const faults = await page.evaluate(() => {
+    const { clientWidth, scrollWidth } = document.documentElement;
+    const wide = scrollWidth > clientWidth ? ['the page is wider than the screen'] : [];
+    const shown = [...document.querySelectorAll('button, h1, h2, p, li, output')].filter(
+      (one) => one.checkVisibility() && one.closest('.only-spoken') === null,
+    );
+    const cut = shown.filter(
+      (one) => one instanceof HTMLElement && one.scrollWidth > one.clientWidth + 1 && one.clientWidth > 0,
+    );
+    const outside = shown.filter((one) => {
+      const { left, right, width } = one.getBoundingClientRect();
+      return width > 0 && (left < -1 || right > clientWidth + 1);
+    });
+    const named = (what: string) => (one: Element) =>
+      `${what}: ${one.className} "${one.textContent?.slice(0, 40)}"`;
+    return [...wide, ...cut.map(named('cut off')), ...outside.map(named('outside'))];
+  });
+  expect(faults, screen).toEqual([]);
+}
