@@ -118,11 +118,12 @@ export async function run(
     void mendJournal(database, host, report).catch((cause) => report('the journal was not mended', cause));
   host.on('journal.damaged', mend);
 
+  // What the door did while the page was dead tells how a visit ended that was cut off.
+  await drain.run();
   const goingOn = await visitCutOff(desk);
   await closeCutOff(desk, goingOn?.session);
   await dropSettled(desk);
   await printPrepared(desk);
-  void drain.run();
   if (goingOn !== null) kiosk.send({ type: 'go-on', visit: goingOn });
   keepCopies(started, kiosk);
   mend();

@@ -133,13 +133,16 @@ const BY_PASS: readonly string[] = ['show-pass', 'pass-refused'];
 /** From the first screen that a label or pass may be shown at to the last: not while a PIN is typed, and never at home. */
 function wantsCamera(now: FlowState): boolean {
   if (now.flow === 'intake') return 'visit' in now.state || BY_LABEL.includes(now.state.at);
-  if (now.flow === 'pickup') return [...BY_PASS, 'packages', 'confirming'].includes(now.state.at);
+  if (now.flow === 'pickup') {
+    const isIn = 'visit' in now.state && now.state.at !== 'leaving';
+    return isIn || BY_PASS.includes(now.state.at);
+  }
   return now.flow === 'staff' && (now.state.at === 'audit' || now.state.at === 'closing-audit');
 }
 
 function readsCodes(now: FlowState): boolean {
   if (now.flow === 'intake') return ['parcel-first', 'ready', 'placing', 'summary'].includes(now.state.at);
-  if (now.flow === 'pickup') return now.state.at === 'packages' || BY_PASS.includes(now.state.at);
+  if (now.flow === 'pickup') return [...BY_PASS, 'packages', 'asking'].includes(now.state.at);
   return now.flow === 'staff' && now.state.at === 'audit';
 }
 

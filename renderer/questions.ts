@@ -11,6 +11,7 @@ import type {
   DeviceRow,
   DoorRow,
   LabelRow,
+  LockerRow,
   PackageRow,
   SessionRow,
   TaskRow,
@@ -42,6 +43,10 @@ export interface Questions extends PackageQuestions {
   occupied(): Promise<ReadonlyMap<string, number>>;
   /** What came and went from `from` (inclusive) to `to` (exclusive), both such as `2026-11-23T14:45Z`. */
   traffic(from: string, to: string): Promise<{ readonly received: number; readonly collected: number }>;
+  /** When a resident of the unit last took something out, looking no further back than an hour before `now`. */
+  lastPickup(unit: UnitId, now: EpochMs): Promise<EpochMs | null>;
+  /** Compartments that stand open. */
+  openLockers(): Promise<readonly LockerRow[]>;
   ofSession(session: SessionId): Promise<readonly PackageRow[]>;
   openSessions(): Promise<readonly SessionRow[]>;
   openTasks(): Promise<readonly TaskRow[]>;

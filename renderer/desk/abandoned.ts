@@ -1,18 +1,22 @@
 /**
  * Visits that ended without a goodbye: somebody walked away, or the power went. Each is closed in the ledger, and
  * packages that nobody said were put away become a task for staff, as does
- * a door that a courier opened without scanning anything.
+ * a door that a courier opened without scanning anything, or a resident without a word of their packages.
  */
 import type { SessionId } from '../../shared/domain/ids.ts';
 import type { Draft } from '../../shared/events/event.ts';
 import type { FlowState } from '../flows/kiosk.ts';
+import type { ResidentVisit } from '../flows/shelf-state.ts';
 import { byKiosk, type Desk } from './desk.ts';
 import { leftUnscanned, task } from './intake.ts';
+import { leftUnspoken } from './unspoken.ts';
 
 type How = 'idle' | 'finished' | 'cut-off';
 
 export async function closeAbandoned(desk: Desk, left: FlowState, how: 'idle' | 'finished'): Promise<void> {
-  if (left.flow !== 'home' && 'visit' in left.state) await close(desk, left.state.visit.session, how);
+  if (left.flow === 'home' || !('visit' in left.state)) return;
+  const visit = left.flow === 'pickup' ? left.state.visit : null;
+  await close(desk, left.state.visit.session, how, visit);
 }
 
 /** At start: whoever was at the kiosk when it went down is gone, but for who goes on. */
@@ -21,7 +25,12 @@ export async function closeCutOff(desk: Desk, goingOn: SessionId | null = null):
     if (id !== goingOn) await close(desk, id, 'cut-off');
 }
 
-async function close(desk: Desk, session: SessionId, how: How): Promise<void> {
+async function close(
+  desk: Desk,
+  session: SessionId,
+  how: How,
+  visit: ResidentVisit | null = null,
+): Promise<void> {
   const open = (await desk.questions.openSessions()).find((row) => row.id === session);
   if (open === undefined) return;
   const brought = await desk.questions.ofSession(session);
@@ -31,6 +40,7 @@ async function close(desk: Desk, session: SessionId, how: How): Promise<void> {
   ];
   if (unplaced.length > 0) drafts.push(task(desk, 'count-mismatch', session));
   if (await leftUnscanned(desk, session, brought.length)) drafts.push(task(desk, 'rescue', session));
+  if (await leftUnspoken(desk, open, visit)) drafts.push(task(desk, 'unconfirmed', session));
   const kept = await desk.ledger.append(drafts);
   if (!kept.ok) desk.report('an abandoned visit could not be closed', kept.error);
 }

@@ -1,13 +1,14 @@
 /** Opens the door on somebody's authority: the order is in the ledger first, and the host acts on that event alone. */
 import { releaseMsFor } from '../../shared/domain/directory.ts';
+import { MORE_TIME_MS } from '../../shared/domain/place.ts';
 import type { DoorAnswer, ReleaseDoor } from '../flows/door.ts';
 import { actorOf } from './codes.ts';
 import type { Desk } from './desk.ts';
 
-export async function releaseDoor(desk: Desk, { session, grant }: ReleaseDoor): Promise<DoorAnswer> {
+export async function releaseDoor(desk: Desk, { session, grant, longest }: ReleaseDoor): Promise<DoorAnswer> {
   const door = desk.directory.doors[0];
   if (door === undefined) return 'did-not-open';
-  const holdMs = releaseMsFor(desk.directory, door, grant.unit);
+  const holdMs = longest ? MORE_TIME_MS : releaseMsFor(desk.directory, door, grant.unit);
   const ordered = await desk.ledger.append([
     {
       type: 'door.release-ordered',

@@ -12,8 +12,9 @@ import { place, relabel, withdraw } from './intake-corrections.ts';
 import { proposeFromLabel } from './label-proposal.ts';
 import { actOnPackage, lookUpNotice, lookUpScan } from './packages.ts';
 import { endPass, orderPass } from './passes.ts';
-import { closePickup, collect, verifyPass, verifyResident } from './pickup.ts';
+import { closePickup, rate, verifyPass, verifyResident } from './pickup.ts';
 import { orderPin, readPins } from './pins.ts';
+import { collect, doubt, hold, openLocker } from './shelf.ts';
 import { printSpareLabels } from './spare-labels.ts';
 import { closeAudit, closeStaff, settleLabel, sight, startAudit } from './staff.ts';
 import { orderStaffPin, readStaffPins } from './staff-pins.ts';
@@ -54,7 +55,16 @@ export async function perform(desk: Desk, effect: FlowEffect): Promise<FlowEvent
     case 'close-intake':
       return closeIntake(desk, effect);
     case 'collect':
-      return collect(desk, effect.session, effect.package, effect.confirmedBy);
+      return collect(desk, effect);
+    case 'doubt':
+      return doubt(desk, effect);
+    case 'hold':
+      return hold(desk, effect);
+    case 'open-locker':
+      return openLocker(desk, effect.visit, effect.package);
+    case 'rate':
+      await rate(desk, effect.session, effect.rating);
+      return null;
     case 'close-pickup':
       return closePickup(desk, effect.session, effect.taken);
     case 'take-copy':

@@ -1,9 +1,10 @@
-/** Gives packages out: what waits for a unit, each package that leaves, and the end of the visit. */
-
+/** Lets residents in and out: what waits for a unit, whether they come back, and the end of the visit. */
 import type { Grant } from '../../shared/bridge/contract.ts';
-import type { PackageId, SessionId } from '../../shared/domain/ids.ts';
+import type { SessionId } from '../../shared/domain/ids.ts';
+import { isBackAgain } from '../../shared/policies/re-entry.ts';
 import type { PackageRow } from '../../shared/projections/tables.ts';
 import type { PassRefusal, PickupEvent } from '../flows/pickup.ts';
+import type { Rating } from '../flows/shelf-state.ts';
 import { begun, verify } from './codes.ts';
 import { byKiosk, type Desk } from './desk.ts';
 
@@ -11,7 +12,7 @@ export async function verifyResident(desk: Desk, unit: string, pin: string): Pro
   const verified = await verify(desk, { kind: 'resident', unit, code: pin });
   if (!verified.ok) return { type: 'code-refused', refused: verified.refused };
   const { grant, session } = verified;
-  return { type: 'pin-granted', grant, session, packages: await waitingFor(desk, grant) };
+  return letIn(desk, grant, session);
 }
 
 /** A pass opens for what it is for: of what waits for the unit, the packages that it names. */
@@ -37,29 +38,21 @@ export async function verifyPass(desk: Desk, token: string): Promise<PickupEvent
   const started = await begun(desk, answer.grant, 'pass');
   if (!started.ok) return refused({ answer: 'not-checked' });
   const { grant, session } = started;
-  return { type: 'pin-granted', grant, session, packages: await waitingFor(desk, grant) };
+  return letIn(desk, grant, session);
+}
+
+async function letIn(desk: Desk, grant: Grant, session: SessionId): Promise<PickupEvent> {
+  const packages = await waitingFor(desk, grant);
+  const now = desk.clock.now();
+  const last =
+    packages.length > 0 || grant.unit === null ? null : await desk.questions.lastPickup(grant.unit, now);
+  return { type: 'pin-granted', grant, session, packages, isBackAgain: isBackAgain(last, now) };
 }
 
 async function waitingFor(desk: Desk, { unit, pass }: Grant): Promise<readonly PackageRow[]> {
   const waiting = unit === null ? [] : await desk.questions.waitingFor(unit);
   const only = pass?.packages ?? null;
   return only === null ? waiting : waiting.filter(({ id }) => only.includes(id));
-}
-
-export async function collect(
-  desk: Desk,
-  session: SessionId,
-  id: PackageId,
-  confirmedBy: 'scan' | 'tap',
-): Promise<PickupEvent> {
-  const kept = await desk.ledger.append([
-    {
-      type: 'package.collected',
-      actor: { kind: 'resident', id: session },
-      data: { package: id, session, confirmedBy },
-    },
-  ]);
-  return kept.ok ? { type: 'collected', package: id } : { type: 'not-recorded' };
 }
 
 export async function closePickup(desk: Desk, session: SessionId, taken: number): Promise<PickupEvent> {
@@ -71,4 +64,12 @@ export async function closePickup(desk: Desk, session: SessionId, taken: number)
     },
   ]);
   return { type: kept.ok ? 'session-closed' : 'not-recorded' };
+}
+
+/** Nobody waits for it, and one that is lost is not asked for again. */
+export async function rate(desk: Desk, session: SessionId, rating: Rating): Promise<void> {
+  const kept = await desk.ledger.append([
+    { type: 'session.rated', actor: { kind: 'resident', id: session }, data: { session, rating } },
+  ]);
+  if (!kept.ok) desk.report('how a visit went was not recorded', kept.error);
 }

@@ -21,6 +21,8 @@ export interface ReleaseDoor {
   readonly do: 'release-door';
   readonly session: SessionId;
   readonly grant: Grant;
+  /** As long as a door is ever released: for who asked for more time. */
+  readonly longest?: true;
 }
 
 export function isDoorEvent(event: { readonly type: string }): event is DoorEvent {

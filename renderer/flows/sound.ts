@@ -5,7 +5,7 @@
 import type { BeginProblem } from './intake-begin-state.ts';
 import type { IntakeProblem } from './intake-state.ts';
 import type { FlowState } from './kiosk.ts';
-import type { PickupProblem } from './pickup.ts';
+import type { PickupProblem } from './shelf-state.ts';
 
 /** Of the problems that a screen shows, those that a scan made. */
 const OF_A_SCAN = {
@@ -21,6 +21,7 @@ const OF_A_SCAN = {
   'not-yours': true,
   'not-a-room-label': true,
   'taken-already': true,
+  'not-here-now': true,
   'no-proof': true,
   used: true,
   'too-many': false,

@@ -5,6 +5,9 @@ import type { Questions } from '../questions.ts';
 import type { LedgerDatabase } from './database.ts';
 import { packageQuestionsTo } from './package-questions.ts';
 
+/** Idleness ends any visit long before. */
+const LONGEST_VISIT_MS = 60 * 60_000;
+
 export function questionsTo(database: LedgerDatabase): Questions {
   const {
     packages,
@@ -18,6 +21,7 @@ export function questionsTo(database: LedgerDatabase): Questions {
     audits,
     sightings,
     counters,
+    lockers,
     numberForms,
     credentials,
   } = database.projections;
@@ -41,6 +45,14 @@ export function questionsTo(database: LedgerDatabase): Questions {
       const sum = (what: 'received' | 'collected') => rows.reduce((total, row) => total + row[what], 0);
       return { received: sum('received'), collected: sum('collected') };
     },
+    lastPickup: async (unit, now) => {
+      const from = new Date(now - LONGEST_VISIT_MS).toISOString();
+      const recent = sessions.where('[unit+startedAt]').between([unit, from], [unit, '\uffff']);
+      const took = await recent.and((row) => row.kind === 'pickup' && row.packages > 0).toArray();
+      const ends = took.flatMap(({ endedAt }) => (endedAt === null ? [] : Date.parse(endedAt)));
+      return ends.length === 0 ? null : Math.max(...ends);
+    },
+    openLockers: () => lockers.where('state').equals('open').toArray(),
     ofSession: (session) => packages.where('session').equals(session).toArray(),
     openSessions: () => sessions.where('state').equals('open').toArray(),
     openTasks: () => tasks.where('[state+openedAt]').between(['open', ''], ['open', '\uffff']).toArray(),

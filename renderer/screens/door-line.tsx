@@ -2,10 +2,11 @@
  * How the door answered, wherever somebody has been let in: one line, and a way to ask again. It says "open" no longer
  * than the strike lets go.
  */
-import { DoorOpen } from 'lucide-react';
+import { DoorOpen, Hourglass } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { releaseMsFor } from '../../shared/domain/directory.ts';
 import type { UnitId } from '../../shared/domain/ids.ts';
+import { MORE_TIME_MS } from '../../shared/domain/place.ts';
 import type { DoorAnswer } from '../flows/door.ts';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -25,10 +26,18 @@ export interface DoorLineProps {
     readonly openDoor: string;
   };
   readonly onOpen: () => void;
+  /** For who may have the door released for longer, once. */
+  readonly longer?: {
+    readonly words: string;
+    /** The latest release was the longer one. */
+    readonly isLatest: boolean;
+    /** Null where they had it. */
+    readonly onAsk: (() => void) | null;
+  };
 }
 
-export function DoorLine({ door, unit = null, words, onOpen }: DoorLineProps) {
-  const isLocked = useLockedAgain(door, unit);
+export function DoorLine({ door, unit = null, words, onOpen, longer }: DoorLineProps) {
+  const isLocked = useLockedAgain(door, unit, longer?.isLatest ?? false);
   const isHeldOpen = useHeldOpen();
   const { devices } = useWords();
   // Whoever has their hands full is asked to; nothing waits for it.
@@ -37,9 +46,16 @@ export function DoorLine({ door, unit = null, words, onOpen }: DoorLineProps) {
   if (door === 'opening') return <Notice tone="info" heading={words.doorOpening} />;
   if (door === 'open-now' && !isLocked) return <Notice tone="success" heading={words.doorOpen} />;
   const again = (
-    <Button icon={DoorOpen} onPress={onOpen}>
-      {words.openDoor}
-    </Button>
+    <>
+      <Button icon={DoorOpen} onPress={onOpen}>
+        {words.openDoor}
+      </Button>
+      {longer !== undefined && longer.onAsk !== null && (
+        <Button icon={Hourglass} onPress={longer.onAsk}>
+          {longer.words}
+        </Button>
+      )}
+    </>
   );
   if (door === 'open-now') return <Notice tone="info" heading={words.doorLocked} actions={again} />;
   return (
@@ -55,11 +71,12 @@ function useHeldOpen(): boolean {
 }
 
 /** Whether the time for which a door is released has passed since it was. */
-function useLockedAgain(door: DoorAnswer, unit: UnitId | null): boolean {
+function useLockedAgain(door: DoorAnswer, unit: UnitId | null, isLonger: boolean): boolean {
   const { directory } = useRoom();
   const [isLocked, setLocked] = useState(false);
   const [first] = directory.doors;
-  const releaseMs = first === undefined ? 0 : releaseMsFor(directory, first, unit);
+  const usualMs = first === undefined ? 0 : releaseMsFor(directory, first, unit);
+  const releaseMs = isLonger ? MORE_TIME_MS : usualMs;
   useEffect(() => {
     setLocked(false);
     if (door !== 'open-now') return;

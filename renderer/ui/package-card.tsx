@@ -19,7 +19,9 @@ export interface PackageCardProps {
   readonly detail?: string;
   /** `Badge`s: its state and its classes. */
   readonly badges?: ReactNode;
-  /** One button, such as "I have this one". */
+  /** Where in the room it stands, drawn. */
+  readonly plan?: ReactNode;
+  /** What can be done with it, such as "I have this one". */
   readonly action?: ReactNode;
   /** It is settled: it steps back behind the others. */
   readonly done?: boolean;
@@ -33,11 +35,12 @@ export function PackageCard({
   slot,
   detail,
   badges,
+  plan,
   action,
   done = false,
 }: PackageCardProps) {
   return (
-    <article className="package-card" data-done={done} aria-label={roomCode}>
+    <article className="package-card" data-done={done} data-drawn={plan !== undefined} aria-label={roomCode}>
       <div className="package-card__photo">
         {photo === null ? (
           <Package role="img" aria-label={photoText} aria-hidden={false} />
@@ -55,6 +58,7 @@ export function PackageCard({
         {detail !== undefined && <p className="package-card__detail">{detail}</p>}
         {badges !== undefined && <div className="package-card__badges">{badges}</div>}
       </div>
+      {plan !== undefined && <div className="package-card__plan">{plan}</div>}
       {action !== undefined && <div className="package-card__action">{action}</div>}
     </article>
   );

@@ -484,6 +484,76 @@ export const ar: Words = {
       })[note],
   },
 
+  shelf: {
+    allAtOnce: 'أخذتها كلها',
+    somethingWrong: 'هناك مشكلة',
+    keepLonger: 'احتفظوا به مدة أطول',
+    doubtTitle: (roomCode) => `ما مشكلة الطرد ${isolated(roomCode)}؟`,
+    doubt: (what) =>
+      ({ 'not-mine': 'ليس لي', 'not-there': 'لا أجده', 'out-of-reach': 'لا أصل إليه', damaged: 'إنه تالف' })[
+        what
+      ],
+    doubtBadge: (what) =>
+      ({
+        'not-mine': 'ليس لك',
+        'not-there': 'يبحث عنه الموظفون',
+        'out-of-reach': 'يحضره الموظفون',
+        damaged: 'تالف',
+      })[what],
+    next: (what, roomCode) =>
+      ({
+        'not-mine': `اترك الطرد ${isolated(roomCode)} في مكانه من فضلك`,
+        'not-there': `يبحث الموظفون عن الطرد ${isolated(roomCode)}`,
+        'out-of-reach': `يضع الموظفون الطرد ${isolated(roomCode)} في متناول يدك`,
+        damaged: `يعلم الموظفون أن الطرد ${isolated(roomCode)} تالف`,
+      })[what],
+    nextText: (what) =>
+      ({
+        'not-mine': 'سيعرف الموظفون لمن هو.',
+        'not-there': 'ربما هو في مكان آخر. إن وجدته فامسح ملصقه.',
+        'out-of-reach': 'يبقى هنا لك حتى ذلك الحين.',
+        damaged: 'يمكنك أخذه رغم ذلك، أو تركه هنا ليراه الموظفون.',
+      })[what],
+    holdTitle: (roomCode) => `إلى متى نحتفظ بالطرد ${isolated(roomCode)}؟`,
+    holdLead: 'لن يذكّرك به أحد قبل ذلك.',
+    hold: (days) => ({ 1: 'غدًا', 3: 'بعد 3 أيام', 7: 'بعد أسبوع', 14: 'بعد أسبوعين' })[days],
+    heldUntil: (day) => `محفوظ حتى ${isolated(day)}`,
+    heldTitle: (roomCode, day) => `نحتفظ بالطرد ${isolated(roomCode)} حتى ${isolated(day)}`,
+    moreTime: 'أحتاج إلى وقت أطول',
+    askTitle: plural({
+      zero: 'هل أخذت هذه الطرود؟',
+      one: 'هل أخذت هذا الطرد؟',
+      two: 'هل أخذت هذين الطردين؟',
+      few: 'هل أخذت هذه الطرود الـ#؟',
+      many: 'هل أخذت هذه الطرود وعددها #؟',
+      other: 'هل أخذت هذه الطرود وعددها #؟',
+    }),
+    askLead: 'لم تخبرنا بشيء، ونود أن نعرف أين هو.',
+    stillThere: plural({
+      zero: 'لا، ما زالت هناك',
+      one: 'لا، ما زال هناك',
+      two: 'لا، ما زالا هناك',
+      few: 'لا، ما زالت هناك',
+      many: 'لا، ما زالت هناك',
+      other: 'لا، ما زالت هناك',
+    }),
+    backAgainTitle: 'هل نسيت شيئًا؟',
+    backAgainText: 'لا شيء ينتظرك، لكنك كنت هنا قبل قليل. رمزك السري يفتح الباب مرة أخرى.',
+    openDoor: 'افتح الباب',
+    rateTitle: 'كيف كان الأمر؟',
+    good: 'جيد',
+    poor: 'غير جيد',
+    rated: 'شكرًا لأنك أخبرتنا',
+    notHereNow: (roomCode) => `لم يعد الطرد ${isolated(roomCode)} في قائمتك`,
+    notHereNowText: 'تصرّف فيه الموظفون قبل قليل، ويمكنهم إخبارك بالمزيد.',
+    openLocker: (slot) => `افتح الخزانة ${isolated(slot)}`,
+    lockerOpening: 'نفتح الخزانة…',
+    lockerOpen: (slot) => `الخزانة ${isolated(slot)} مفتوحة`,
+    anotherLocker: 'أغلق الخزانة المفتوحة أولًا من فضلك',
+    lockerShut: 'لم تُفتح الخزانة',
+    lockerShutText: 'حاول مرة أخرى. إن بقيت مغلقة فيمكن للموظفين فتحها لك.',
+  },
+
   pins: {
     codesSection: 'الرموز',
     section: 'الرموز السرية',
@@ -638,6 +708,10 @@ export const ar: Words = {
         unconfirmed: 'شيء أُخذ أو تُرك دون تأكيد',
         forward: 'طرد يُعاد إرساله إلى من انتقل',
         'send-back': 'طرد يُعاد إلى المرسل: انتقل صاحبه',
+        'not-mine': 'يقول ساكن إن طردًا ليس له',
+        'not-there': 'لم يجد ساكن طرده',
+        'out-of-reach': 'لا يصل ساكن إلى طرده',
+        damaged: 'وجد ساكن طرده تالفًا',
         device: 'جهاز يحتاج إلى مساعدة',
       })[kind],
     labelsToCheck: 'هل خرجت هذه الملصقات؟',

@@ -416,6 +416,66 @@ export const en = {
       })[note],
   },
 
+  shelf: {
+    allAtOnce: 'I have all of them',
+    somethingWrong: 'Something is wrong',
+    keepLonger: 'Keep it longer',
+    doubtTitle: (roomCode: string) => `What is wrong with ${roomCode}?`,
+    doubt: (what: 'not-mine' | 'not-there' | 'out-of-reach' | 'damaged') =>
+      ({
+        'not-mine': 'It is not mine',
+        'not-there': 'I cannot find it',
+        'out-of-reach': 'I cannot reach it',
+        damaged: 'It is damaged',
+      })[what],
+    doubtBadge: (what: 'not-mine' | 'not-there' | 'out-of-reach' | 'damaged') =>
+      ({
+        'not-mine': 'Not yours',
+        'not-there': 'Staff look for it',
+        'out-of-reach': 'Staff bring it',
+        damaged: 'Damaged',
+      })[what],
+    next: (what: 'not-mine' | 'not-there' | 'out-of-reach' | 'damaged', roomCode: string) =>
+      ({
+        'not-mine': `Please leave ${roomCode} where it is`,
+        'not-there': `Staff look for ${roomCode}`,
+        'out-of-reach': `Staff bring ${roomCode} within your reach`,
+        damaged: `Staff know that ${roomCode} is damaged`,
+      })[what],
+    nextText: (what: 'not-mine' | 'not-there' | 'out-of-reach' | 'damaged') =>
+      ({
+        'not-mine': 'Staff find out whose it is.',
+        'not-there': 'It may stand in another place. If you find it, scan its label.',
+        'out-of-reach': 'It stays here for you until they have.',
+        damaged: 'You may take it all the same, or leave it here for them to see.',
+      })[what],
+    holdTitle: (roomCode: string) => `Until when do we keep ${roomCode}?`,
+    holdLead: 'Nobody reminds you of it before.',
+    hold: (days: 1 | 3 | 7 | 14) =>
+      ({ 1: 'Tomorrow', 3: 'In 3 days', 7: 'In a week', 14: 'In two weeks' })[days],
+    heldUntil: (day: string) => `Kept until ${day}`,
+    heldTitle: (roomCode: string, day: string) => `We keep ${roomCode} until ${day}`,
+    moreTime: 'I need more time',
+    askTitle: plural({ one: 'Did you take this package?', other: 'Did you take these # packages?' }),
+    askLead: 'You said nothing of it, and we would like to know where it is.',
+    stillThere: plural({ one: 'No, it is still there', other: 'No, they are still there' }),
+    backAgainTitle: 'Did you forget something?',
+    backAgainText: 'Nothing waits for you, but you were here a moment ago. Your PIN opens the door again.',
+    openDoor: 'Open the door',
+    rateTitle: 'How was it?',
+    good: 'Good',
+    poor: 'Not good',
+    rated: 'Thank you for telling us',
+    notHereNow: (roomCode: string) => `${roomCode} is no longer on your list`,
+    notHereNowText: 'Staff did something with it a moment ago. They can tell you more.',
+    openLocker: (slot: string) => `Open locker ${slot}`,
+    lockerOpening: 'Opening the locker…',
+    lockerOpen: (slot: string) => `Locker ${slot} is open`,
+    anotherLocker: 'Please shut the open locker first',
+    lockerShut: 'The locker did not open',
+    lockerShutText: 'Try again. If it stays shut, staff can open it for you.',
+  },
+
   pins: {
     codesSection: 'Codes',
     section: 'PINs',
@@ -551,6 +611,10 @@ export const en = {
         unconfirmed: 'Something was taken or left without a word',
         forward: 'A package to send on to somebody who moved away',
         'send-back': 'A package to send back: its recipient moved away',
+        'not-mine': 'A resident says that a package is not theirs',
+        'not-there': 'A resident could not find their package',
+        'out-of-reach': 'A resident cannot reach their package',
+        damaged: 'A resident found their package damaged',
         device: 'A device that needs a hand',
       })[kind],
     labelsToCheck: 'Did these labels come out?',

@@ -402,6 +402,67 @@ export const fr: Words = {
       })[note],
   },
 
+  shelf: {
+    allAtOnce: 'Je les ai tous',
+    somethingWrong: 'Il y a un problème',
+    keepLonger: 'Le garder plus longtemps',
+    doubtTitle: (roomCode) => `Quel est le problème avec ${roomCode} ?`,
+    doubt: (what) =>
+      ({
+        'not-mine': 'Il n’est pas à moi',
+        'not-there': 'Je ne le trouve pas',
+        'out-of-reach': 'Je ne peux pas l’atteindre',
+        damaged: 'Il est abîmé',
+      })[what],
+    doubtBadge: (what) =>
+      ({
+        'not-mine': 'Pas à vous',
+        'not-there': 'Le personnel le cherche',
+        'out-of-reach': 'Le personnel vous l’apporte',
+        damaged: 'Abîmé',
+      })[what],
+    next: (what, roomCode) =>
+      ({
+        'not-mine': `Laissez ${roomCode} où il est`,
+        'not-there': `Le personnel cherche ${roomCode}`,
+        'out-of-reach': `Le personnel met ${roomCode} à votre portée`,
+        damaged: `Le personnel sait que ${roomCode} est abîmé`,
+      })[what],
+    nextText: (what) =>
+      ({
+        'not-mine': 'Le personnel cherche à qui il est.',
+        'not-there': 'Il est peut-être ailleurs. Si vous le trouvez, scannez son étiquette.',
+        'out-of-reach': 'Il reste ici pour vous en attendant.',
+        damaged: 'Vous pouvez le prendre quand même, ou le laisser ici pour qu’on le voie.',
+      })[what],
+    holdTitle: (roomCode) => `Jusqu’à quand garder ${roomCode} ?`,
+    holdLead: 'Personne ne vous le rappelle avant.',
+    hold: (days) =>
+      ({ 1: 'Demain', 3: 'Dans 3 jours', 7: 'Dans une semaine', 14: 'Dans deux semaines' })[days],
+    heldUntil: (day) => `Gardé jusqu’au ${day}`,
+    heldTitle: (roomCode, day) => `Nous gardons ${roomCode} jusqu’au ${day}`,
+    moreTime: 'Il me faut plus de temps',
+    askTitle: plural({ one: 'Avez-vous pris ce colis ?', other: 'Avez-vous pris ces # colis ?' }),
+    askLead: 'Vous n’avez rien dit, et nous aimerions savoir où il est.',
+    stillThere: plural({ one: 'Non, il est toujours là', other: 'Non, ils sont toujours là' }),
+    backAgainTitle: 'Avez-vous oublié quelque chose ?',
+    backAgainText:
+      'Rien ne vous attend, mais vous étiez ici il y a un instant. Votre PIN ouvre encore la porte.',
+    openDoor: 'Ouvrir la porte',
+    rateTitle: 'Comment était-ce ?',
+    good: 'Bien',
+    poor: 'Pas bien',
+    rated: 'Merci de nous l’avoir dit',
+    notHereNow: (roomCode) => `${roomCode} n’est plus sur votre liste`,
+    notHereNowText: 'Le personnel vient de s’en occuper. Il peut vous en dire plus.',
+    openLocker: (slot) => `Ouvrir le casier ${slot}`,
+    lockerOpening: 'Ouverture du casier…',
+    lockerOpen: (slot) => `Le casier ${slot} est ouvert`,
+    anotherLocker: 'Fermez d’abord le casier ouvert',
+    lockerShut: 'Le casier ne s’est pas ouvert',
+    lockerShutText: 'Réessayez. S’il reste fermé, le personnel peut l’ouvrir.',
+  },
+
   pins: {
     codesSection: 'Codes d’accès',
     section: 'Codes PIN',
@@ -538,6 +599,10 @@ export const fr: Words = {
         unconfirmed: 'Quelque chose a été pris ou laissé sans confirmation',
         forward: 'Un colis à faire suivre à quelqu’un qui a déménagé',
         'send-back': 'Un colis à renvoyer : son destinataire a déménagé',
+        'not-mine': 'Un résident dit qu’un colis n’est pas à lui',
+        'not-there': 'Un résident n’a pas trouvé son colis',
+        'out-of-reach': 'Un résident ne peut pas atteindre son colis',
+        damaged: 'Un résident a trouvé son colis abîmé',
         device: 'Un appareil qui a besoin d’aide',
       })[kind],
     labelsToCheck: 'Ces étiquettes sont-elles sorties ?',

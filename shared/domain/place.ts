@@ -58,6 +58,9 @@ export function isHoldOf(door: Door, holdMs: number): boolean {
   return holdMs <= door.releaseMs || holdMs === longReleaseMs(door);
 }
 
+/** What who asks for more time gets once: as long as any door is ever released. */
+export const MORE_TIME_MS = LONGEST_RELEASE_MS;
+
 /** The slot of a compartment: its number as it is on the door, in two digits, so that a list of them is in order. */
 export function slotOf(compartment: number): SlotId {
   return SlotId.parse(String(compartment).padStart(2, '0'));

@@ -56,6 +56,9 @@ const olderTask = z.enum([
   'unconfirmed',
   'device',
 ]);
+const beforeDoubts = z.enum([...olderTask.options, 'forward', 'send-back']);
+/** What a resident told of a package at the shelf is a task of its own. */
+const doubt = z.enum(['not-mine', 'not-there', 'out-of-reach', 'damaged']);
 const task = { task: TaskId, about: z.string().max(64) };
 /** Whom a package could be for before somebody could have moved away. */
 const oldRecipient = z.discriminatedUnion('kind', [
@@ -323,7 +326,7 @@ export const catalog = {
     {
       package: PackageId,
       session: SessionId,
-      what: z.enum(['not-mine', 'not-there', 'out-of-reach', 'damaged']),
+      what: doubt,
     },
   ),
   'package.collected': event('habit', 'The package left the room with its resident.', {
@@ -546,8 +549,12 @@ export const catalog = {
   'task.opened': event(
     'none',
     'Something needs a member of staff.',
-    { ...task, kind: z.enum([...olderTask.options, 'forward', 'send-back']) },
-    [once({ ...task, kind: oldTask }, (was) => was), once({ ...task, kind: olderTask }, (was) => was)],
+    { ...task, kind: z.enum([...beforeDoubts.options, ...doubt.options]) },
+    [
+      once({ ...task, kind: oldTask }, (was) => was),
+      once({ ...task, kind: olderTask }, (was) => was),
+      once({ ...task, kind: beforeDoubts }, (was) => was),
+    ],
   ),
   'task.closed': event('none', 'A member of staff dealt with it.', { task: TaskId }),
 

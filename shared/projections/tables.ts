@@ -254,7 +254,7 @@ export const tables: { readonly [T in TableName]: TableShape<Rows[T]> } = {
     ],
   },
   labels: { key: 'job', indexes: [['state'], ['package']] },
-  sessions: { key: 'id', indexes: [['state']] },
+  sessions: { key: 'id', indexes: [['state'], ['unit', 'startedAt']] },
   tasks: { key: 'id', indexes: [['state', 'openedAt'], ['about']] },
   occupancy: { key: 'zone', indexes: [] },
   quarters: { key: 'quarter', indexes: [] },

@@ -1,12 +1,13 @@
 /**
  * The one way to the strike. A release needs an order as `orders.ts` has it, for this door and for as long as the
- * door has it, or the longer time for those who need it. Who stands there and why is the ledger's business.
+ * door has it, or the longer time for those who need it; once a grant, for as long as any door is released. Who stands
+ * there and why is the ledger's business.
  */
 import type { Strike } from '../../../hardware/ports/strike.ts';
 import { err, ok } from '../../../shared/basics/result.ts';
 import type { OutputOf } from '../../../shared/bridge/contract.ts';
 import type { DoorId, EventId, GrantId } from '../../../shared/domain/ids.ts';
-import { type Door, isHoldOf } from '../../../shared/domain/place.ts';
+import { type Door, isHoldOf, MORE_TIME_MS } from '../../../shared/domain/place.ts';
 import type { DataOf } from '../../../shared/events/catalog.ts';
 import type { DeviceLog } from '../devices/device-log.ts';
 import { createOrders, type OrdersFrom } from '../orders.ts';
@@ -31,6 +32,8 @@ export interface DoorReleaseParts extends OrdersFrom {
 export function createDoorRelease(parts: DoorReleaseParts): DoorRelease {
   const { doors, deviceLog } = parts;
   const orders = createOrders('door.release-ordered', parts);
+  /** Whoever was given more time already. In memory only, as grants are. */
+  const gotMoreTime = new Set<GrantId>();
   let isReleasing = false;
 
   async function refuse(door: DoorId, why: 'no-strike' | 'busy' | 'not-released'): Promise<Answer> {
@@ -41,8 +44,11 @@ export function createDoorRelease(parts: DoorReleaseParts): DoorRelease {
   async function operate(id: EventId, door: Door, order: Order): Promise<Answer> {
     const strike = parts.strike(door.id);
     if (strike === null) return refuse(door.id, 'no-strike');
-    if (!isHoldOf(door, order.holdMs) || order.holdMs > strike.maxReleaseMs) return err('not-justified');
+    const isMoreTime = !isHoldOf(door, order.holdMs);
+    const mayHaveMore = order.holdMs === MORE_TIME_MS && !gotMoreTime.has(order.grant);
+    if ((isMoreTime && !mayHaveMore) || order.holdMs > strike.maxReleaseMs) return err('not-justified');
     orders.use(id);
+    if (isMoreTime) gotMoreTime.add(order.grant);
     parts.ordered(door.id, order.holdMs);
     const released = await strike.release(order.holdMs);
     if (released.ok) {

@@ -8,6 +8,10 @@ import { useWords } from '../../words/words-provider.tsx';
 import { CodeEntry } from '../code-entry.tsx';
 import type { PickupScreenProps } from '../props.ts';
 import { UnitEntry } from '../unit-entry.tsx';
+import { Asking } from './asking.tsx';
+import { BackAgain } from './back-again.tsx';
+import { Doubting } from './doubting.tsx';
+import { Holding } from './holding.tsx';
 import { NoCode } from './no-code.tsx';
 import { PickupGoodbye } from './pickup-goodbye.tsx';
 import { PassRefused, ShowPass } from './show-pass.tsx';
@@ -40,8 +44,17 @@ export function PickupScreens({ state, send, leave }: PickupScreenProps) {
       );
     case 'nothing-here':
       return <NothingHere leave={leave} />;
+    case 'back-again':
+      return <BackAgain state={state} send={send} leave={leave} />;
+    case 'doubting':
+      return <Doubting state={state} send={send} leave={leave} />;
+    case 'holding':
+      return <Holding state={state} send={send} leave={leave} />;
+    case 'asking':
+      return <Asking state={state} send={send} leave={leave} />;
     case 'packages':
     case 'confirming':
+    case 'noting':
       return <WaitingPackages state={state} send={send} />;
     case 'leaving':
       return (
@@ -50,7 +63,7 @@ export function PickupScreens({ state, send, leave }: PickupScreenProps) {
         </Page>
       );
     case 'goodbye':
-      return <PickupGoodbye taken={state.taken} left={state.left} leave={leave} />;
+      return <PickupGoodbye state={state} send={send} leave={leave} />;
   }
 }
 

@@ -1,28 +1,35 @@
-/** What waits for a unit: each package with photo, place and room code, to be confirmed by a scan or a tap. */
-import { Check } from 'lucide-react';
+/**
+ * What waits for a unit: each package with photo, place and room code, to be confirmed by a scan or a tap, told to be
+ * wrong, or kept for later.
+ */
+import { CalendarClock, Check, CheckCheck, CircleQuestionMark, LockOpen } from 'lucide-react';
+import { mayBeHeld } from '../../../shared/policies/hold.ts';
 import type { PackageRow } from '../../../shared/projections/tables.ts';
-import { carrierName } from '../../../shared/tracking/carriers.ts';
-import type { PickupEvent, PickupProblem, PickupState } from '../../flows/pickup.ts';
+import type { PickupEvent } from '../../flows/pickup.ts';
+import { doubtOf, unspokenOf } from '../../flows/shelf.ts';
+import type { ResidentVisit, ShelfState } from '../../flows/shelf-state.ts';
 import { Button } from '../../ui/button.tsx';
-import { Notice } from '../../ui/notice.tsx';
-import { PackageCard, PackageList } from '../../ui/package-card.tsx';
+import { PackageList } from '../../ui/package-card.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Badge } from '../../ui/tone.tsx';
 import { useFormats, useWords } from '../../words/words-provider.tsx';
-import { DoorLine } from '../door-line.tsx';
-import { usePhoto, whyNoPhoto } from '../photo.ts';
 import { useRoom } from '../room.tsx';
+import { ResidentsDoor } from './residents-door.tsx';
+import { ShelfCard } from './shelf-card.tsx';
+import { LockerLine, Next, Problem } from './shelf-notices.tsx';
 
 export interface WaitingPackagesProps {
-  readonly state: Extract<PickupState, { at: 'packages' | 'confirming' }>;
+  readonly state: Extract<ShelfState, { at: 'packages' | 'confirming' | 'noting' }>;
   readonly send: (event: PickupEvent) => void;
 }
 
 export function WaitingPackages({ state, send }: WaitingPackagesProps) {
-  const { pickup, common } = useWords();
+  const { pickup, common, shelf } = useWords();
   const { visit } = state;
   const { packages, taken } = visit;
   const left = packages.length - taken.length;
+  const isBusy = state.at !== 'packages';
+  const open = unspokenOf(visit);
   return (
     <Page
       title={pickup.packagesTitle(packages.length)}
@@ -31,29 +38,31 @@ export function WaitingPackages({ state, send }: WaitingPackagesProps) {
       aside={
         <>
           {state.at === 'packages' && state.problem !== null && <Problem problem={state.problem} />}
-          <DoorLine
-            door={visit.door}
-            unit={visit.grant.unit}
-            words={pickup}
-            onOpen={() => send({ type: 'open-door' })}
-          />
+          {state.at === 'packages' && state.next !== null && <Next next={state.next} />}
+          <LockerLine visit={visit} />
+          <ResidentsDoor visit={visit} send={send} />
         </>
       }
       onward={
-        <Button kind={taken.length === 0 ? 'quiet' : 'primary'} onPress={() => send({ type: 'finish' })}>
-          {pickup.doneForNow}
-        </Button>
+        <>
+          {open.length > 1 && (
+            <Button icon={CheckCheck} disabled={isBusy} onPress={() => send({ type: 'tapped-all' })}>
+              {shelf.allAtOnce}
+            </Button>
+          )}
+          <Button
+            kind={taken.length === 0 ? 'quiet' : 'primary'}
+            disabled={isBusy}
+            onPress={() => send({ type: 'finish' })}
+          >
+            {pickup.doneForNow}
+          </Button>
+        </>
       }
     >
       <PackageList label={pickup.packagesLabel}>
         {packages.map((row) => (
-          <Waiting
-            key={row.id}
-            row={row}
-            isTaken={taken.includes(row.id)}
-            isBusy={state.at === 'confirming'}
-            onTake={() => send({ type: 'tapped', package: row.id })}
-          />
+          <Waiting key={row.id} row={row} visit={visit} isBusy={isBusy} send={send} />
         ))}
       </PackageList>
       <p className="only-spoken" role="status">
@@ -65,66 +74,79 @@ export function WaitingPackages({ state, send }: WaitingPackagesProps) {
 
 interface WaitingProps {
   readonly row: PackageRow;
-  readonly isTaken: boolean;
+  readonly visit: ResidentVisit;
   readonly isBusy: boolean;
-  readonly onTake: () => void;
+  readonly send: (event: PickupEvent) => void;
 }
 
-function Waiting({ row, isTaken, isBusy, onTake }: WaitingProps) {
-  const { pickup, common } = useWords();
-  const formats = useFormats();
-  const { directory, now } = useRoom();
-  const photo = usePhoto(row);
-  const arrived = pickup.arrived(formats.age(Date.parse(row.receivedAt), now()));
-  const carrier = row.carrier === null ? null : carrierName(row.carrier);
+function Waiting({ row, visit, isBusy, send }: WaitingProps) {
+  const isTaken = visit.taken.includes(row.id);
+  const isSettled = isTaken || doubtOf(visit, row.id) === 'not-mine';
   return (
-    <PackageCard
-      roomCode={row.roomCode}
-      photo={photo}
-      photoText={photo === null ? whyNoPhoto(common, row) : common.photoOf(row.roomCode)}
-      zone={directory.zones.find(({ id }) => id === row.zone)?.name ?? row.zone}
-      detail={carrier === null ? arrived : `${carrier} · ${arrived}`}
-      done={isTaken}
-      badges={isTaken && <Badge tone="success" word={pickup.taken} />}
-      action={
-        !isTaken && (
-          <Button
-            kind="primary"
-            icon={Check}
-            disabled={isBusy}
-            onPress={onTake}
-            spoken={`${pickup.take}: ${row.roomCode}`}
-          >
-            {pickup.take}
-          </Button>
-        )
-      }
+    <ShelfCard
+      row={row}
+      done={isSettled}
+      badges={<Badges row={row} visit={visit} />}
+      action={!isSettled && <Actions row={row} isBusy={isBusy} send={send} />}
     />
   );
 }
 
-function Problem({ problem }: { readonly problem: PickupProblem }) {
-  const { pickup } = useWords();
-  switch (problem.code) {
-    case 'not-yours':
-      return (
-        <Notice tone="danger" heading={pickup.notYours}>
-          {pickup.notYoursText(problem.roomCode)}
-        </Notice>
-      );
-    case 'not-a-room-label':
-      return (
-        <Notice tone="attention" heading={pickup.notARoomLabel}>
-          {pickup.notARoomLabelText}
-        </Notice>
-      );
-    case 'taken-already':
-      return <Notice tone="info" heading={pickup.takenAlready(problem.roomCode)} />;
-    case 'not-recorded':
-      return (
-        <Notice tone="danger" heading={pickup.notRecorded}>
-          {pickup.notRecordedText}
-        </Notice>
-      );
-  }
+function Badges({ row, visit }: Pick<WaitingProps, 'row' | 'visit'>) {
+  const { pickup, shelf } = useWords();
+  const formats = useFormats();
+  const { now } = useRoom();
+  if (visit.taken.includes(row.id)) return <Badge tone="success" word={pickup.taken} />;
+  const doubt = doubtOf(visit, row.id) ?? row.doubt;
+  const held = row.heldUntil === null ? null : Date.parse(row.heldUntil);
+  return (
+    <>
+      {doubt !== null && <Badge tone="attention" word={shelf.doubtBadge(doubt)} />}
+      {held !== null && held >= now() && <Badge tone="info" word={shelf.heldUntil(formats.day(held))} />}
+    </>
+  );
+}
+
+function Actions({ row, isBusy, send }: Omit<WaitingProps, 'visit'>) {
+  const { pickup, shelf } = useWords();
+  const { directory } = useRoom();
+  const { id, roomCode, slot } = row;
+  const isInLocker =
+    slot !== null && directory.zones.some((zone) => zone.id === row.zone && zone.kind === 'lockers');
+  return (
+    <>
+      {isInLocker && (
+        <Button icon={LockOpen} disabled={isBusy} onPress={() => send({ type: 'open-locker', package: id })}>
+          {shelf.openLocker(slot)}
+        </Button>
+      )}
+      <Button
+        kind="primary"
+        icon={Check}
+        disabled={isBusy}
+        onPress={() => send({ type: 'tapped', package: id })}
+        spoken={`${pickup.take}: ${roomCode}`}
+      >
+        {pickup.take}
+      </Button>
+      <Button
+        icon={CircleQuestionMark}
+        disabled={isBusy}
+        onPress={() => send({ type: 'something-wrong', package: id })}
+        spoken={`${shelf.somethingWrong}: ${roomCode}`}
+      >
+        {shelf.somethingWrong}
+      </Button>
+      {mayBeHeld(row.classes) && (
+        <Button
+          icon={CalendarClock}
+          disabled={isBusy}
+          onPress={() => send({ type: 'keep-longer', package: id })}
+          spoken={`${shelf.keepLonger}: ${roomCode}`}
+        >
+          {shelf.keepLonger}
+        </Button>
+      )}
+    </>
+  );
 }

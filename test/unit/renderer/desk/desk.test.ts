@@ -8,7 +8,8 @@ import { closeIntake, lookUp, receive } from '../../../../renderer/desk/intake.t
 import { dropSettled } from '../../../../renderer/desk/intake-corrections.ts';
 import { printPrepared } from '../../../../renderer/desk/labels.ts';
 import { perform } from '../../../../renderer/desk/perform.ts';
-import { collect, verifyResident } from '../../../../renderer/desk/pickup.ts';
+import { verifyResident } from '../../../../renderer/desk/pickup.ts';
+import { collect } from '../../../../renderer/desk/shelf.ts';
 import { closeAudit, sight, startAudit } from '../../../../renderer/desk/staff.ts';
 import { visitCutOff } from '../../../../renderer/desk/visit-cut-off.ts';
 import { newVisit } from '../../../../renderer/flows/intake.ts';
@@ -289,9 +290,16 @@ describe('pickup', () => {
     const taken = await take(bench, '1Z1');
     const told = await verifyResident(bench.desk, '4B', '123456');
     expect(told).toMatchObject({ type: 'pin-granted', packages: [{ roomCode: 'K2-0001' }] });
-    expect(await collect(bench.desk, sessionId(2), taken.package, 'scan')).toMatchObject({
-      type: 'collected',
-    });
+    if (told.type !== 'pin-granted') throw new Error('not let in');
+    const { session: visit } = told;
+    expect(
+      await collect(bench.desk, {
+        do: 'collect',
+        session: visit,
+        package: taken.package,
+        confirmedBy: 'scan',
+      }),
+    ).toMatchObject({ type: 'collected' });
     expect(await verifyResident(bench.desk, '4B', '123456')).toMatchObject({ packages: [] });
   });
 });

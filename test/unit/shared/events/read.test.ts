@@ -138,6 +138,11 @@ describe('an event of an older version', () => {
     expect(readEvent(written('task.opened', 2, { ...first['task.opened'], kind: 'forward' }))).toMatchObject({
       error: { code: 'not-an-event' },
     });
+    expect(readEvent(written('task.opened', 3, { ...first['task.opened'], kind: 'not-mine' }))).toMatchObject(
+      {
+        error: { code: 'not-an-event' },
+      },
+    );
     const former = { kind: 'former', resident: 'r-1' };
     expect(
       readEvent(written('package.received', 1, { ...first['package.received'], recipient: former })),

@@ -1,0 +1,38 @@
+/**
+ * A pickup that nobody ended, at a door that was open: what was taken then, nobody knows. It says whether staff should
+ * look at the shelf. It accuses nobody and changes no package.
+ */
+import type { PackageId } from '../../shared/domain/ids.ts';
+import type { SessionRow } from '../../shared/projections/tables.ts';
+import { unspokenOf } from '../flows/shelf.ts';
+import type { ResidentVisit } from '../flows/shelf-state.ts';
+import type { Desk } from './desk.ts';
+
+/** `visit` is what the screen knew last; null after a power cut, when the ledger alone is left to ask. */
+export async function leftUnspoken(
+  desk: Desk,
+  session: SessionRow,
+  visit: ResidentVisit | null,
+): Promise<boolean> {
+  if (session.kind !== 'pickup' || session.unit === null) return false;
+  const spokenOf = new Set(visit === null ? [] : spokenIn(visit));
+  const waiting = await desk.questions.waitingFor(session.unit);
+  const unspoken = waiting.filter(({ id, doubt, heldUntil }) =>
+    visit === null ? doubt === null && heldUntil === null : !spokenOf.has(id),
+  );
+  return unspoken.length > 0 && (await wasDoorOpen(desk, session.startedAt));
+}
+
+function spokenIn(visit: ResidentVisit): readonly PackageId[] {
+  const unspoken = new Set(unspokenOf(visit).map(({ id }) => id));
+  return visit.packages.map(({ id }) => id).filter((id) => !unspoken.has(id));
+}
+
+/** Where no sensor tells, a strike that let go is taken for a door that was opened. */
+async function wasDoorOpen(desk: Desk, since: string): Promise<boolean> {
+  const doors = await desk.questions.doors();
+  return doors.some(
+    ({ openedAt, position, at }) =>
+      (openedAt !== null && openedAt >= since) || (position === 'unknown' && at >= since),
+  );
+}
