@@ -48,7 +48,11 @@ export async function hold(desk: Desk, effect: Effect<'hold'>): Promise<ShelfEve
   const { timeZone } = desk.directory.property;
   const until = new Date(heldUntil(desk.clock.now(), days, timeZone)).toISOString();
   const kept = await desk.ledger.append([
-    { type: 'package.held', actor: by(session), data: { package: id, session, until } },
+    {
+      type: 'package.held',
+      actor: by(session),
+      data: { package: id, session, until, why: 'resident-asked' },
+    },
   ]);
   return kept.ok ? { type: 'held', package: id, until } : { type: 'not-recorded' };
 }

@@ -2,7 +2,6 @@
  * A pickup that nobody ended, at a door that was open: what was taken then, nobody knows. It says whether staff should
  * look at the shelf. It accuses nobody and changes no package.
  */
-import type { PackageId } from '../../shared/domain/ids.ts';
 import type { SessionRow } from '../../shared/projections/tables.ts';
 import { unspokenOf } from '../flows/shelf.ts';
 import type { ResidentVisit } from '../flows/shelf-state.ts';
@@ -15,17 +14,12 @@ export async function leftUnspoken(
   visit: ResidentVisit | null,
 ): Promise<boolean> {
   if (session.kind !== 'pickup' || session.unit === null) return false;
-  const spokenOf = new Set(visit === null ? [] : spokenIn(visit));
+  const shown = visit === null ? null : new Set(unspokenOf(visit).map(({ id }) => id));
   const waiting = await desk.questions.waitingFor(session.unit);
   const unspoken = waiting.filter(({ id, doubt, heldUntil }) =>
-    visit === null ? doubt === null && heldUntil === null : !spokenOf.has(id),
+    shown === null ? doubt === null && heldUntil === null : shown.has(id),
   );
   return unspoken.length > 0 && (await wasDoorOpen(desk, session.startedAt));
-}
-
-function spokenIn(visit: ResidentVisit): readonly PackageId[] {
-  const unspoken = new Set(unspokenOf(visit).map(({ id }) => id));
-  return visit.packages.map(({ id }) => id).filter((id) => !unspoken.has(id));
 }
 
 /** Where no sensor tells, a strike that let go is taken for a door that was opened. */
