@@ -59,6 +59,7 @@ test('two packages of one unit: one is taken by tap, one is left for later', asy
   await page.getByRole('button', { name: `I have this one: ${first}` }).click();
   await expect(page.getByRole('article', { name: first }).getByText('Taken')).toBeVisible();
   await page.getByRole('button', { name: 'I am done' }).click();
+  await page.getByRole('button', { name: 'No, it is still there' }).click();
   await expect(page.getByText('1 is still waiting')).toBeVisible();
 });
 

@@ -38,6 +38,11 @@ export async function collect(
   if (!(await typePin(resident, world, errand))) return false;
   world.counts.visits++;
   settleDoubt(resident, world, errand.unit);
+  if (resident.screen() === 'pickup back-again') {
+    await resident.taps({ type: 'finish' }, 2_000);
+    await resident.seesItGoHome();
+    return true;
+  }
   if (resident.screen() === 'pickup nothing-here') {
     await resident.seesItGoHome();
     return true;
@@ -49,7 +54,11 @@ export async function collect(
   }
   const isAll = await takePackages(resident, world, errand);
   if (!errand.leavesDoorOpen) await resident.closesDoor();
-  if (resident.screen() === 'pickup packages' && !errand.walksOff) await resident.taps({ type: 'finish' });
+  if (resident.screen() === 'pickup packages' && !errand.walksOff) {
+    await resident.taps({ type: 'finish' });
+    // Who carried one off says what everybody says who left something.
+    if (resident.screen() === 'pickup asking') await resident.taps({ type: 'finish' }, 3_000);
+  }
   if (!errand.walksOff || resident.screen() === 'pickup goodbye') await resident.seesItGoHome();
   if (errand.leavesDoorOpen) {
     await resident.pauses(90_000);
@@ -71,7 +80,7 @@ async function typePin(resident: Person, world: World, { pin, wrongPins }: Resid
     world.counts.refusedCodes++;
     if (!(await waitAsTold(resident))) return false;
   }
-  return resident.expects('pickup packages', 'pickup nothing-here');
+  return resident.expects('pickup packages', 'pickup nothing-here', 'pickup back-again');
 }
 
 /** False when they have no patience for it, and go. */
