@@ -102,7 +102,15 @@ test('axe finds nothing on any screen of the path', async ({ page, kiosk }) => {
   await beginPickup(page, '4B', await pinOf(kiosk, '4B'));
   await expect(page.getByRole('article')).toBeVisible();
   await clean('packages');
+  await page.getByRole('button', { name: /^Something is wrong/ }).click();
+  await clean('something is wrong');
+  await page.getByRole('button', { name: 'Back' }).click();
+  await page.getByRole('button', { name: /^Keep it longer/ }).click();
+  await clean('keep it longer');
+  await page.getByRole('button', { name: 'Back' }).click();
   await page.getByRole('button', { name: 'I am done' }).click();
+  await clean('did you take it');
+  await page.getByRole('button', { name: 'No, it is still there' }).click();
   await clean('pickup goodbye');
   await page.getByRole('button', { name: 'Done' }).click();
   await signIn(page, kiosk);
