@@ -116,8 +116,11 @@ function atTheDoor(state: ShelfState, event: ShelfEvent): Step {
     );
   }
   if (event.type === 'door-answered') {
-    const wasOpen = visit.wasOpen || event.door === 'open-now';
-    return stepDoor({ ...state, visit: { ...visit, wasOpen } }, event);
+    const didOpen = event.door === 'open-now';
+    const wasOpen = visit.wasOpen || didOpen;
+    // A longer release that came to nothing may be asked for again.
+    const hadMoreTime = visit.hadMoreTime && (didOpen || visit.asked !== 'more-time');
+    return stepDoor({ ...state, visit: { ...visit, wasOpen, hadMoreTime } }, event);
   }
   if (event.type !== 'open-door' || visit.door === 'opening') return go(state);
   return stepDoor({ ...state, visit: { ...visit, asked: 'usual' } }, event);

@@ -6,7 +6,7 @@ import type { EpochMs } from '../basics/clock.ts';
 
 const RE_ENTRY_MS = 20 * 60_000;
 
-/** A clock that was set back makes nobody's pickup lie in the future. */
+/** A clock that was set back a little sends nobody away who was here a moment ago. */
 export function isBackAgain(lastPickup: EpochMs | null, now: EpochMs): boolean {
-  return lastPickup !== null && now >= lastPickup && now - lastPickup <= RE_ENTRY_MS;
+  return lastPickup !== null && Math.abs(now - lastPickup) <= RE_ENTRY_MS;
 }

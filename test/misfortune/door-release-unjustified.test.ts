@@ -141,6 +141,22 @@ describe('a release of the door', () => {
     expect(holds).toHaveLength(2);
   });
 
+  test('is as long as any door is ever released for who asked for more time, once', async () => {
+    const { run, holds, answerWith } = await bench();
+    const { doors, grant, write } = await run();
+    const longest = async () => doors.release((await write(order(grant, { holdMs: 30_000 }))).id, MAIN);
+    answerWith(async () => err({ code: 'not-released' }));
+    expect(await longest()).toEqual(err('not-released'));
+    answerWith(async () => ok());
+    expect(await longest()).toEqual(ok({ releasedMs: 30_000 }));
+    expect(await longest()).toEqual(err('not-justified'));
+    const between = await write(order(grant, { holdMs: 29_999 }));
+    expect(await doors.release(between.id, MAIN)).toEqual(err('not-justified'));
+    const usual = await write(order(grant));
+    expect((await doors.release(usual.id, MAIN)).ok).toBe(true);
+    expect(holds).toEqual([30_000, 30_000, HOLD_MS]);
+  });
+
   test('does not happen on an event that is not in the journal', async () => {
     const { run, holds } = await bench();
     const { doors, grant } = await run();

@@ -48,10 +48,10 @@ export function createDoorRelease(parts: DoorReleaseParts): DoorRelease {
     const mayHaveMore = order.holdMs === MORE_TIME_MS && !gotMoreTime.has(order.grant);
     if ((isMoreTime && !mayHaveMore) || order.holdMs > strike.maxReleaseMs) return err('not-justified');
     orders.use(id);
-    if (isMoreTime) gotMoreTime.add(order.grant);
     parts.ordered(door.id, order.holdMs);
     const released = await strike.release(order.holdMs);
     if (released.ok) {
+      if (isMoreTime) gotMoreTime.add(order.grant);
       parts.released?.(order.grant);
       return ok({ releasedMs: order.holdMs });
     }

@@ -141,6 +141,11 @@ describe('the door', () => {
     });
   });
 
+  test('may be asked for longer again where it did not open', () => {
+    const shutAll = walk(inside, { type: 'more-time' }, { type: 'door-answered', door: 'did-not-open' });
+    expect(walk(shutAll.state, { type: 'more-time' }).effects).toMatchObject([{ longest: true }]);
+  });
+
   test('opens for who forgot something when they ask for it, and not before', () => {
     const again = beginAgain(resident, session);
     expect(again.effects).toEqual([]);

@@ -36,7 +36,8 @@ describe('coming back for nothing', () => {
     ['a moment after', 0, true],
     ['twenty minutes after', 20 * MINUTE, true],
     ['later', 20 * MINUTE + 1, false],
-    ['before, as a clock that was set back has it', -1, false],
+    ['a moment before, as a clock that was set back has it', -MINUTE, true],
+    ['long before, as a clock that was set back has it', -21 * MINUTE, false],
   ])('%s a pickup', (_, later, expected) => {
     expect(isBackAgain(at, at + later)).toBe(expected);
   });
