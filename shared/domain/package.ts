@@ -35,7 +35,7 @@ export const NoPhoto = z.enum(['no-camera', 'camera-failed', 'disk-full']);
 export type NoPhoto = z.infer<typeof NoPhoto>;
 
 /**
- * received → stored → collected, returned to sender, forwarded, or missing and perhaps found again. Withdrawn is what
+ * received → stored → collected, returned to sender, forwarded, thrown away, or missing and perhaps found again. Withdrawn is what
  * its courier took back, or took in anew for somebody else, before they left.
  */
 export const PackageState = z.enum([
@@ -44,6 +44,7 @@ export const PackageState = z.enum([
   'collected',
   'returned',
   'forwarded',
+  'discarded',
   'missing',
   'withdrawn',
 ]);

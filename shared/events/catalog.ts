@@ -5,6 +5,7 @@
  * No name, telephone number, address, PIN or code ever stands in an event: ids only, and reasons from a list.
  */
 import { z } from 'zod';
+import { AuditReason } from '../domain/audit-reason.ts';
 import { DeviceRef, DeviceSetting } from '../domain/device-setting.ts';
 import { DiskLevel } from '../domain/disk.ts';
 import { IdentityCheck } from '../domain/identity-check.ts';
@@ -93,6 +94,12 @@ const courierCredential = {
   credential: CredentialId,
   what: z.enum(['code', 'badge']),
   carrier: z.string().max(40),
+};
+const move = { package: PackageId, session: SessionId, zone: ZoneId, slot: SlotId.nullable() };
+const settlement = {
+  audit: AuditId,
+  discrepancy: z.enum(['missing', 'extra', 'misplaced']),
+  package: PackageId.nullable(),
 };
 const reassignment = { package: PackageId, session: SessionId, why: StaffReason };
 const byStaff = { package: PackageId, session: SessionId };
@@ -289,13 +296,12 @@ export const catalog = {
       why: z.enum(['wrong-recipient', 'not-left']),
     },
   ),
-  'package.moved': event('none', 'Staff put the package into another place.', {
-    package: PackageId,
-    session: SessionId,
-    zone: ZoneId,
-    slot: SlotId.nullable(),
-    why: StaffReason,
-  }),
+  'package.moved': event(
+    'none',
+    'Staff put the package into another place, or an audit saw it there.',
+    { ...move, why: z.enum([...StaffReason.options, 'audit']) },
+    [once({ ...move, why: StaffReason }, (was) => was)],
+  ),
   'package.held': event(
     'habit',
     'The package waits until then, and nobody is reminded of it before.',
@@ -356,6 +362,10 @@ export const catalog = {
     { ...sendingOn, why: z.enum(REASONS.forward) },
     [once(sendingOn, (was) => ({ ...was, why: 'moved-away' }))],
   ),
+  'package.discarded': event('habit', 'Staff threw the package away.', {
+    ...byStaff,
+    why: z.enum(['perished', 'unclaimed']),
+  }),
   'package.missing': event(
     'none',
     'The package should be in the room and was not found there: in an audit, or by staff without one, who say why.',
@@ -519,6 +529,20 @@ export const catalog = {
     audit: AuditId,
     expected: z.int().nonnegative(),
   }),
+  'audit.zone-entered': event('none', 'What is scanned from here on lies in this zone.', {
+    audit: AuditId,
+    zone: ZoneId,
+  }),
+  'audit.zone-closed': event(
+    'none',
+    'Staff have scanned everything in a zone, and so much of it was not seen.',
+    {
+      audit: AuditId,
+      zone: ZoneId,
+      seen: z.int().nonnegative(),
+      unseen: z.int().nonnegative(),
+    },
+  ),
   'audit.seen': event('none', 'A package was seen during an audit.', { audit: AuditId, package: PackageId }),
   'audit.strayed': event('none', 'A label was seen during an audit that is not of a package in the room.', {
     audit: AuditId,
@@ -533,12 +557,19 @@ export const catalog = {
       zone: ZoneId,
     },
   ),
-  'audit.settled': event('none', 'Staff said what a discrepancy of an audit came from.', {
-    audit: AuditId,
-    discrepancy: z.enum(['missing', 'extra', 'misplaced']),
-    package: PackageId.nullable(),
-    why: StaffReason,
-  }),
+  'audit.settled': event(
+    'none',
+    'Staff said what a discrepancy of an audit came from.',
+    /** `code`: of what is no package in the room, as it was scanned. */
+    { ...settlement, code: z.string().max(120).nullable(), why: AuditReason },
+    [
+      once({ ...settlement, why: StaffReason }, (was) => ({
+        ...was,
+        code: null,
+        why: was.why === 'label-lost' ? 'label-lost' : 'unexplained',
+      })),
+    ],
+  ),
   'audit.closed': event('none', 'Staff finished the count.', {
     audit: AuditId,
     found: z.int().nonnegative(),

@@ -31,6 +31,10 @@ export function* forwarded({ data, at }: EventOf<'package.forwarded'>): Reductio
   if ((yield* leave(data.package, 'forwarded', at)) !== undefined) yield* tally(at, 'sentAway');
 }
 
+export function* discarded({ data, at }: EventOf<'package.discarded'>): Reduction {
+  yield* leave(data.package, 'discarded', at);
+}
+
 /** As if it had never come: of what its courier undid no figure speaks. Only its room code is used up. */
 export function* withdrawn({ data, at }: EventOf<'package.withdrawn'>): Reduction {
   const before = yield* leave(data.package, 'withdrawn', at);
@@ -57,7 +61,7 @@ export function* found({ data }: EventOf<'package.found'>): Reduction {
 /** Gives the row as it was, or undefined where nothing was there to leave. */
 function* leave(
   id: PackageId,
-  state: 'collected' | 'returned' | 'forwarded' | 'withdrawn',
+  state: 'collected' | 'returned' | 'forwarded' | 'discarded' | 'withdrawn',
   at: string,
 ): Generator<Request, PackageRow | undefined, Answer> {
   const before = yield* read('packages', id);

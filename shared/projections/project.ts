@@ -5,6 +5,16 @@
 import type { EventType } from '../events/catalog.ts';
 import type { LedgerEvent } from '../events/event.ts';
 import {
+  auditClosed,
+  auditMisplaced,
+  auditSeen,
+  auditSettled,
+  auditStarted,
+  auditStrayed,
+  zoneClosed,
+  zoneEntered,
+} from './audit-events.ts';
+import {
   clockJumped,
   deviceReady,
   deviceTrouble,
@@ -16,7 +26,7 @@ import {
   locker,
 } from './door-events.ts';
 import { label, labelPrepared, labelSettled, sparesOrdered } from './label-events.ts';
-import { collected, forwarded, found, missing, returned, withdrawn } from './leaving-events.ts';
+import { collected, discarded, forwarded, found, missing, returned, withdrawn } from './leaving-events.ts';
 import {
   damaged,
   doubted,
@@ -43,12 +53,6 @@ import {
 } from './people-events.ts';
 import { nothing, type Reducer, type Reduction, write } from './reducer.ts';
 import {
-  auditClosed,
-  auditMisplaced,
-  auditSeen,
-  auditSettled,
-  auditStarted,
-  auditStrayed,
   incidentClosed,
   incidentOpened,
   incidentPacked,
@@ -94,6 +98,7 @@ const reducers: { readonly [T in EventType]: Reducer<T> } = {
   'package.released': collected,
   'package.returned': returned,
   'package.forwarded': forwarded,
+  'package.discarded': discarded,
   'package.missing': missing,
   'package.found': found,
   'label.prepared': labelPrepared,
@@ -129,6 +134,8 @@ const reducers: { readonly [T in EventType]: Reducer<T> } = {
   'clock.jumped': clockJumped,
   'disk.changed': nothing,
   'audit.started': auditStarted,
+  'audit.zone-entered': zoneEntered,
+  'audit.zone-closed': zoneClosed,
   'audit.seen': auditSeen,
   'audit.strayed': auditStrayed,
   'audit.misplaced': auditMisplaced,

@@ -1,5 +1,5 @@
-/** What sessions, tasks, audits and incidents do to the tables. */
-import { change, type EventOf, type Reducer, type Reduction, read, write } from './reducer.ts';
+/** What sessions, tasks and incidents do to the tables. */
+import { change, type EventOf, type Reducer, type Reduction, write } from './reducer.ts';
 
 export const sessionStarted: Reducer<'session.started'> = ({ data, at }) =>
   write('sessions', {
@@ -33,54 +33,6 @@ export const taskOpened: Reducer<'task.opened'> = ({ data, at }) =>
 
 export function* taskClosed({ data }: EventOf<'task.closed'>): Reduction {
   yield* change('tasks', data.task, (row) => ({ ...row, state: 'closed' }));
-}
-
-export const auditStarted: Reducer<'audit.started'> = ({ data, at }) =>
-  write('audits', {
-    id: data.audit,
-    state: 'open',
-    startedAt: at,
-    closedAt: null,
-    expected: data.expected,
-    found: 0,
-    missing: 0,
-    extra: 0,
-    misplaced: 0,
-    settled: 0,
-  });
-
-export const auditSeen: Reducer<'audit.seen'> = ({ data }) =>
-  write('sightings', {
-    key: `${data.audit}/${data.package}`,
-    audit: data.audit,
-    package: data.package,
-    elsewhere: null,
-  });
-
-/** Seen in two wrong places, it is one misplaced package, where it was seen last. */
-export function* auditMisplaced({ data }: EventOf<'audit.misplaced'>): Reduction {
-  const key = `${data.audit}/${data.package}`;
-  const before = yield* read('sightings', key);
-  yield* write('sightings', { key, audit: data.audit, package: data.package, elsewhere: data.zone });
-  if (before?.elsewhere != null) return;
-  yield* change('audits', data.audit, (row) => ({ ...row, misplaced: row.misplaced + 1 }));
-}
-
-export function* auditSettled({ data }: EventOf<'audit.settled'>): Reduction {
-  yield* change('audits', data.audit, (row) => ({ ...row, settled: row.settled + 1 }));
-}
-
-export const auditStrayed: Reducer<'audit.strayed'> = ({ data }) =>
-  write('sightings', {
-    key: `${data.audit}/${data.code}`,
-    audit: data.audit,
-    package: null,
-    elsewhere: null,
-  });
-
-export function* auditClosed({ data, at }: EventOf<'audit.closed'>): Reduction {
-  const { audit, ...result } = data;
-  yield* change('audits', audit, (row) => ({ ...row, ...result, state: 'closed', closedAt: at }));
 }
 
 export const incidentOpened: Reducer<'incident.opened'> = ({ data, at }) =>

@@ -2,6 +2,7 @@
  * The tables that screens read: what they hold, and the indexes that make each screen's question one read. They are
  * made from the ledger and can be dropped and made again at any time with the same result.
  */
+import type { AuditReason } from '../domain/audit-reason.ts';
 import type {
   AuditId,
   CredentialId,
@@ -132,16 +133,32 @@ export interface AuditRow {
   readonly misplaced: number;
   /** How many discrepancies staff gave a reason for. */
   readonly settled: number;
+  /** Where scans count now; null between two zones. */
+  readonly zone: ZoneId | null;
+  readonly closedZones: readonly ZoneId[];
+  /** Who worked at it, each once, in the order in which they came. */
+  readonly by: readonly string[];
+  /** How long somebody was at work, without the pauses. */
+  readonly activeMs: number;
+  /** When it was last worked at. */
+  readonly lastAt: string;
+  /** The event that closed it, which the kiosk seals. */
+  readonly closing: { readonly seq: number; readonly hash: string } | null;
 }
 
-/** A package seen in an audit, or a code that is of no package in the room (`package` is then null). */
+/** What an audit came across: a package, or a code that is of no package in the room (`package` is then null). */
 export interface SightingRow {
   /** `<audit>/<package or code>`: the same thing seen twice is one sighting. */
   readonly key: string;
   readonly audit: AuditId;
   readonly package: PackageId | null;
+  /** What was scanned, where it is of no package in the room. */
+  readonly code: string | null;
   /** Where it was seen, if not where the ledger had it. */
   readonly elsewhere: ZoneId | null;
+  /** False of a package that was not seen, and of which staff said why. */
+  readonly isSeen: boolean;
+  readonly why: AuditReason | null;
 }
 
 export interface LockerRow {
@@ -260,7 +277,7 @@ export const tables: { readonly [T in TableName]: TableShape<Rows[T]> } = {
   quarters: { key: 'quarter', indexes: [] },
   doors: { key: 'door', indexes: [] },
   devices: { key: 'role', indexes: [] },
-  audits: { key: 'id', indexes: [['state']] },
+  audits: { key: 'id', indexes: [['state'], ['startedAt']] },
   sightings: { key: 'key', indexes: [['audit']] },
   lockers: { key: 'key', indexes: [['state']] },
   credentials: { key: 'id', indexes: [['unit', 'state']] },

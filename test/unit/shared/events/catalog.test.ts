@@ -56,6 +56,7 @@ test('text that nobody chose from a list is short, and there is little of it', (
     'package.forwarded carrier',
     'door.not-released why',
     'audit.strayed code',
+    'audit.settled code',
     'task.opened about',
     'incident.opened about',
   ]);

@@ -43,6 +43,14 @@ const first = {
   'package.forwarded': { package: packageId(1), session: sessionId(1), carrier: null },
   'package.missing': { package: packageId(1), audit },
   'package.found': { package: packageId(1), audit },
+  'package.moved': {
+    package: packageId(1),
+    session: sessionId(1),
+    zone: zone('cold'),
+    slot: null,
+    why: 'wrong-place',
+  },
+  'audit.settled': { audit, discrepancy: 'missing', package: packageId(1), why: 'label-lost' },
   'task.opened': { task, kind: 'unmatched', about: packageId(1) },
   'device.ready': { log: 1, role: 'strike' },
   'device.trouble': { log: 1, role: 'strike', troubles: ['stuck'] as string[] },
@@ -69,6 +77,14 @@ describe('an event of an older version', () => {
     expect(schema.safeParse(read.value.data)).toMatchObject({ success: true });
     expect(read.value.data).toMatchObject(data);
     expect({ ...read.value, v: 1, data }).toEqual(event);
+  });
+
+  test('gave a discrepancy of an audit a reason that nobody gives any more', () => {
+    const was = { ...first['audit.settled'], why: 'mistake' };
+    expect(readEvent(written('audit.settled', 1, was))).toMatchObject({
+      ok: true,
+      value: { data: { code: null, why: 'unexplained' } },
+    });
   });
 
   test('knew nothing of slots, and so there was none', () => {

@@ -135,6 +135,7 @@ describe('a package that leaves', () => {
     ['package.released', 'collected'],
     ['package.returned', 'returned'],
     ['package.forwarded', 'forwarded'],
+    ['package.discarded', 'discarded'],
   ] as const)('by %s is gone, and held no more', (type, state) => {
     const { pkg, zones } = told([...held, sample(type)], HOUR_MS);
     expect(pkg).toMatchObject({ state, place: 'gone', goneAt: '2026-11-23T10:00:00.000Z', heldUntil: null });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Draft } from '../../../../shared/events/event.ts';
 import { chained, packageId, sessionStarted } from '../../../harness/drafts.ts';
 import { replayed } from '../../../harness/ledger-bench.ts';
-import { sample, zone } from '../../../harness/samples.ts';
+import { sample } from '../../../harness/samples.ts';
 
 const told = (...drafts: readonly Draft[]) => replayed(chained(drafts));
 const AT = (seconds: number) => `2026-11-23T09:00:0${seconds}.000Z`;
@@ -36,55 +36,6 @@ describe('a task', () => {
     ]);
     expect(told(sample('task.opened'), sample('task.closed')).tasks).toMatchObject([
       { state: 'closed', openedAt: AT(0) },
-    ]);
-  });
-});
-
-describe('an audit', () => {
-  const started = sample('audit.started');
-
-  test('counts nothing before it is closed', () => {
-    expect(told(started).audits).toMatchObject([
-      {
-        state: 'open',
-        expected: 3,
-        found: 0,
-        missing: 0,
-        extra: 0,
-        misplaced: 0,
-        settled: 0,
-        closedAt: null,
-      },
-    ]);
-  });
-
-  test('keeps its result', () => {
-    expect(told(started, sample('audit.closed')).audits).toMatchObject([
-      { state: 'closed', expected: 3, found: 2, missing: 1, extra: 1, startedAt: AT(0), closedAt: AT(1) },
-    ]);
-  });
-
-  test('sees the same package, and the same stray label, once', () => {
-    const seen = told(started, sample('audit.seen'), sample('audit.seen')).sightings;
-    expect(seen).toMatchObject([{ package: packageId(1), elsewhere: null }]);
-    const strayed = told(started, sample('audit.strayed'), sample('audit.strayed')).sightings;
-    expect(strayed).toMatchObject([{ package: null, elsewhere: null }]);
-  });
-
-  test('counts a package in the wrong place once, where it was seen last', () => {
-    const elsewhere = sample('audit.misplaced', { zone: zone('shelf-b') });
-    const tables = told(started, sample('audit.seen'), sample('audit.misplaced'), elsewhere);
-    expect(tables.sightings).toMatchObject([{ package: packageId(1), elsewhere: 'shelf-b' }]);
-    expect(tables.audits).toMatchObject([{ misplaced: 1 }]);
-  });
-
-  test('counts how many discrepancies have a reason', () => {
-    const settled = [
-      sample('audit.settled'),
-      sample('audit.settled', { discrepancy: 'extra', package: null }),
-    ];
-    expect(told(started, sample('audit.closed'), ...settled).audits).toMatchObject([
-      { settled: 2, missing: 1, extra: 1 },
     ]);
   });
 });
