@@ -137,13 +137,16 @@ function wantsCamera(now: FlowState): boolean {
     const isIn = 'visit' in now.state && now.state.at !== 'leaving';
     return isIn || BY_PASS.includes(now.state.at);
   }
-  return now.flow === 'staff' && (now.state.at === 'audit' || now.state.at === 'closing-audit');
+  return now.flow === 'staff' && now.state.at === 'audit' && now.state.audit.at !== 'result';
 }
+
+/** Where a label on a wall or a package means something to an audit. */
+const SCANS: readonly string[] = ['zones', 'counting', 'review', 'settling'];
 
 function readsCodes(now: FlowState): boolean {
   if (now.flow === 'intake') return ['parcel-first', 'ready', 'placing', 'summary'].includes(now.state.at);
   if (now.flow === 'pickup') return [...BY_PASS, 'packages', 'asking'].includes(now.state.at);
-  return now.flow === 'staff' && now.state.at === 'audit';
+  return now.flow === 'staff' && now.state.at === 'audit' && SCANS.includes(now.state.audit.at);
 }
 
 async function base64Of(blob: Blob): Promise<string> {

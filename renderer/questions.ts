@@ -14,6 +14,7 @@ import type {
   LockerRow,
   PackageRow,
   SessionRow,
+  SightingRow,
   TaskRow,
 } from '../shared/projections/tables.ts';
 import type { PackageQuery } from '../shared/search/package-query.ts';
@@ -56,8 +57,12 @@ export interface Questions extends PackageQuestions {
   doors(): Promise<readonly DoorRow[]>;
   devices(): Promise<readonly DeviceRow[]>;
   openAudit(): Promise<AuditRow | null>;
-  seenInAudit(audit: string): Promise<ReadonlySet<string>>;
-  straysInAudit(audit: string): Promise<number>;
+  audit(id: string): Promise<AuditRow | null>;
+  /** The latest first. */
+  closedAudits(limit: number): Promise<readonly AuditRow[]>;
+  /** `what`: a package, or a code that is of none. */
+  sighting(audit: string, what: string): Promise<SightingRow | null>;
+  sightingsIn(audit: string): Promise<readonly SightingRow[]>;
   /** The number of the latest device log entry that is in the ledger. */
   drained(): Promise<number>;
   /** When the clock was last seen to jump; null when it never was. */

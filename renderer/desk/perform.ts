@@ -12,11 +12,12 @@ import { place, relabel, withdraw } from './intake-corrections.ts';
 import { proposeFromLabel } from './label-proposal.ts';
 import { actOnPackage, lookUpNotice, lookUpScan } from './packages.ts';
 import { endPass, orderPass } from './passes.ts';
+import { performAudit } from './perform-audit.ts';
 import { closePickup, rate, verifyPass, verifyResident } from './pickup.ts';
 import { orderPin, readPins } from './pins.ts';
 import { collect, doubt, hold, openLocker } from './shelf.ts';
 import { printSpareLabels } from './spare-labels.ts';
-import { closeAudit, closeStaff, settleLabel, sight, startAudit } from './staff.ts';
+import { closeStaff, settleLabel } from './staff.ts';
 import { orderStaffPin, readStaffPins } from './staff-pins.ts';
 import { printZoneLabels } from './zone-labels.ts';
 
@@ -69,12 +70,19 @@ export async function perform(desk: Desk, effect: FlowEffect): Promise<FlowEvent
       return closePickup(desk, effect.session, effect.taken);
     case 'take-copy':
       return takeCopy(desk, effect);
-    case 'start-audit':
-      return startAudit(desk, effect.by);
+    case 'begin-audit':
+    case 'show-audit':
+    case 'enter-zone':
     case 'sight':
-      return sight(desk, effect);
+    case 'rescue-stray':
+    case 'label-again':
+    case 'close-zone':
+    case 'see-to-due':
+    case 'compare-audit':
+    case 'settle-discrepancy':
     case 'close-audit':
-      return closeAudit(desk, effect.by, effect.audit);
+    case 'print-slip':
+      return performAudit(desk, effect);
     case 'settle-label':
       await settleLabel(desk, effect.by, effect.job, effect.cameOut);
       return null;

@@ -1,20 +1,16 @@
 /**
- * Staff: PIN, the board, and an audit of what should be there. The audit is blind: what is expected is counted but
- * not listed until staff say that they have seen everything.
+ * Staff: PIN, the board, and what leads from it and back to it. What is done there stands in flows of their own.
  *
- *     pin → checking → board ⇄ settling a label, a copy of the records, carriers' codes, residents' PINs, passes
- *     pin → checking → board ⇄ settling a label, a copy of the records, carriers' codes, residents' PINs, packages
- *                        └→ starting-audit → audit → closing-audit → audit-result → board
+ *     pin → checking → board ⇄ settling a label, a copy of the records, carriers' codes, residents' PINs, passes,
+ *                              packages, an audit
  */
 import type { ExportPlace, ExportRange, Grant } from '../../shared/bridge/contract.ts';
 import type { AuditId, DoorId, LabelJobId, SessionId } from '../../shared/domain/ids.ts';
 import type { StaffReason } from '../../shared/domain/staff-reason.ts';
 import type { DataOf } from '../../shared/events/catalog.ts';
-import type { Seal } from '../../shared/ledger/seal.ts';
 import { mayDo, roleOf, type StaffAction } from '../../shared/policies/roles.ts';
-import type { PackageRow } from '../../shared/projections/tables.ts';
-import { recognise } from '../../shared/tracking/recognise.ts';
-import { type Count, counted, named, type Sighting } from './audit-count.ts';
+import { type AuditStep, beginAudit, showAudit, stepAudit } from './audit.ts';
+import type { AuditEvent, AuditState, AuditWish } from './audit-state.ts';
 import {
   type CarrierCodesEvent,
   type CarrierCodesState,
@@ -24,7 +20,7 @@ import {
 } from './carrier-codes.ts';
 import { type CopyEvent, type CopyState, startCopy, stepCopy } from './copy.ts';
 import { type DoorEvent, isDoorEvent, type ReleaseDoor, stepDoor, type Visit } from './door.ts';
-import { go, type Next, type Refused, type Scanned } from './flow.ts';
+import { go, type Next, type Refused } from './flow.ts';
 import {
   openPackage,
   type PackagesEvent,
@@ -42,14 +38,6 @@ import {
   startStaffPins,
   stepStaffPins,
 } from './staff-pins.ts';
-
-export interface AuditResult {
-  readonly found: number;
-  readonly missing: readonly PackageRow[];
-  readonly extra: number;
-  /** Of this count, kept for ever; null where the host could not keep it yet. */
-  readonly seal: Seal | null;
-}
 
 /** What staff say of one device, and why they say it now. */
 export type DeviceSetUp = Pick<DataOf<'device.set-up'>, 'device' | 'setting' | 'why'>;
@@ -69,10 +57,7 @@ export type StaffState =
   | { readonly at: 'staff-pins'; readonly visit: Visit; readonly staffPins: StaffPinsState }
   | { readonly at: 'passes'; readonly visit: Visit; readonly passes: PassesState }
   | { readonly at: 'packages'; readonly visit: Visit; readonly packages: PackagesState }
-  | { readonly at: 'starting-audit'; readonly visit: Visit }
-  | { readonly at: 'audit'; readonly visit: Visit; readonly count: Count }
-  | { readonly at: 'closing-audit'; readonly visit: Visit; readonly count: Count }
-  | { readonly at: 'audit-result'; readonly visit: Visit; readonly result: AuditResult }
+  | { readonly at: 'audit'; readonly visit: Visit; readonly audit: AuditState }
   | { readonly at: 'leaving' };
 
 export type StaffEvent =
@@ -97,18 +82,8 @@ export type StaffEvent =
   | { readonly type: 'search-packages' }
   | PackagesEvent
   | { readonly type: 'start-audit' }
-  | {
-      readonly type: 'audit-started';
-      readonly audit: AuditId;
-      readonly expected: number;
-      readonly seen: number;
-    }
-  | { readonly type: 'scanned'; readonly scanned: Scanned }
-  | { readonly type: 'sighted'; readonly sighting: Sighting }
-  | { readonly type: 'everything-seen' }
-  | { readonly type: 'audit-closed'; readonly result: AuditResult }
-  | { readonly type: 'not-recorded' }
-  | { readonly type: 'finish' };
+  | { readonly type: 'show-audit'; readonly audit: AuditId }
+  | AuditEvent;
 
 export type StaffEffect =
   | { readonly do: 'verify-staff'; readonly pin: string }
@@ -147,16 +122,7 @@ export type StaffEffect =
     })
   | (PassesWish & { readonly by: Grant; readonly session: SessionId })
   | PackagesWishOf
-  | { readonly do: 'start-audit'; readonly by: Grant }
-  | {
-      readonly do: 'sight';
-      readonly by: Grant;
-      readonly audit: AuditId;
-      /** Null when what was scanned is no room label; `code` then says what it was. */
-      readonly roomCode: string | null;
-      readonly code: string;
-    }
-  | { readonly do: 'close-audit'; readonly by: Grant; readonly audit: AuditId }
+  | AuditWishOf
   | { readonly do: 'close-staff'; readonly by: Grant; readonly session: SessionId }
   | { readonly do: 'go-home' };
 
@@ -168,6 +134,9 @@ type PinsWishOf =
 type PackagesWishOf =
   | Exclude<PackagesWish, { do: 'act-on-package' }>
   | ({ readonly by: Grant; readonly session: SessionId } & Extract<PackagesWish, { do: 'act-on-package' }>);
+
+/** Everything of an audit is done by whoever signed in. */
+type AuditWishOf = AuditWish & { readonly by: Grant; readonly session: SessionId };
 
 type Step = Next<StaffState, StaffEffect>;
 
@@ -198,28 +167,8 @@ export function stepStaff(state: StaffState, event: StaffEvent): Step {
       return ofPasses(state.visit, stepPasses(state.passes, event as PassesEvent));
     case 'packages':
       return ofPackages(state.visit, stepPackages(state.packages, event as PackagesEvent));
-    case 'starting-audit':
-      if (event.type === 'not-recorded')
-        return go({ at: 'board', visit: state.visit, note: { code: 'not-recorded' } });
-      if (event.type !== 'audit-started') return go(state);
-      return go({
-        at: 'audit',
-        visit: state.visit,
-        count: { audit: event.audit, expected: event.expected, seen: event.seen, strays: 0, latest: null },
-      });
     case 'audit':
-      return counting(state, event);
-    case 'closing-audit':
-      if (event.type === 'audit-closed')
-        return go({ at: 'audit-result', visit: state.visit, result: event.result });
-      if (event.type !== 'not-recorded') return go(state);
-      return go({
-        at: 'audit',
-        visit: state.visit,
-        count: { ...state.count, latest: { code: 'not-recorded' } },
-      });
-    case 'audit-result':
-      return event.type === 'back' || event.type === 'finish' ? go(board(state.visit)) : go(state);
+      return auditing(state, event);
     case 'leaving':
       return go(state);
   }
@@ -232,6 +181,7 @@ function board(visit: Visit): StaffState {
 /** What on the board is for some roles only. */
 const WANTS: { readonly [T in StaffEvent['type']]?: StaffAction } = {
   'start-audit': 'audit',
+  'show-audit': 'audit',
   'label-looked-at': 'look-at-label',
   'device-set-up': 'set-up-device',
   'alarm-seen-to': 'answer-alarm',
@@ -252,7 +202,9 @@ function onBoard(state: StaffState & { at: 'board' }, event: StaffEvent): Step {
   if (action !== undefined && !mayDo(roleOf(state.visit.grant), action)) return go(state);
   switch (event.type) {
     case 'start-audit':
-      return go({ at: 'starting-audit', visit: state.visit }, { do: 'start-audit', by: state.visit.grant });
+      return ofAudit(state.visit, beginAudit);
+    case 'show-audit':
+      return ofAudit(state.visit, showAudit(event.audit));
     case 'label-looked-at':
       return go(board(state.visit), {
         do: 'settle-label',
@@ -355,29 +307,16 @@ function copying(state: StaffState & { at: 'copy' }, event: StaffEvent): Step {
   return go(next, { do: 'take-copy', by: visit.grant, session: visit.session, range, to });
 }
 
-function counting(state: StaffState & { at: 'audit' }, event: StaffEvent): Step {
-  const { visit, count } = state;
-  switch (event.type) {
-    case 'back':
-      // Half a count is kept: it goes on where it was when staff come back to it.
-      return go(board(visit));
-    case 'everything-seen':
-      return go(
-        { at: 'closing-audit', visit, count },
-        { do: 'close-audit', by: visit.grant, audit: count.audit },
-      );
-    case 'scanned': {
-      const read = recognise(event.scanned);
-      if (read.kind === 'unreadable')
-        return go({ ...state, count: { ...count, latest: { code: 'unreadable' } } });
-      const roomCode = read.kind === 'room-code' ? read.roomCode : null;
-      return go(state, { do: 'sight', by: visit.grant, audit: count.audit, roomCode, code: named(read) });
-    }
-    case 'sighted':
-      return go({ ...state, count: counted(count, event.sighting) });
-    default:
-      return go(state);
-  }
+function auditing(state: StaffState & { at: 'audit' }, event: StaffEvent): Step {
+  if (state.audit.at === 'asking' && event.type === 'not-recorded')
+    return go({ at: 'board', visit: state.visit, note: { code: 'not-recorded' } });
+  return ofAudit(state.visit, stepAudit(state.audit, event as AuditEvent));
+}
+
+function ofAudit(visit: Visit, { state: audit, wish }: AuditStep): Step {
+  if (audit === null) return go(board(visit));
+  const next: StaffState = { at: 'audit', visit, audit };
+  return wish === null ? go(next) : go(next, { ...wish, by: visit.grant, session: visit.session });
 }
 
 function leave(visit: Visit): Step {

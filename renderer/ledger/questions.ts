@@ -62,14 +62,16 @@ export function questionsTo(database: LedgerDatabase): Questions {
     doors: () => doors.toArray(),
     devices: () => devices.toArray(),
     openAudit: async () => (await audits.where('state').equals('open').first()) ?? null,
-    seenInAudit: async (audit) =>
-      new Set((await sightings.where('audit').equals(audit).toArray()).flatMap((row) => row.package ?? [])),
-    straysInAudit: (audit) =>
-      sightings
-        .where('audit')
-        .equals(audit)
-        .and((row) => row.package === null)
-        .count(),
+    audit: async (id) => (await audits.get(id)) ?? null,
+    closedAudits: (limit) =>
+      audits
+        .orderBy('startedAt')
+        .reverse()
+        .filter(({ state }) => state === 'closed')
+        .limit(limit)
+        .toArray(),
+    sighting: async (audit, what) => (await sightings.get(`${audit}/${what}`)) ?? null,
+    sightingsIn: (audit) => sightings.where('audit').equals(audit).toArray(),
     drained: async () => (await counters.get('device-log'))?.value ?? 0,
     clockJumpedAt: async () => (await counters.get('clock-jumped'))?.value ?? null,
     journalDamagedAt: async () => (await counters.get('journal-damaged'))?.value ?? null,

@@ -1,4 +1,5 @@
 /** Which events the life of a package tells, and where and why each happened, as far as it says. No words: ids only. */
+import type { AuditReason } from '../domain/audit-reason.ts';
 import type { ZoneId } from '../domain/ids.ts';
 import type { PackageReason } from '../domain/package-action.ts';
 import type { StaffReason } from '../domain/staff-reason.ts';
@@ -24,6 +25,7 @@ const TOLD = [
   'package.released',
   'package.returned',
   'package.forwarded',
+  'package.discarded',
   'package.missing',
   'package.found',
   'label.printed',
@@ -55,6 +57,9 @@ export function zoneIn({ data }: LifeEvent): ZoneId | null {
 export type LifeReason =
   | PackageReason
   | StaffReason
+  | AuditReason
+  | DataOf<'package.moved'>['why']
+  | DataOf<'package.discarded'>['why']
   | DataOf<'package.doubted'>['what']
   | DataOf<'package.withdrawn'>['why'];
 
@@ -67,6 +72,7 @@ export function reasonIn(event: LifeEvent): LifeReason | null {
     case 'package.released':
     case 'package.returned':
     case 'package.forwarded':
+    case 'package.discarded':
     case 'package.missing':
     case 'package.found':
     case 'package.withdrawn':

@@ -1,62 +1,39 @@
-/** Counting the room: scan every room label. It is blind: what is missing shows only at the end. */
-import type { Sighting } from '../../flows/audit-count.ts';
-import { Button } from '../../ui/button.tsx';
-import { Notice } from '../../ui/notice.tsx';
+/** Which screen shows which state of an audit. */
+import type { AuditState } from '../../flows/audit-state.ts';
+import type { StaffEvent } from '../../flows/staff.ts';
 import { Page } from '../../ui/page.tsx';
-import { Progress } from '../../ui/progress.tsx';
-import { useFormats, useWords } from '../../words/words-provider.tsx';
-import { LookHere } from '../look-here.tsx';
+import { Waiting } from '../../ui/progress.tsx';
+import { useWords } from '../../words/words-provider.tsx';
 import type { StaffScreenProps } from '../props.ts';
+import { AuditCounting } from './audit-counting.tsx';
+import { AuditOutcome } from './audit-outcome.tsx';
+import { AuditReview } from './audit-review.tsx';
+import { AuditSettling } from './audit-settling.tsx';
+import { AuditZones } from './audit-zones.tsx';
 
-export function Audit({ state, send }: StaffScreenProps<'audit'>) {
-  const { staff } = useWords();
-  const formats = useFormats();
-  const { count } = state;
-  return (
-    <Page
-      title={staff.auditTitle}
-      lead={staff.auditLead}
-      aside={
-        <>
-          <Progress
-            label={staff.auditSeen}
-            value={count.seen}
-            of={Math.max(1, count.expected)}
-            valueText={staff.auditProgress(formats.number(count.seen), formats.number(count.expected))}
-          />
-          {count.latest !== null && <Latest sighting={count.latest} />}
-        </>
-      }
-      leave={<Button onPress={() => send({ type: 'back' })}>{staff.auditPause}</Button>}
-      onward={
-        <Button kind="primary" onPress={() => send({ type: 'everything-seen' })}>
-          {staff.auditEverythingSeen}
-        </Button>
-      }
-    >
-      <LookHere />
-    </Page>
-  );
+export interface AuditPart<At extends AuditState['at']> {
+  readonly state: Extract<AuditState, { at: At }>;
+  readonly send: (event: StaffEvent) => void;
 }
 
-function Latest({ sighting }: { readonly sighting: Sighting }) {
+export function Audit({ state: { audit: state }, send }: StaffScreenProps<'audit'>) {
   const { staff } = useWords();
-  switch (sighting.code) {
-    case 'seen':
-      return sighting.again ? (
-        <Notice tone="info" heading={staff.auditAgain(sighting.roomCode)} />
-      ) : (
-        <Notice tone="success" heading={staff.auditSighted(sighting.roomCode)} />
-      );
-    case 'stray':
+  switch (state.at) {
+    case 'asking':
       return (
-        <Notice tone="attention" heading={staff.auditStray}>
-          {staff.auditStrayText}
-        </Notice>
+        <Page title={staff.auditStarting}>
+          <Waiting sentence={staff.auditStarting} />
+        </Page>
       );
-    case 'unreadable':
-      return <Notice tone="attention" heading={staff.auditUnreadable} />;
-    case 'not-recorded':
-      return <Notice tone="danger" heading={staff.auditNotRecorded} />;
+    case 'zones':
+      return <AuditZones state={state} send={send} />;
+    case 'counting':
+      return <AuditCounting state={state} send={send} />;
+    case 'review':
+      return <AuditReview state={state} send={send} />;
+    case 'settling':
+      return <AuditSettling state={state} send={send} />;
+    case 'result':
+      return <AuditOutcome state={state} send={send} />;
   }
 }

@@ -13,6 +13,7 @@ import { DoorLine } from '../door-line.tsx';
 import type { StaffScreenProps } from '../props.ts';
 import { useAnswer, useRoom } from '../room.tsx';
 import { Alarms } from './alarms.tsx';
+import { AuditHistory } from './audit-history.tsx';
 import { dayOf } from './day.ts';
 import { Devices } from './devices.tsx';
 import { Errands } from './errands.tsx';
@@ -74,6 +75,7 @@ export function Board({ state, send }: StaffScreenProps<'board'>) {
           onPrint={() => send({ type: 'print-zone-labels' })}
           onPrintSpares={() => send({ type: 'print-spare-labels' })}
         />
+        {may('audit') && <AuditHistory onShow={(audit) => send({ type: 'show-audit', audit })} />}
         <Errands may={may} send={send} />
       </div>
     </Page>

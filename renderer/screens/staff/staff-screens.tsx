@@ -7,7 +7,6 @@ import { useWords } from '../../words/words-provider.tsx';
 import { CodeEntry } from '../code-entry.tsx';
 import type { StaffScreenProps } from '../props.ts';
 import { Audit } from './audit.tsx';
-import { AuditOutcome } from './audit-outcome.tsx';
 import { Board } from './board.tsx';
 import { CarrierCodesScreen } from './carrier-codes.tsx';
 import { TakeCopy } from './copy.tsx';
@@ -56,14 +55,8 @@ export function StaffScreens({ state, send, leave }: StaffScreenProps) {
       return <Passes state={state} send={send} leave={leave} />;
     case 'packages':
       return <Packages state={state} send={send} leave={leave} />;
-    case 'starting-audit':
-      return wait(staff.auditStarting);
     case 'audit':
       return <Audit state={state} send={send} leave={leave} />;
-    case 'closing-audit':
-      return wait(staff.auditClosing);
-    case 'audit-result':
-      return <AuditOutcome state={state} send={send} leave={leave} />;
     case 'leaving':
       return wait(common.oneMoment);
   }

@@ -20,34 +20,63 @@ export async function audit(stage: Stage, world: World, errand: AuditErrand, cha
   await settleLabels(stage, staff);
   await staff.taps({ type: 'start-audit' });
   if (!staff.expects('staff audit')) return;
+  const [zone, ...others] = world.directory.zones.map(({ id }) => id);
+  if (zone === undefined) return world.wonder('an audit had no zone to count');
+  // Where a box stands is not the count's question here: all are scanned in the first zone.
+  await staff.taps({ type: 'zone-chosen', zone });
   for (const id of world.inRoom()) {
     if (chance.is(errand.overlooks / 1_000)) continue;
     const { roomCode, tracking } = world.box(id);
     await staff.scans(roomCode === null ? tracking : { text: roomCode, aim: ']Q1' }, errand.scanMs);
     if (!staff.expects('staff audit')) return;
+    if (latestOf(staff) === 'not-recorded') world.wonder('a sighting was not recorded');
   }
-  const [counted] = [staff.sees()];
-  await staff.taps({ type: 'everything-seen' });
-  if (!staff.expects('staff audit-result')) return;
+  await staff.taps({ type: 'zone-seen' });
+  await staff.taps({ type: 'next-zone' });
+  for (const empty of others) {
+    await staff.taps({ type: 'zone-chosen', zone: empty });
+    await staff.taps({ type: 'zone-seen' });
+    await staff.taps({ type: 'next-zone' });
+  }
+  await staff.taps({ type: 'compare' });
+  await giveReasons(staff);
+  await staff.taps({ type: 'close-audit' });
   world.counts.audits++;
   checkResult(staff, world);
-  if (
-    counted.flow === 'staff' &&
-    counted.state.at === 'audit' &&
-    counted.state.count.latest?.code === 'not-recorded'
-  )
-    world.wonder('a sighting was not recorded');
   await staff.taps({ type: 'back' });
   await leave(staff);
 }
 
+function auditOf(staff: Person) {
+  const seen = staff.sees();
+  return seen.flow === 'staff' && seen.state.at === 'audit' ? seen.state.audit : null;
+}
+
+function latestOf(staff: Person) {
+  const audit = auditOf(staff);
+  return audit?.at === 'counting' ? audit.latest?.code : undefined;
+}
+
+async function giveReasons(staff: Person): Promise<void> {
+  const audit = auditOf(staff);
+  if (audit?.at !== 'settling') return;
+  for (const one of audit.discrepancies.missing) {
+    const settlement = { discrepancy: 'missing', package: one.package, why: 'not-found' } as const;
+    await staff.taps({ type: 'discrepancy-settled', settlement });
+  }
+  for (const one of audit.discrepancies.extra) {
+    const settlement = { discrepancy: 'extra', code: one.code, why: 'never-recorded' } as const;
+    await staff.taps({ type: 'discrepancy-settled', settlement });
+  }
+}
+
 /** What nobody took in is found by the count, and given out by hand: the kiosk has no package of it. */
 function checkResult(staff: Person, world: World): void {
-  const seen = staff.sees();
-  if (seen.flow !== 'staff' || seen.state.at !== 'audit-result') return;
+  const audit = auditOf(staff);
+  if (audit?.at !== 'result') return world.wonder('an audit was not closed');
   const strays = world.inRoom().filter((id) => world.box(id).roomCode === null);
-  if (seen.state.result.extra !== strays.length)
-    world.wonder(`an audit found ${seen.state.result.extra} extra, and there were ${strays.length}`);
+  const { extra } = audit.outcome.row;
+  if (extra !== strays.length) world.wonder(`an audit found ${extra} extra, and there were ${strays.length}`);
   for (const id of strays) world.change(id, { place: 'gone' });
 }
 

@@ -10,11 +10,9 @@ import { printPrepared } from '../../../../renderer/desk/labels.ts';
 import { perform } from '../../../../renderer/desk/perform.ts';
 import { verifyResident } from '../../../../renderer/desk/pickup.ts';
 import { collect } from '../../../../renderer/desk/shelf.ts';
-import { closeAudit, sight, startAudit } from '../../../../renderer/desk/staff.ts';
 import { visitCutOff } from '../../../../renderer/desk/visit-cut-off.ts';
 import { newVisit } from '../../../../renderer/flows/intake.ts';
 import type { Received } from '../../../../renderer/flows/intake-state.ts';
-import { ok } from '../../../../shared/basics/result.ts';
 import { DoorId } from '../../../../shared/domain/ids.ts';
 import type { PackageClass } from '../../../../shared/domain/package.ts';
 import { RoomCode } from '../../../../shared/domain/room-code.ts';
@@ -393,62 +391,6 @@ describe('what a courier left without a scan', () => {
     await bench.ledger.append([sessionStarted(1)]);
     await close(bench, 0);
     expect(await bench.questions.openTasks()).toEqual([]);
-  });
-});
-
-describe('an audit', () => {
-  const by = grant('staff');
-
-  async function room() {
-    const bench = deskBench();
-    bench.camera = ok('/9j/');
-    await bench.ledger.append([sessionStarted(1), received(1), received(2), received(3)]);
-    const started = await startAudit(bench.desk, by);
-    if (started.type !== 'audit-started') throw new Error('no audit');
-    const see = (roomCode: string) =>
-      sight(bench.desk, { do: 'sight', by, audit: started.audit, roomCode, code: roomCode });
-    return { bench, audit: started.audit, see };
-  }
-
-  test('finds what is there, what is missing and what is extra', async () => {
-    const { bench, audit, see } = await room();
-    await see('K2-0001');
-    await see('K2-0003');
-    expect(await see('K2-0077')).toMatchObject({ sighting: { code: 'stray' } });
-    const closed = await closeAudit(bench.desk, by, audit);
-    expect(closed).toMatchObject({ result: { found: 2, missing: [{ roomCode: 'K2-0002' }], extra: 1 } });
-    expect(await bench.questions.inRoomWithCode('K2-0002')).toBeNull();
-    expect(await bench.questions.openTasks()).toMatchObject([{ kind: 'missing' }]);
-  });
-
-  test('closes with the seal that the host has kept of it', async () => {
-    const { bench, audit } = await room();
-    expect(await closeAudit(bench.desk, by, audit)).toMatchObject({ result: { seal: null } });
-    expect(bench.asked.at(-1)).toEqual({ command: 'seal.read', input: { audit } });
-  });
-
-  test('counts the same label once', async () => {
-    const { see } = await room();
-    expect(await see('K2-0001')).toMatchObject({ sighting: { again: false } });
-    expect(await see('K2-0001')).toMatchObject({ sighting: { again: true } });
-  });
-
-  test('goes on where it was after a power cut', async () => {
-    const { bench, audit, see } = await room();
-    await see('K2-0001');
-    expect(await startAudit(bench.desk, by)).toMatchObject({ audit, expected: 3, seen: 1 });
-  });
-
-  test('finds again what an earlier one missed', async () => {
-    const { bench, audit, see } = await room();
-    await see('K2-0001');
-    await see('K2-0003');
-    await closeAudit(bench.desk, by, audit);
-    const next = await startAudit(bench.desk, by);
-    if (next.type !== 'audit-started') throw new Error('no audit');
-    await sight(bench.desk, { do: 'sight', by, audit: next.audit, roomCode: 'K2-0002', code: 'K2-0002' });
-    expect(await bench.questions.inRoomWithCode('K2-0002')).toMatchObject({ state: 'stored' });
-    expect((await types(bench)).includes('package.found')).toBe(true);
   });
 });
 

@@ -159,7 +159,7 @@ describe('a late answer', () => {
   });
 
   test('of another flow changes nothing', () => {
-    const { state } = walk(courier, { type: 'in-flow', event: { type: 'everything-seen' } });
+    const { state } = walk(courier, { type: 'in-flow', event: { type: 'zone-seen' } });
     expect(state.now).toEqual(courier.now);
   });
 });

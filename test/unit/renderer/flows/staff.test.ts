@@ -8,7 +8,7 @@ import {
 } from '../../../../renderer/flows/staff.ts';
 import { AuditId, DriveId } from '../../../../shared/domain/ids.ts';
 import { jobId, numberedId, sessionId } from '../../../harness/drafts.ts';
-import { grant, scanned } from '../../../harness/people.ts';
+import { grant } from '../../../harness/people.ts';
 
 const session = sessionId(9);
 const by = grant('staff');
@@ -30,13 +30,29 @@ const board = walk(
   { type: 'pin-entered', pin: '123456' },
   { type: 'staff-granted', grant: by, session },
 ).state;
-const counting = walk(
-  board,
-  { type: 'start-audit' },
-  { type: 'audit-started', audit, expected: 3, seen: 1 },
-).state;
-
 describe('staff', () => {
+  test('count the room, in their own name, and come back to the board', () => {
+    const asked = walk(board, { type: 'start-audit' });
+    expect(asked.effects).toEqual([{ do: 'begin-audit', by, session }]);
+    const place = { audit, zone: null, closedZones: [], seen: 0 };
+    const zones = walk(asked.state, { type: 'audit-stands', place, note: null }).state;
+    expect(zones).toMatchObject({ at: 'audit', audit: { at: 'zones' } });
+    expect(walk(zones, { type: 'back' })).toMatchObject({ state: { at: 'board' }, effects: [] });
+  });
+
+  test('are told on the board when an audit could not be begun', () => {
+    expect(walk(board, { type: 'start-audit' }, { type: 'not-recorded' }).state).toMatchObject({
+      at: 'board',
+      note: { code: 'not-recorded' },
+    });
+  });
+
+  test('look at an audit that is over', () => {
+    expect(walk(board, { type: 'show-audit', audit }).effects).toEqual([
+      { do: 'show-audit', audit, by, session },
+    ]);
+  });
+
   test('have labels printed for the walls, and are told how many are on their way', () => {
     const asked = walk(board, { type: 'print-zone-labels' });
     expect(asked.effects).toEqual([{ do: 'print-zone-labels', by, session }]);
@@ -113,49 +129,5 @@ describe('staff', () => {
     const { state, effects } = walk(board, { type: 'finish' });
     expect(state).toEqual({ at: 'leaving' });
     expect(effects).toEqual([{ do: 'close-staff', by, session }, { do: 'go-home' }]);
-  });
-});
-
-describe('counting the room', () => {
-  test('goes on where an earlier count was left', () => {
-    expect(counting).toMatchObject({ at: 'audit', count: { expected: 3, seen: 1, strays: 0 } });
-  });
-
-  test('hands each scanned room label to the ledger', () => {
-    const { effects } = walk(counting, { type: 'scanned', scanned: scanned('K2-0001', ']Q1') });
-    expect(effects).toEqual([{ do: 'sight', by, audit, roomCode: 'K2-0001', code: 'K2-0001' }]);
-  });
-
-  test('notes a stray barcode by its number, and a text by nothing but its kind', () => {
-    const carrier = walk(counting, { type: 'scanned', scanned: scanned('1Z5R89390357567127') });
-    expect(carrier.effects).toMatchObject([{ roomCode: null, code: '1Z5R89390357567127' }]);
-    const text = walk(counting, { type: 'scanned', scanned: scanned('Jane Smith, 4B') });
-    expect(JSON.stringify(text.effects)).not.toContain('JANE');
-  });
-
-  test('counts a label once, however often it is scanned', () => {
-    const seen = (again: boolean): StaffEvent => ({
-      type: 'sighted',
-      sighting: { code: 'seen', roomCode: 'K2-0002', again },
-    });
-    expect(walk(counting, seen(false), seen(true), seen(true)).state).toMatchObject({ count: { seen: 2 } });
-  });
-
-  test('may be paused, and what was counted is not thrown away', () => {
-    const { state, effects } = walk(counting, { type: 'back' });
-    expect(state).toMatchObject({ at: 'board' });
-    expect(effects).toEqual([]);
-  });
-
-  test('ends with what was found', () => {
-    const result = { seal: null, found: 2, missing: [], extra: 1 };
-    const { state, effects } = walk(counting, { type: 'everything-seen' }, { type: 'audit-closed', result });
-    expect(effects).toEqual([{ do: 'close-audit', by, audit }]);
-    expect(state).toMatchObject({ at: 'audit-result', result });
-  });
-
-  test('that could not be saved goes on, and says so', () => {
-    const { state } = walk(counting, { type: 'everything-seen' }, { type: 'not-recorded' });
-    expect(state).toMatchObject({ at: 'audit', count: { latest: { code: 'not-recorded' } } });
   });
 });
