@@ -1,4 +1,5 @@
 /** What a screen is handed: the one state it shows, where its events go, and the way home. */
+import type { AuditState } from '../flows/audit-state.ts';
 import type { IntakeEvent, IntakeState } from '../flows/intake-state.ts';
 import type { PickupEvent, PickupState } from '../flows/pickup.ts';
 import type { StaffEvent, StaffState } from '../flows/staff.ts';
@@ -25,4 +26,9 @@ export type PickupScreenProps<At extends PickupAt = PickupAt> = ScreenProps<
 export type StaffScreenProps<At extends StaffAt = StaffAt> = ScreenProps<
   Extract<StaffState, { at: At }>,
   StaffEvent
+>;
+
+export type AuditScreenProps<At extends AuditState['at']> = Omit<
+  ScreenProps<Extract<AuditState, { at: At }>, StaffEvent>,
+  'leave'
 >;

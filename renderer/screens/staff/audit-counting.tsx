@@ -7,10 +7,10 @@ import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { useWords } from '../../words/words-provider.tsx';
 import { LookHere } from '../look-here.tsx';
-import type { AuditPart } from './audit.tsx';
+import type { AuditScreenProps } from '../props.ts';
 import { useNames } from './audit-names.tsx';
 
-export function AuditCounting({ state: { place, latest }, send }: AuditPart<'counting'>) {
+export function AuditCounting({ state: { place, latest }, send }: AuditScreenProps<'counting'>) {
   const { audit, staff } = useWords();
   const names = useNames();
   return (

@@ -11,13 +11,13 @@ import { QrCode } from '../../ui/qr-code.tsx';
 import { Stat, Stats } from '../../ui/stat.tsx';
 import { Table } from '../../ui/table.tsx';
 import { useFormats, useWords } from '../../words/words-provider.tsx';
-import type { AuditPart } from './audit.tsx';
+import type { AuditScreenProps } from '../props.ts';
 import { useNames } from './audit-names.tsx';
 import './audit-outcome.css';
 
 const MINUTE_MS = 60_000;
 
-export function AuditOutcome({ state: { outcome, slip }, send }: AuditPart<'result'>) {
+export function AuditOutcome({ state: { outcome, slip }, send }: AuditScreenProps<'result'>) {
   const { audit, staff, packages } = useWords();
   const formats = useFormats();
   const names = useNames();

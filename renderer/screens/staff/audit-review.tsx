@@ -6,13 +6,13 @@ import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { List } from '../../ui/table.tsx';
 import { useFormats, useWords } from '../../words/words-provider.tsx';
+import type { AuditScreenProps } from '../props.ts';
 import { useRoom } from '../room.tsx';
-import type { AuditPart } from './audit.tsx';
 import { AuditNotice, useNames } from './audit-names.tsx';
 
 const ANSWERS: readonly DueAnswer[] = ['returned', 'held', 'discarded'];
 
-export function AuditReview({ state: { review, note }, send }: AuditPart<'review'>) {
+export function AuditReview({ state: { review, note }, send }: AuditScreenProps<'review'>) {
   const { audit } = useWords();
   const formats = useFormats();
   const names = useNames();

@@ -12,10 +12,10 @@ import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { List } from '../../ui/table.tsx';
 import { useWords } from '../../words/words-provider.tsx';
-import type { AuditPart } from './audit.tsx';
+import type { AuditScreenProps } from '../props.ts';
 import { AuditNotice, useNames } from './audit-names.tsx';
 
-export function AuditSettling({ state, send }: AuditPart<'settling'>) {
+export function AuditSettling({ state, send }: AuditScreenProps<'settling'>) {
   const { audit, staff, common, packages } = useWords();
   const names = useNames();
   const { missing, extra } = state.discrepancies;

@@ -4,11 +4,11 @@ import { Button } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
 import { List } from '../../ui/table.tsx';
 import { useWords } from '../../words/words-provider.tsx';
+import type { AuditScreenProps } from '../props.ts';
 import { useRoom } from '../room.tsx';
-import type { AuditPart } from './audit.tsx';
 import { AuditNotice } from './audit-names.tsx';
 
-export function AuditZones({ state: { place, note }, send }: AuditPart<'zones'>) {
+export function AuditZones({ state: { place, note }, send }: AuditScreenProps<'zones'>) {
   const { audit, staff } = useWords();
   const { directory } = useRoom();
   const isDone = (id: string) => place.closedZones.some((zone) => zone === id);

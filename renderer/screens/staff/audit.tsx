@@ -1,6 +1,4 @@
 /** Which screen shows which state of an audit. */
-import type { AuditState } from '../../flows/audit-state.ts';
-import type { StaffEvent } from '../../flows/staff.ts';
 import { Page } from '../../ui/page.tsx';
 import { Waiting } from '../../ui/progress.tsx';
 import { useWords } from '../../words/words-provider.tsx';
@@ -10,11 +8,6 @@ import { AuditOutcome } from './audit-outcome.tsx';
 import { AuditReview } from './audit-review.tsx';
 import { AuditSettling } from './audit-settling.tsx';
 import { AuditZones } from './audit-zones.tsx';
-
-export interface AuditPart<At extends AuditState['at']> {
-  readonly state: Extract<AuditState, { at: At }>;
-  readonly send: (event: StaffEvent) => void;
-}
 
 export function Audit({ state: { audit: state }, send }: StaffScreenProps<'audit'>) {
   const { staff } = useWords();
