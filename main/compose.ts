@@ -17,63 +17,23 @@ import { createSupervisor, USUAL_SETTINGS } from '../hardware/supervisor/supervi
 import { withPorts } from '../hardware/supervisor/with-ports.ts';
 import type { Clock } from '../shared/basics/clock.ts';
 import { err, ok, type Result } from '../shared/basics/result.ts';
-import type { RandomBytes } from '../shared/basics/uuid.ts';
-import type { Site } from '../shared/domain/site.ts';
-import type { ShownCodes } from './host/codes/first-codes.ts';
-import { type HashCost, USUAL_COST } from './host/codes/hash.ts';
+import { USUAL_COST } from './host/codes/hash.ts';
 import { openDeviceSettings } from './host/devices/settings-keeper.ts';
 import { folderDrive } from './host/drives/folder-drive.ts';
 import { linuxDrives } from './host/drives/linux-drives.ts';
 import { noDrives, type RemovableDrives } from './host/drives/removable-drives.ts';
 import { type Foundation, layFoundation, notWritable } from './host/foundation.ts';
-import { createHost, type Host } from './host/host.ts';
+import { createHost } from './host/host.ts';
 import { type RoomKind, readIdentity } from './host/identity.ts';
 import { type Lock, takeLock } from './host/lock-file.ts';
 import { createLog, type Log } from './host/log.ts';
 import { phonePasses } from './host/passes/simulated-phones.ts';
 import { type Paths, pathsIn } from './host/paths.ts';
 import { createRoomApi, type PlayableRoom, type RoomApi } from './host/room-api.ts';
-import type { SecretKeeper } from './host/secret-keeper.ts';
 import type { StartFailure } from './host/start-failure.ts';
-import { codeOf, diskFailure, type Files, nodeFiles } from './host/storage/files.ts';
+import { codeOf, diskFailure, nodeFiles } from './host/storage/files.ts';
+import type { Kiosk, KioskOptions, Machine } from './kiosk.ts';
 import { systemClock } from './system-clock.ts';
-
-export interface Kiosk {
-  readonly host: Host;
-  readonly paths: Paths;
-  /** Only where the room is simulated. */
-  readonly roomApi: RoomApi | null;
-  /** The same room without HTTP. */
-  readonly room: PlayableRoom | null;
-  /** At the first start only. */
-  readonly firstCodes: ShownCodes | null;
-  /** Locks the strike, then closes the screen with what the shell hands in, and frees the folder last of all. */
-  stop(closeScreen?: () => Promise<void>): Promise<void>;
-}
-
-/** What a kiosk has of the machine under it: a rehearsal hands in its own, and lives a month in minutes. */
-export interface Machine {
-  readonly clock: Clock;
-  readonly random: RandomBytes;
-  readonly files: Files;
-}
-
-export interface KioskOptions {
-  readonly folder: string;
-  /** Left out: what the folder was made for; a new one is real where a known device is plugged in. */
-  readonly room: RoomKind | undefined;
-  readonly secrets: (paths: Paths, room: RoomKind) => SecretKeeper;
-  /** How this shell starts the process that has the devices. Never called where the room is simulated. */
-  readonly startDevices: StartDeviceProcess;
-  readonly shell: 'electron' | 'node';
-  readonly software: string;
-  /** What a new kiosk serves; left out: a property made up for trying things out. */
-  readonly site?: Site | null;
-  readonly tell: (line: string) => void;
-  readonly cost?: HashCost;
-  /** Left out: this one. */
-  readonly machine?: Machine;
-}
 
 const thisMachine: Machine = {
   clock: systemClock,

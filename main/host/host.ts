@@ -4,23 +4,14 @@
  */
 import type { EpochMs } from '../../shared/basics/clock.ts';
 import { err, ok, type Result } from '../../shared/basics/result.ts';
-import { type Directory, rotationOf } from '../../shared/domain/directory.ts';
+import type { Directory } from '../../shared/domain/directory.ts';
 import { archiveOld } from './archiving.ts';
 import { type Calendar, openCalendar } from './calendar.ts';
 import { watchClock } from './clock-watch.ts';
-import { latestFrom } from './codes/book.ts';
-import { createBookKeeper } from './codes/book-keeper.ts';
-import { openCodeTime } from './codes/code-time.ts';
-import { type Codeless, openCodeless } from './codes/codeless.ts';
-import { type CourierCodes, startCourierCodes } from './codes/courier-codes.ts';
-import { type CredentialOrders, createCredentialOrders } from './codes/credential-orders.ts';
 import { openFailures } from './codes/failures.ts';
 import { createGrants, type Grants } from './codes/grants.ts';
 import type { HashCost } from './codes/hash.ts';
-import { createPins, type Pins } from './codes/pins.ts';
-import { messagePhones } from './codes/simulated-phones.ts';
-import { createStaffPins, type StaffPins } from './codes/staff-pins.ts';
-import { type Codes, createCodes } from './codes/verify.ts';
+import { type Credentials, openCredentials } from './codes/open-credentials.ts';
 import { type Copies, createCopies } from './copies.ts';
 import { type DeviceLog, openDeviceLog } from './devices/device-log.ts';
 import { watchDevices } from './devices/device-watch.ts';
@@ -40,9 +31,6 @@ import { checkJournal, type JournalCheck } from './journal-check.ts';
 import { openLedgerKeeping } from './ledger-keeping.ts';
 import { createLockerOpening, type LockerOpening } from './lockers/locker-opening.ts';
 import { watchCompartments } from './lockers/locker-watch.ts';
-import { createPasses, type Passes } from './passes/passes.ts';
-import { openRevokedPasses } from './passes/revoked.ts';
-import { passKey } from './passes/signed.ts';
 import { openPhotoErasing, type PhotoErasing } from './photo-erasing.ts';
 import { createPhotos, type Photos } from './photos.ts';
 import { openPrintQueue, type PrintQueue } from './printing/print-queue.ts';
@@ -66,20 +54,14 @@ export interface HostOptions extends DiskOptions {
 }
 
 export interface Host
-  extends Pick<HostOptions, 'foundation' | 'devices' | 'deviceSettings' | 'shell' | 'software' | 'log'> {
+  extends Pick<HostOptions, 'foundation' | 'devices' | 'deviceSettings' | 'shell' | 'software' | 'log'>,
+    Credentials {
   readonly journal: Journal;
   readonly journalCheck: JournalCheck;
   readonly seals: Seals;
   readonly snapshots: Snapshots;
   readonly sealKeeper: SealKeeper;
   readonly deviceLog: DeviceLog;
-  readonly codes: Codes;
-  readonly courierCodes: CourierCodes;
-  readonly codeless: Codeless;
-  readonly credentialOrders: CredentialOrders;
-  readonly pins: Pins;
-  readonly passes: Passes;
-  readonly staffPins: StaffPins;
   /** The directory as it is now. Doors and zones are taken up with the next start. */
   readonly people: SealedKeeper<Directory>;
   readonly grants: Pick<Grants, 'screenLost' | 'afterCut'>;
@@ -99,7 +81,7 @@ export interface Host
 
 export async function createHost(options: HostOptions): Promise<Result<Host, StartFailure>> {
   const { paths, foundation, devices, clock, random, log } = options;
-  const { keys, directory, book } = foundation;
+  const { keys, directory } = foundation;
   const { timeZone } = directory.property;
 
   const { disk, files } = await openDisk(options);
@@ -134,65 +116,23 @@ export async function createHost(options: HostOptions): Promise<Result<Host, Sta
     key: keys.people,
     purpose: 'directory',
   });
-  const keeper = createBookKeeper(book, { files, random }, paths.codes, keys.codes);
-  const codeTime = await openCodeTime(files, paths.codeTime, clock, latestFrom(book));
-  const codes = await createCodes({
-    book: keeper.current,
-    time: codeTime,
-    directory: people.current,
-    pepper: keys.pepper,
-    cost: options.cost,
+  const photos = createPhotos(options.files, paths.photos, keys.photos, random);
+  const credentials = await openCredentials({
+    files,
+    paths,
+    foundation,
     failures: failures.value,
+    journal,
     grants,
-    clock,
-  });
-  const courierCodes = startCourierCodes({
-    keeper,
-    time: codeTime,
-    policy: rotationOf(directory),
-    pepper: keys.pepper,
+    directory: people.current,
     cost: options.cost,
     clock,
     random,
     deviceLog,
     log,
-  });
-  const pins = createPins({
-    journal,
-    grants,
-    keeper,
-    failures: failures.value,
-    directory: people.current,
-    pepper: keys.pepper,
-    cost: options.cost,
-    random,
-    reissued: messagePhones(foundation.simulatedCodes, {
-      sealing: { files, random },
-      path: paths.demonstration,
-      key: keys.codes,
-    }),
-  });
-  const key = await passKey(keys.passes);
-  const passes = createPasses({
-    journal,
-    grants,
-    key,
-    directory: people.current,
-    revoked: await openRevokedPasses({ files, path: paths.passesRevoked, journal, log }),
-    time: codeTime,
-    clock,
-  });
-  const photos = createPhotos(options.files, paths.photos, keys.photos, random);
-  const codeless = await openCodeless({
-    files,
-    path: paths.codeless,
-    directory: people.current,
-    pepper: keys.pepper,
-    time: codeTime,
-    grants,
     hasPhoto: async (photo) => (await photos.read(photo)) !== null,
   });
-  if (!codeless.ok) return err(unreadable(paths.codeless));
+  if (!credentials.ok) return err(unreadable(paths.codeless));
   const watches = new Map(
     directory.doors.map((door) => [door.id, watchDoor(door, devices, deviceLog, clock)]),
   );
@@ -203,7 +143,7 @@ export async function createHost(options: HostOptions): Promise<Result<Host, Sta
     strike: (door) => devices.strike(door),
     deviceLog,
     ordered: (door, holdMs) => watches.get(door)?.ordered(holdMs),
-    released: codeless.value.opened,
+    released: credentials.value.codeless.opened,
   });
   const orders = createStaffOrders({
     journal,
@@ -242,20 +182,7 @@ export async function createHost(options: HostOptions): Promise<Result<Host, Sta
     snapshots,
     sealKeeper,
     deviceLog,
-    codes,
-    courierCodes,
-    codeless: codeless.value,
-    credentialOrders: createCredentialOrders({ journal, grants, courierCodes }),
-    pins,
-    passes,
-    staffPins: createStaffPins({
-      journal,
-      grants,
-      keeper,
-      pepper: keys.pepper,
-      cost: options.cost,
-      random,
-    }),
+    ...credentials.value,
     people,
     grants,
     doors,
@@ -291,8 +218,7 @@ export async function createHost(options: HostOptions): Promise<Result<Host, Sta
       await disk.stop();
       await printing.value.stop();
       await calendar.stop();
-      await courierCodes.stop();
-      await codeTime.stop();
+      await credentials.value.stop();
       await photoErasing.run();
       await stopArchiving();
       await sealKeeper.stop();

@@ -1,7 +1,7 @@
 /** What staff do on the way about a package that should not wait any longer. */
 import type { Draft } from '../../shared/events/event.ts';
 import type { PackageRow } from '../../shared/projections/tables.ts';
-import type { StaffEffect, StaffEvent } from '../flows/staff.ts';
+import type { StaffEffect, StaffEvent } from '../flows/staff-state.ts';
 import { reviewOf } from './audit.ts';
 import { actorOf } from './codes.ts';
 import type { Desk } from './desk.ts';

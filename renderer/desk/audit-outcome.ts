@@ -3,7 +3,7 @@ import { EXTRA_REASONS, MISSING_REASONS } from '../../shared/domain/audit-reason
 import type { AuditId } from '../../shared/domain/ids.ts';
 import type { Seal } from '../../shared/ledger/seal.ts';
 import type { Extra, Unseen } from '../flows/audit-state.ts';
-import type { StaffEvent } from '../flows/staff.ts';
+import type { StaffEvent } from '../flows/staff-state.ts';
 import type { Desk } from './desk.ts';
 
 export async function outcomeOf(desk: Desk, audit: AuditId): Promise<StaffEvent> {

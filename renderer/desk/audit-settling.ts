@@ -2,7 +2,7 @@
 import type { PackageId } from '../../shared/domain/ids.ts';
 import type { Draft } from '../../shared/events/event.ts';
 import type { Settlement } from '../flows/audit-state.ts';
-import type { StaffEffect, StaffEvent } from '../flows/staff.ts';
+import type { StaffEffect, StaffEvent } from '../flows/staff-state.ts';
 import { compareAudit } from './audit.ts';
 import { actorOf } from './codes.ts';
 import { byKiosk, type Desk } from './desk.ts';

@@ -5,7 +5,7 @@
 import type { Draft } from '../../shared/events/event.ts';
 import type { PackageRow } from '../../shared/projections/tables.ts';
 import type { Readable, Sighting } from '../flows/audit-state.ts';
-import type { StaffEffect, StaffEvent } from '../flows/staff.ts';
+import type { StaffEffect, StaffEvent } from '../flows/staff-state.ts';
 import { actorOf } from './codes.ts';
 import { byKiosk, type Desk } from './desk.ts';
 import { newJob, print } from './labels.ts';

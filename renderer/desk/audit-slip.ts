@@ -1,6 +1,6 @@
 /** The slip of a closed audit: its seal as a label that staff carry away. Nothing depends on it; who misses it has another. */
 import type { AuditId } from '../../shared/domain/ids.ts';
-import type { StaffEvent } from '../flows/staff.ts';
+import type { StaffEvent } from '../flows/staff-state.ts';
 import type { Desk } from './desk.ts';
 import { newJob } from './labels.ts';
 

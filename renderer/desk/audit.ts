@@ -9,7 +9,7 @@ import { AuditId, type ZoneId } from '../../shared/domain/ids.ts';
 import type { Draft } from '../../shared/events/event.ts';
 import type { AuditRow, PackageRow, SightingRow } from '../../shared/projections/tables.ts';
 import type { AuditPlace, Discrepancies, Unseen } from '../flows/audit-state.ts';
-import type { StaffEffect, StaffEvent } from '../flows/staff.ts';
+import type { StaffEffect, StaffEvent } from '../flows/staff-state.ts';
 import { dueAmong } from './audit-due.ts';
 import { outcomeOf } from './audit-outcome.ts';
 import { actorOf } from './codes.ts';

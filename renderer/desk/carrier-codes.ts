@@ -2,7 +2,7 @@
 import type { Client } from '../../shared/bridge/endpoint.ts';
 import type { EventId } from '../../shared/domain/ids.ts';
 import type { CodesNote } from '../flows/carrier-codes.ts';
-import type { StaffEffect, StaffEvent } from '../flows/staff.ts';
+import type { StaffEffect, StaffEvent } from '../flows/staff-state.ts';
 import { actorOf } from './codes.ts';
 import type { Desk } from './desk.ts';
 

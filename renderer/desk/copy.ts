@@ -1,7 +1,7 @@
 /** A copy of the records: noted in the ledger first, so that the copy holds the event that says it was taken. */
 import type { OutputOf } from '../../shared/bridge/contract.ts';
 import type { CopyFailure } from '../flows/copy.ts';
-import type { StaffEffect, StaffEvent } from '../flows/staff.ts';
+import type { StaffEffect, StaffEvent } from '../flows/staff-state.ts';
 import { actorOf } from './codes.ts';
 import type { Desk } from './desk.ts';
 

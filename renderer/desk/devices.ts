@@ -1,6 +1,6 @@
 /** What staff say of devices and alarms: the event is in the ledger first, and the host acts on that event alone. */
 import type { Draft } from '../../shared/events/event.ts';
-import type { StaffEffect, StaffEvent } from '../flows/staff.ts';
+import type { StaffEffect, StaffEvent } from '../flows/staff-state.ts';
 import { actorOf } from './codes.ts';
 import type { Desk } from './desk.ts';
 

@@ -10,7 +10,7 @@ import { mayDo, roleOf } from '../../shared/policies/roles.ts';
 import type { PackageRow, TaskRow } from '../../shared/projections/tables.ts';
 import type { PackageOrder } from '../flows/package-order.ts';
 import type { NotDone } from '../flows/packages.ts';
-import type { StaffEffect, StaffEvent } from '../flows/staff.ts';
+import type { StaffEffect, StaffEvent } from '../flows/staff-state.ts';
 import { actorOf } from './codes.ts';
 import type { Desk } from './desk.ts';
 import { task } from './intake.ts';

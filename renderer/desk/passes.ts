@@ -1,7 +1,7 @@
 /** Staff's orders about passes: in the ledger first, and the host acts on that event alone. */
 import { CredentialId } from '../../shared/domain/ids.ts';
 import type { PassesNote } from '../flows/passes.ts';
-import type { StaffEffect, StaffEvent } from '../flows/staff.ts';
+import type { StaffEffect, StaffEvent } from '../flows/staff-state.ts';
 import { actorOf } from './codes.ts';
 import { type Desk, newId } from './desk.ts';
 

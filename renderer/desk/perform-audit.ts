@@ -1,6 +1,6 @@
 /** Which part of the desk does which effect of an audit. */
 import type { AuditWish } from '../flows/audit-state.ts';
-import type { StaffEffect, StaffEvent } from '../flows/staff.ts';
+import type { StaffEffect, StaffEvent } from '../flows/staff-state.ts';
 import { beginAudit, closeAudit, closeZone, compareAudit, enterZone } from './audit.ts';
 import { seeToDue } from './audit-due-answer.ts';
 import { outcomeOf } from './audit-outcome.ts';

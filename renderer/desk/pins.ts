@@ -1,6 +1,6 @@
 /** Staff's orders about residents' PINs: in the ledger first, and the host acts on that event alone. */
 import type { PinsNote } from '../flows/pins.ts';
-import type { StaffEffect, StaffEvent } from '../flows/staff.ts';
+import type { StaffEffect, StaffEvent } from '../flows/staff-state.ts';
 import { actorOf } from './codes.ts';
 import type { Desk } from './desk.ts';
 

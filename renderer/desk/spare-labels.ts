@@ -2,7 +2,7 @@
 import type { Grant } from '../../shared/bridge/contract.ts';
 import type { SessionId } from '../../shared/domain/ids.ts';
 import { spareCodeOf } from '../../shared/domain/room-code.ts';
-import type { StaffEvent } from '../flows/staff.ts';
+import type { StaffEvent } from '../flows/staff-state.ts';
 import { actorOf } from './codes.ts';
 import type { Desk } from './desk.ts';
 import { newJob, queue, withDrawings } from './labels.ts';

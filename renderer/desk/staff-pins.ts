@@ -1,6 +1,7 @@
 /** A manager's orders about the PINs of staff: in the ledger first, and the host acts on that event alone. */
-import type { StaffEffect, StaffEvent } from '../flows/staff.ts';
+
 import type { StaffPinsNote } from '../flows/staff-pins.ts';
+import type { StaffEffect, StaffEvent } from '../flows/staff-state.ts';
 import { actorOf } from './codes.ts';
 import type { Desk } from './desk.ts';
 

@@ -3,7 +3,7 @@ import type { Grant } from '../../shared/bridge/contract.ts';
 import type { SessionId } from '../../shared/domain/ids.ts';
 import type { Zone } from '../../shared/domain/place.ts';
 import type { ZoneLabel } from '../../shared/labels/zone-label.ts';
-import type { StaffEvent } from '../flows/staff.ts';
+import type { StaffEvent } from '../flows/staff-state.ts';
 import { actorOf } from './codes.ts';
 import type { Desk } from './desk.ts';
 import { drawingOf, newJob, queue } from './labels.ts';

@@ -8,7 +8,8 @@ import { go, type Next, type Scanned } from './flow.ts';
 import { resumeIntake, startIntake, stepIntake } from './intake.ts';
 import type { CourierVisit, IntakeEffect, IntakeEvent, IntakeState } from './intake-state.ts';
 import { type PickupEffect, type PickupEvent, type PickupState, startPickup, stepPickup } from './pickup.ts';
-import { type StaffEffect, type StaffEvent, type StaffState, startStaff, stepStaff } from './staff.ts';
+import { startStaff, stepStaff } from './staff.ts';
+import type { StaffEffect, StaffEvent, StaffState } from './staff-state.ts';
 
 /** Silence before the warning, the time the warning gives, and how long a goodbye stands. */
 export const IDLE_MS = 60_000;

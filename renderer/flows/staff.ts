@@ -4,139 +4,19 @@
  *     pin → checking → board ⇄ settling a label, a copy of the records, carriers' codes, residents' PINs, passes,
  *                              packages, an audit
  */
-import type { ExportPlace, ExportRange, Grant } from '../../shared/bridge/contract.ts';
-import type { AuditId, DoorId, LabelJobId, SessionId } from '../../shared/domain/ids.ts';
-import type { StaffReason } from '../../shared/domain/staff-reason.ts';
-import type { DataOf } from '../../shared/events/catalog.ts';
+
 import { mayDo, roleOf, type StaffAction } from '../../shared/policies/roles.ts';
 import { type AuditStep, beginAudit, showAudit, stepAudit } from './audit.ts';
-import type { AuditEvent, AuditState, AuditWish } from './audit-state.ts';
-import {
-  type CarrierCodesEvent,
-  type CarrierCodesState,
-  type CarrierCodesWish,
-  startCarrierCodes,
-  stepCarrierCodes,
-} from './carrier-codes.ts';
-import { type CopyEvent, type CopyState, startCopy, stepCopy } from './copy.ts';
-import { type DoorEvent, isDoorEvent, type ReleaseDoor, stepDoor, type Visit } from './door.ts';
-import { go, type Next, type Refused } from './flow.ts';
-import {
-  openPackage,
-  type PackagesEvent,
-  type PackagesState,
-  type PackagesWish,
-  startSearch,
-  stepPackages,
-} from './packages.ts';
-import { type PassesEvent, type PassesState, type PassesWish, startPasses, stepPasses } from './passes.ts';
-import { type PinsEvent, type PinsState, type PinsWish, startPins, stepPins } from './pins.ts';
-import {
-  type StaffPinsEvent,
-  type StaffPinsState,
-  type StaffPinsWish,
-  startStaffPins,
-  stepStaffPins,
-} from './staff-pins.ts';
-
-/** What staff say of one device, and why they say it now. */
-export type DeviceSetUp = Pick<DataOf<'device.set-up'>, 'device' | 'setting' | 'why'>;
-
-/** What the board has to say of the latest wish. */
-export type BoardNote =
-  | { readonly code: 'not-recorded' }
-  | { readonly code: 'zone-labels' | 'spare-labels'; readonly count: number };
-
-export type StaffState =
-  | { readonly at: 'pin'; readonly refused: Refused | null }
-  | { readonly at: 'checking' }
-  | { readonly at: 'board'; readonly visit: Visit; readonly note: BoardNote | null }
-  | { readonly at: 'copy'; readonly visit: Visit; readonly copy: CopyState }
-  | { readonly at: 'carrier-codes'; readonly visit: Visit; readonly codes: CarrierCodesState }
-  | { readonly at: 'pins'; readonly visit: Visit; readonly pins: PinsState }
-  | { readonly at: 'staff-pins'; readonly visit: Visit; readonly staffPins: StaffPinsState }
-  | { readonly at: 'passes'; readonly visit: Visit; readonly passes: PassesState }
-  | { readonly at: 'packages'; readonly visit: Visit; readonly packages: PackagesState }
-  | { readonly at: 'audit'; readonly visit: Visit; readonly audit: AuditState }
-  | { readonly at: 'leaving' };
-
-export type StaffEvent =
-  | { readonly type: 'pin-entered'; readonly pin: string }
-  | { readonly type: 'staff-granted'; readonly grant: Grant; readonly session: SessionId }
-  | { readonly type: 'code-refused'; readonly refused: Refused }
-  | DoorEvent
-  | { readonly type: 'label-looked-at'; readonly job: LabelJobId; readonly cameOut: boolean }
-  | ({ readonly type: 'device-set-up' } & DeviceSetUp)
-  | { readonly type: 'alarm-seen-to'; readonly door: DoorId; readonly why: StaffReason }
-  | { readonly type: 'print-zone-labels' | 'print-spare-labels' }
-  | { readonly type: 'zone-labels-ordered' | 'spare-labels-ordered'; readonly count: number }
-  | { readonly type: 'take-copy' }
-  | CopyEvent
-  | { readonly type: 'carrier-codes' }
-  | CarrierCodesEvent
-  | { readonly type: 'residents-pins' }
-  | PinsEvent
-  | { readonly type: 'passes' | 'staff-pins' }
-  | StaffPinsEvent
-  | PassesEvent
-  | { readonly type: 'search-packages' }
-  | PackagesEvent
-  | { readonly type: 'start-audit' }
-  | { readonly type: 'show-audit'; readonly audit: AuditId }
-  | AuditEvent;
-
-export type StaffEffect =
-  | { readonly do: 'verify-staff'; readonly pin: string }
-  | ReleaseDoor
-  | { readonly do: 'settle-label'; readonly by: Grant; readonly job: LabelJobId; readonly cameOut: boolean }
-  | {
-      readonly do: 'print-zone-labels' | 'print-spare-labels';
-      readonly by: Grant;
-      readonly session: SessionId;
-    }
-  | {
-      readonly do: 'take-copy';
-      readonly by: Grant;
-      readonly session: SessionId;
-      readonly range: ExportRange;
-      readonly to: ExportPlace;
-    }
-  | ({ readonly do: 'set-up-device'; readonly by: Grant; readonly session: SessionId } & DeviceSetUp)
-  | {
-      readonly do: 'answer-alarm';
-      readonly by: Grant;
-      readonly session: SessionId;
-      readonly door: DoorId;
-      readonly why: StaffReason;
-    }
-  | { readonly do: 'read-carrier-codes' }
-  | ({ readonly by: Grant; readonly session: SessionId } & Extract<
-      CarrierCodesWish,
-      { do: 'order-credential' }
-    >)
-  | PinsWishOf
-  | Exclude<StaffPinsWish, { do: 'order-staff-pin' }>
-  | (Extract<StaffPinsWish, { do: 'order-staff-pin' }> & {
-      readonly by: Grant;
-      readonly session: SessionId;
-    })
-  | (PassesWish & { readonly by: Grant; readonly session: SessionId })
-  | PackagesWishOf
-  | AuditWishOf
-  | { readonly do: 'close-staff'; readonly by: Grant; readonly session: SessionId }
-  | { readonly do: 'go-home' };
-
-/** An order is of whoever signed in. */
-type PinsWishOf =
-  | Exclude<PinsWish, { do: 'order-pin' }>
-  | ({ readonly by: Grant; readonly session: SessionId } & Extract<PinsWish, { do: 'order-pin' }>);
-
-type PackagesWishOf =
-  | Exclude<PackagesWish, { do: 'act-on-package' }>
-  | ({ readonly by: Grant; readonly session: SessionId } & Extract<PackagesWish, { do: 'act-on-package' }>);
-
-/** Everything of an audit is done by whoever signed in. */
-type AuditWishOf = AuditWish & { readonly by: Grant; readonly session: SessionId };
+import type { AuditEvent } from './audit-state.ts';
+import { type CarrierCodesEvent, startCarrierCodes, stepCarrierCodes } from './carrier-codes.ts';
+import { type CopyEvent, startCopy, stepCopy } from './copy.ts';
+import { isDoorEvent, stepDoor, type Visit } from './door.ts';
+import { go, type Next } from './flow.ts';
+import { openPackage, type PackagesEvent, startSearch, stepPackages } from './packages.ts';
+import { type PassesEvent, startPasses, stepPasses } from './passes.ts';
+import { type PinsEvent, startPins, stepPins } from './pins.ts';
+import { type StaffPinsEvent, startStaffPins, stepStaffPins } from './staff-pins.ts';
+import type { StaffEffect, StaffEvent, StaffState } from './staff-state.ts';
 
 type Step = Next<StaffState, StaffEffect>;
 

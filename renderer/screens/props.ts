@@ -2,7 +2,7 @@
 import type { AuditState } from '../flows/audit-state.ts';
 import type { IntakeEvent, IntakeState } from '../flows/intake-state.ts';
 import type { PickupEvent, PickupState } from '../flows/pickup.ts';
-import type { StaffEvent, StaffState } from '../flows/staff.ts';
+import type { StaffEvent, StaffState } from '../flows/staff-state.ts';
 
 interface ScreenProps<State, Event> {
   readonly state: State;

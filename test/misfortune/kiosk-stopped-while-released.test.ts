@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
-import { composeKiosk, type Kiosk } from '../../main/compose.ts';
+import { composeKiosk } from '../../main/compose.ts';
 import { openDeviceLog } from '../../main/host/devices/device-log.ts';
 import { createLog } from '../../main/host/log.ts';
 import { nodeFiles } from '../../main/host/storage/files.ts';
+import type { Kiosk } from '../../main/kiosk.ts';
 import { ok } from '../../shared/basics/result.ts';
 import { temporaryFolder } from '../harness/faulty-files.ts';
 import { createManualClock } from '../harness/manual-clock.ts';

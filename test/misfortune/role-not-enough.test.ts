@@ -1,7 +1,8 @@
 /** Whoever has not the role for something cannot do it: not by a button, not by an order put into the ledger by hand. */
 import { describe, expect, test } from 'vitest';
 import { createStaffPins } from '../../main/host/codes/staff-pins.ts';
-import { type StaffState, stepStaff } from '../../renderer/flows/staff.ts';
+import { stepStaff } from '../../renderer/flows/staff.ts';
+import type { StaffState } from '../../renderer/flows/staff-state.ts';
 import { type EventId, StaffId, UnitId } from '../../shared/domain/ids.ts';
 import { StaffRole } from '../../shared/domain/staff-role.ts';
 import type { DataOf } from '../../shared/events/catalog.ts';

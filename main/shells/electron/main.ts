@@ -17,11 +17,12 @@ import {
 } from 'electron';
 import { ok } from '../../../shared/basics/result.ts';
 import { attach } from '../../bridge/attach.ts';
-import { composeKiosk, type Kiosk } from '../../compose.ts';
+import { composeKiosk } from '../../compose.ts';
 import { openPageFiles } from '../../host/page-files.ts';
 import { readSite } from '../../host/site-file.ts';
 import { SOFTWARE } from '../../host/software.ts';
 import { nodeFiles } from '../../host/storage/files.ts';
+import type { Kiosk } from '../../kiosk.ts';
 import { readArguments } from './arguments.ts';
 import { openChannel } from './channel.ts';
 import { contain } from './containment.ts';

@@ -1,5 +1,5 @@
 /** Alarms of the doors that nobody has seen to yet. It does not silence one: whoever looked says so. */
-import type { StaffEvent } from '../../flows/staff.ts';
+import type { StaffEvent } from '../../flows/staff-state.ts';
 import { Button } from '../../ui/button.tsx';
 import { List } from '../../ui/table.tsx';
 import { useWords } from '../../words/words-provider.tsx';

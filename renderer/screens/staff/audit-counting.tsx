@@ -1,7 +1,7 @@
 /** Counting a zone: scan every room label. It is blind: what is missing shows when the zone is done. */
 import { ClipboardCheck, LifeBuoy, Printer } from 'lucide-react';
 import type { Sighting } from '../../flows/audit-state.ts';
-import type { StaffEvent } from '../../flows/staff.ts';
+import type { StaffEvent } from '../../flows/staff-state.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';

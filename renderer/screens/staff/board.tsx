@@ -2,7 +2,7 @@
 import { ClipboardCheck, DoorOpen, LogOut, Search } from 'lucide-react';
 import { mayDo, roleOf, type StaffAction } from '../../../shared/policies/roles.ts';
 import type { LabelRow, PackageRow } from '../../../shared/projections/tables.ts';
-import type { BoardNote, StaffEvent } from '../../flows/staff.ts';
+import type { BoardNote, StaffEvent } from '../../flows/staff-state.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';

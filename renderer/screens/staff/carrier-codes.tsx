@@ -3,7 +3,7 @@ import { Ban, IdCard, KeyRound } from 'lucide-react';
 import type { CarrierCodes } from '../../../shared/bridge/contract.ts';
 import { carrierName } from '../../../shared/tracking/carriers.ts';
 import { type CodesNote, type CredentialOrder, WHYS } from '../../flows/carrier-codes.ts';
-import type { StaffEvent } from '../../flows/staff.ts';
+import type { StaffEvent } from '../../flows/staff-state.ts';
 import { Button } from '../../ui/button.tsx';
 import { Choice, Choices } from '../../ui/choice.tsx';
 import { CodeDisplay } from '../../ui/code-display.tsx';

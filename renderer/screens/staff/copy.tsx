@@ -3,7 +3,7 @@ import { CalendarDays, CalendarRange, ClipboardCheck, HardDrive, Library, Usb } 
 import type { ReactNode } from 'react';
 import type { ExportRange } from '../../../shared/bridge/contract.ts';
 import type { Copy, CopyFailure, CopyState } from '../../flows/copy.ts';
-import type { StaffEvent } from '../../flows/staff.ts';
+import type { StaffEvent } from '../../flows/staff-state.ts';
 import { Button } from '../../ui/button.tsx';
 import { Choice, Choices } from '../../ui/choice.tsx';
 import { Notice } from '../../ui/notice.tsx';

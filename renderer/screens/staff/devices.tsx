@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import type { EpochMs } from '../../../shared/basics/clock.ts';
 import type { DeviceHealth } from '../../../shared/bridge/contract.ts';
-import type { StaffEvent } from '../../flows/staff.ts';
+import type { StaffEvent } from '../../flows/staff-state.ts';
 import { Button } from '../../ui/button.tsx';
 import { List } from '../../ui/table.tsx';
 import { Badge } from '../../ui/tone.tsx';

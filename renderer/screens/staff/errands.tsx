@@ -3,7 +3,7 @@ import { FileCheck, KeyRound, type LucideIcon, QrCode, UserCog } from 'lucide-re
 import type { ReactNode } from 'react';
 import { fingerprintOf } from '../../../shared/ledger/fingerprint.ts';
 import type { StaffAction } from '../../../shared/policies/roles.ts';
-import type { StaffEvent } from '../../flows/staff.ts';
+import type { StaffEvent } from '../../flows/staff-state.ts';
 import { Button } from '../../ui/button.tsx';
 import { List } from '../../ui/table.tsx';
 import { Badge } from '../../ui/tone.tsx';

@@ -13,7 +13,7 @@ import { IdentityCheck } from '../../../shared/domain/identity-check.ts';
 import type { PackageId, UnitId } from '../../../shared/domain/ids.ts';
 import { MOST_PACKAGES_OF_PASS } from '../../../shared/domain/pass.ts';
 import { PASS_HOURS, passUnitTyped, WHY_ENDED } from '../../flows/passes.ts';
-import type { StaffEvent } from '../../flows/staff.ts';
+import type { StaffEvent } from '../../flows/staff-state.ts';
 import { Button } from '../../ui/button.tsx';
 import { Choice, Choices } from '../../ui/choice.tsx';
 import { Notice } from '../../ui/notice.tsx';

@@ -3,7 +3,7 @@ import { BadgeCheck, KeyRound } from 'lucide-react';
 import { IdentityCheck } from '../../../shared/domain/identity-check.ts';
 import type { UnitId } from '../../../shared/domain/ids.ts';
 import { unitTyped, WHY_NEW_PIN } from '../../flows/pins.ts';
-import type { StaffEvent } from '../../flows/staff.ts';
+import type { StaffEvent } from '../../flows/staff-state.ts';
 import { Button } from '../../ui/button.tsx';
 import { Choice, Choices } from '../../ui/choice.tsx';
 import { CodeDisplay } from '../../ui/code-display.tsx';

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { DeviceHealth } from '../../../shared/bridge/contract.ts';
 import type { DeviceSetting } from '../../../shared/domain/device-setting.ts';
 import type { DoorId } from '../../../shared/domain/ids.ts';
-import type { DeviceSetUp, StaffEvent } from '../../flows/staff.ts';
+import type { DeviceSetUp, StaffEvent } from '../../flows/staff-state.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Toggles } from '../../ui/toggles.tsx';

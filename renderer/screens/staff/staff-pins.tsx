@@ -1,8 +1,8 @@
 /** The PINs of staff: who has one and what they may do, another one, shown once, and the end of one. */
 import { ClipboardCheck, KeyRound, UserCog, UserPlus, Wrench } from 'lucide-react';
 import type { StaffRole } from '../../../shared/domain/staff-role.ts';
-import type { StaffEvent } from '../../flows/staff.ts';
 import { ROLES, WHY_STAFF_ENDED } from '../../flows/staff-pins.ts';
+import type { StaffEvent } from '../../flows/staff-state.ts';
 import { Button } from '../../ui/button.tsx';
 import { Choice, Choices } from '../../ui/choice.tsx';
 import { CodeDisplay } from '../../ui/code-display.tsx';

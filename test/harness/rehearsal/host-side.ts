@@ -4,9 +4,10 @@
  */
 import { setImmediate as turn } from 'node:timers/promises';
 import { attach } from '../../../main/bridge/attach.ts';
-import { composeKiosk, type Kiosk, type Machine } from '../../../main/compose.ts';
+import { composeKiosk } from '../../../main/compose.ts';
 import type { ShownCodes } from '../../../main/host/codes/first-codes.ts';
 import { SOFTWARE } from '../../../main/host/software.ts';
+import type { Kiosk, Machine } from '../../../main/kiosk.ts';
 import { ok } from '../../../shared/basics/result.ts';
 import { type Channel, memoryChannels } from '../../../shared/bridge/channel.ts';
 import type { MovedClock } from './moved-clock.ts';

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, test } from 'vitest';
 import { perform } from '../../../../renderer/desk/perform.ts';
-import type { StaffEffect } from '../../../../renderer/flows/staff.ts';
+import type { StaffEffect } from '../../../../renderer/flows/staff-state.ts';
 import { err } from '../../../../shared/basics/result.ts';
 import type { Handlers } from '../../../../shared/bridge/contract.ts';
 import { deskBench } from '../../../harness/desk-bench.ts';

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { describe, expect, test } from 'vitest';
 import { verify } from '../../../../renderer/desk/codes.ts';
 import { perform } from '../../../../renderer/desk/perform.ts';
-import type { StaffEffect } from '../../../../renderer/flows/staff.ts';
+import type { StaffEffect } from '../../../../renderer/flows/staff-state.ts';
 import { err, ok } from '../../../../shared/basics/result.ts';
 import { UnitId } from '../../../../shared/domain/ids.ts';
 import { deskBench } from '../../../harness/desk-bench.ts';

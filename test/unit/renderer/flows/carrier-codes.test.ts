@@ -1,10 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import {
-  type StaffEffect,
-  type StaffEvent,
-  startStaff,
-  stepStaff,
-} from '../../../../renderer/flows/staff.ts';
+import { startStaff, stepStaff } from '../../../../renderer/flows/staff.ts';
+import type { StaffEffect, StaffEvent } from '../../../../renderer/flows/staff-state.ts';
 import type { CarrierCodes } from '../../../../shared/bridge/contract.ts';
 import { sessionId } from '../../../harness/drafts.ts';
 import { grant, scanned } from '../../../harness/people.ts';

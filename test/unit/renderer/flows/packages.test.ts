@@ -1,11 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { PackagesEvent } from '../../../../renderer/flows/packages.ts';
-import {
-  type StaffEffect,
-  type StaffEvent,
-  startStaff,
-  stepStaff,
-} from '../../../../renderer/flows/staff.ts';
+import { startStaff, stepStaff } from '../../../../renderer/flows/staff.ts';
+import type { StaffEffect, StaffEvent } from '../../../../renderer/flows/staff-state.ts';
 import { UnitId, ZoneId } from '../../../../shared/domain/ids.ts';
 import { PackageAction, REASONS } from '../../../../shared/domain/package-action.ts';
 import { zoneCodeOf } from '../../../../shared/domain/zone-code.ts';

@@ -1,11 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { unitTyped } from '../../../../renderer/flows/pins.ts';
-import {
-  type StaffEffect,
-  type StaffEvent,
-  startStaff,
-  stepStaff,
-} from '../../../../renderer/flows/staff.ts';
+import { startStaff, stepStaff } from '../../../../renderer/flows/staff.ts';
+import type { StaffEffect, StaffEvent } from '../../../../renderer/flows/staff-state.ts';
 import { UnitId } from '../../../../shared/domain/ids.ts';
 import { sessionId } from '../../../harness/drafts.ts';
 import { directory, grant } from '../../../harness/people.ts';

@@ -1,11 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import {
-  type StaffEffect,
-  type StaffEvent,
-  type StaffState,
-  startStaff,
-  stepStaff,
-} from '../../../../renderer/flows/staff.ts';
+import { startStaff, stepStaff } from '../../../../renderer/flows/staff.ts';
+import type { StaffEffect, StaffEvent, StaffState } from '../../../../renderer/flows/staff-state.ts';
 import { AuditId, DriveId } from '../../../../shared/domain/ids.ts';
 import { jobId, numberedId, sessionId } from '../../../harness/drafts.ts';
 import { grant } from '../../../harness/people.ts';
