@@ -3,6 +3,8 @@
  *
  *     pin → checking → board ⇄ settling a label, a copy of the records, carriers' codes, residents' PINs, passes,
  *                              packages, an audit
+ *                        │  packages
+ *                        └→ starting-audit → audit → closing-audit → audit-result → board
  */
 
 import { mayDo, roleOf, type StaffAction } from '../../shared/policies/roles.ts';

@@ -1,4 +1,5 @@
 /** Staff find a package by anything, see its whole life, and do what is to be done about it. */
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { RunningKiosk } from '../harness/running-kiosk.ts';
 import {
@@ -36,12 +37,19 @@ async function tap(page: Page, ...names: (string | RegExp)[]): Promise<void> {
 const life = (page: Page) => page.getByRole('list', { name: 'What happened to it' });
 const note = (page: Page, text: string) => expect(page.getByText(text)).toBeVisible();
 
-test('a package is found by its unit, the end of its number, its code and its carrier, as it is typed', async ({
+test('a package is found by its unit, the end of its number, its code, its carrier and a name, as it is typed', async ({
   page,
   kiosk,
 }) => {
-  const code = await openPage(page, kiosk);
-  await tap(page, 'Back to today', 'Find a package');
+  await openHome(page, kiosk);
+  await beginDelivery(page, kiosk);
+  await kiosk.act('scanner', 'scan', { text: '9400111202555842332669' });
+  await assign(page, '5A');
+  await kiosk.act('scanner', 'scan', { text: NUMBER });
+  const code = await assign(page, '1A');
+  await finishDelivery(page);
+  await signIn(page, kiosk);
+  await tap(page, 'Find a package');
   const found = page.getByRole('list', { name: 'Packages that fit' }).getByRole('button');
   const type = async (text: string) => {
     for (const key of text) {
@@ -52,18 +60,19 @@ test('a package is found by its unit, the end of its number, its code and its ca
   const clear = async (length: number) => {
     for (let n = 0; n < length; n++) await page.getByRole('button', { name: 'Erase' }).click();
   };
-  for (const text of ['4B', '7127', code.slice(-4), 'UPS', '4B UPS']) {
+  for (const text of ['1A', '7127', code.slice(-4), 'UPS', 'SMITH', '1A UPS']) {
     await type(text);
     await expect(found).toHaveCount(1);
     await expect(found).toContainText(code);
     await clear(text.length);
   }
-  await type('5A');
+  await type('4B');
   await expect(page.getByText('Nothing fits that.')).toBeVisible();
-  await clear(2);
   await kiosk.act('scanner', 'scan', { text: NUMBER });
   await expect(page.getByRole('heading', { name: `Package ${code}` })).toBeVisible();
   await expect(life(page).getByRole('listitem').first()).toContainText('It came in');
+  await tap(page, /^Back$/);
+  await expect(page.getByLabel('What you look for')).toHaveText('4B');
 });
 
 test('it is moved by a tap, and its life says where, why and by whom', async ({ page, kiosk }) => {
@@ -150,4 +159,32 @@ test('on paper its page has its life and nothing to touch', async ({ page, kiosk
   await expect(page.getByRole('heading', { name: `Package ${code}` })).toBeVisible();
   await expect(life(page)).toBeVisible();
   await expect(page.getByRole('button')).toHaveCount(0);
+});
+
+test('axe finds nothing where staff look for a package and do something about it', async ({
+  page,
+  kiosk,
+}) => {
+  const clean = async (where: string) => {
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+      .analyze();
+    expect(violations.map(({ id, nodes }) => `${where}: ${id} ${nodes[0]?.html ?? ''}`)).toEqual([]);
+  };
+  const code = await openPage(page, kiosk);
+  await clean('its page');
+  for (const name of ['Move it', 'Hold it', 'It is missing', 'Give it out', 'Send it back']) {
+    await tap(page, name);
+    await clean(name);
+    await tap(page, 'Back');
+  }
+  await tap(page, 'Back to today', 'Find a package');
+  for (const key of '4B') await page.getByRole('button', { name: key, exact: true }).click();
+  await expect(page.getByRole('button', { name: new RegExp(code) })).toBeVisible();
+  await clean('search');
+  await tap(page, 'Lower');
+  await clean('search, low');
+  await tap(page, new RegExp(code));
+  await expect(life(page)).toBeVisible();
+  await clean('its page, low');
 });
