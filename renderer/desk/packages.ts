@@ -115,16 +115,22 @@ function draftsFor(order: PackageOrder, { row, session, actor, job }: About): Dr
   }
 }
 
-const OF_WHOM = ['unmatched', 'forward', 'send-back'] as const;
-const OF_WAITING = ['missing', 'unclaimed', 'perishable', 'unreachable', 'unconfirmed'] as const;
+const OF_WHOM = ['unmatched', 'forward', 'send-back', 'not-mine'] as const;
+const OF_PLACE = ['missing', 'not-there', 'out-of-reach', 'unconfirmed'] as const;
+const OF_WAITING = ['unclaimed', 'perishable', 'unreachable', 'damaged'] as const;
+const ALL = [...OF_WHOM, ...OF_PLACE, ...OF_WAITING];
 
 /** What nobody needs to see to any more once this is done. */
 const SETTLES: { readonly [A in PackageAction]?: readonly TaskRow['kind'][] } = {
   reassign: OF_WHOM,
-  found: ['missing'],
-  release: [...OF_WHOM, ...OF_WAITING],
-  forward: [...OF_WHOM, ...OF_WAITING],
-  return: [...OF_WHOM, ...OF_WAITING],
+  move: ['not-there', 'out-of-reach'],
+  damaged: ['damaged'],
+  // A task of its own says to look for it.
+  missing: ['not-there', 'unconfirmed'],
+  found: OF_PLACE,
+  release: ALL,
+  forward: ALL,
+  return: ALL,
 };
 
 async function settled(

@@ -112,6 +112,17 @@ describe('what staff do about a package', () => {
     ]);
   });
 
+  test.each<[PackageOrder, 'not-mine' | 'not-there' | 'out-of-reach' | 'damaged']>([
+    [{ action: 'reassign', recipient: { kind: 'unit', unit: other }, why: 'wrong-unit' }, 'not-mine'],
+    [{ action: 'move', zone: cold, why: 'wrong-place' }, 'out-of-reach'],
+    [{ action: 'missing', why: 'resident-says-so' }, 'not-there'],
+    [{ action: 'damaged', why: 'crushed' }, 'damaged'],
+  ])('answers what a resident said of it at the shelf: $action', async (order, kind) => {
+    const bench = await benchWith(sample('task.opened', { kind, about: id }));
+    await act(bench, order);
+    expect((await bench.questions.openTasks()).filter((one) => one.kind === kind)).toEqual([]);
+  });
+
   test('that is for somebody who moved away is somebody’s task', async () => {
     const bench = await benchWith();
     const { directory } = bench.desk;
