@@ -61,7 +61,10 @@ export type LifeReason =
   | DataOf<'package.moved'>['why']
   | DataOf<'package.discarded'>['why']
   | DataOf<'package.doubted'>['what']
-  | DataOf<'package.withdrawn'>['why'];
+  | DataOf<'package.withdrawn'>['why']
+  | DataOf<'package.discarded'>['why']
+  | DataOf<'package.moved'>['why']
+  | DataOf<'audit.settled'>['why'];
 
 export function reasonIn(event: LifeEvent): LifeReason | null {
   switch (event.type) {

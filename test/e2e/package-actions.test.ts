@@ -117,9 +117,10 @@ test('it is damaged, which is said once', async ({ page, kiosk }) => {
   await expect(page.getByRole('button', { name: 'It is damaged' })).toHaveCount(0);
 });
 
-test('it is missing, which is a task, until it is found', async ({ page, kiosk }) => {
-  await openPage(page, kiosk);
+test('it is missing, which is a task that leads to it, until it is found', async ({ page, kiosk }) => {
+  const code = await openPage(page, kiosk);
   await tap(page, 'It is missing', 'It is not where it should be');
+  await tap(page, 'Back to today', `Package ${code}`);
   const tasks = page.getByRole('list', { name: 'What had to be done' });
   await expect(tasks.getByText('Still to do')).toBeVisible();
   await tap(page, 'It was found', 'It was in another place');

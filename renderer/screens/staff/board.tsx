@@ -67,7 +67,7 @@ export function Board({ state, send }: StaffScreenProps<'board'>) {
         <Today packages={packages ?? []} />
         {may('find-package') && <FindPackage onOpen={() => send({ type: 'search-packages' })} />}
         {may('look-at-label') && <LabelsToCheck send={send} />}
-        <Tasks />
+        <Tasks send={send} />
         <Alarms send={send} />
         <Devices send={send} />
         <ByAge packages={packages ?? []} />
@@ -172,21 +172,32 @@ function LabelsToCheck({ send }: { readonly send: (event: StaffEvent) => void })
   );
 }
 
-function Tasks() {
-  const { staff } = useWords();
+function Tasks({ send }: { readonly send: (event: StaffEvent) => void }) {
+  const { staff, packages } = useWords();
   const formats = useFormats();
   const { now } = useRoom();
-  const tasks = useAnswer(({ questions }) => questions.openTasks());
+  const tasks = useAnswer(async ({ questions }) =>
+    Promise.all(
+      (await questions.openTasks()).map(async (task) => ({ task, row: await questions.package(task.about) })),
+    ),
+  );
   return (
     <section className="board__section">
       <h2>{staff.tasks}</h2>
       {tasks !== null && tasks.length === 0 && <Notice tone="success" heading={staff.nothingToDo} />}
       <List
         label={staff.tasks}
-        rows={(tasks ?? []).map((task) => ({
+        rows={(tasks ?? []).map(({ task, row }) => ({
           key: task.id,
           heading: staff.task(task.kind),
           text: formats.age(Date.parse(task.openedAt), now()),
+          ...(row !== null && {
+            end: (
+              <Button onPress={() => send({ type: 'package-opened', package: row.id })}>
+                {packages.pageTitle(row.roomCode)}
+              </Button>
+            ),
+          }),
         }))}
       />
     </section>
