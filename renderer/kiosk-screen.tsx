@@ -91,7 +91,10 @@ interface ReadingProps {
 function Reading({ isOn, running: { voice, headset, clock }, residents }: ReadingProps) {
   const { speech, common } = useWords();
   const { code: language } = useLanguage();
-  const words = useMemo(() => ({ ...speech, countOf: common.countOf }), [speech, common]);
+  const words = useMemo(
+    () => ({ ...speech, countOf: common.countOf, characters: common.characters }),
+    [speech, common],
+  );
   const names = useMemo(() => residents.map(({ name }) => name), [residents]);
   useReading(isOn, { voice, headset, clock, words, names, language });
   const { isMissing, onSeen } = useNoVoice(isOn, { voice, clock, language });

@@ -8,6 +8,8 @@ export interface Passage {
   readonly language: string;
   /** What the kiosk says back to somebody, such as what was typed so far. */
   readonly isAnswer: boolean;
+  /** Typed by somebody who may be typing a name: `data-private`. */
+  readonly isPrivate: boolean;
 }
 
 export interface ScreenText {
@@ -76,7 +78,8 @@ function isLeaf(element: Element): boolean {
 
 function passage(element: Element, text: string): Passage {
   const isAnswer = element.closest(ANSWERS) !== null && element.closest(TICKING) === null;
-  return { text, language: inherited(element), isAnswer };
+  const isPrivate = element.closest('[data-private]') !== null;
+  return { text, language: inherited(element), isAnswer, isPrivate };
 }
 
 /** The texts in an element, with a pause between its parts. */

@@ -15,6 +15,8 @@ export interface ReaderWords extends InsteadOf {
   readonly digit: string;
   readonly chosen: string;
   readonly notYet: string;
+  /** For a name that is being typed where others would hear it. */
+  readonly characters: (count: number) => string;
   readonly countOf: (count: string, total: string) => string;
 }
 
@@ -46,7 +48,9 @@ export function startReading({ page, clock, voice, words, isPrivate, names }: Re
     voice.say(said, voice.speaks(language) ? language : page.documentElement.lang);
   };
   const sayAll = (passages: readonly Passage[]) => {
-    for (const { text, language } of passages) say(text, language);
+    for (const { text, language, isPrivate: isTyped } of passages) {
+      say(isTyped && !isPrivate() ? words.characters(Array.from(text).length) : text, language);
+    }
   };
   const sayControl = (control: Element) => {
     const isSecret = control.matches('[data-mode="pin"] .keypad__key:not([data-erase])') && !isPrivate();
@@ -143,5 +147,6 @@ function unavailable(front: Element, words: ReaderWords): readonly Passage[] {
       text: `${nameOf(control)}. ${words.notYet}`,
       language: languageOf(control),
       isAnswer: false,
+      isPrivate: false,
     }));
 }

@@ -38,7 +38,11 @@ export function Page({
   const heading = useRef<HTMLHeadingElement>(null);
   // Who listens rather than looks is told where they are now; a new title is a new screen.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the title is what tells one screen from the next.
-  useEffect(() => heading.current?.focus({ preventScroll: true }), [title]);
+  useEffect(() => {
+    heading.current?.focus({ preventScroll: true });
+    // What was scrolled for the screen before is no place to begin this one.
+    heading.current?.scrollIntoView({ block: 'nearest' });
+  }, [title]);
 
   return (
     <div className="page" data-body={body} data-columns={columns} data-title={titleSize}>

@@ -116,6 +116,10 @@ test('staff hear the board, count a room and sign out', async ({ page, kiosk }) 
   await choose(page, 'PINs');
   await hearsAll(page, 'PINs');
   await choose(page, 'Back to today');
+  await choose(page, 'Find a package');
+  await choose(page, /^S$/i);
+  await expect.poll(() => heard(page)).toContain('1 character typed');
+  await choose(page, 'Back to today');
   await choose(page, 'Count the room');
   await heading(page, 'Scan every room label');
   await hearsAll(page, 'count');

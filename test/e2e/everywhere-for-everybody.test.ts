@@ -22,7 +22,6 @@ const LOOKS = [
   ['the one language, upright, letters as they are', () => one, PORTRAIT, 1, false],
   ['the other, on its side, letters twice as large', () => other, LANDSCAPE, 2, false],
   ['the one, low, letters twice as large', () => one, PORTRAIT, 2, true],
-  ['the other, upright, letters twice as large', () => other, PORTRAIT, 2, false],
 ] as const;
 
 for (const [title, language, viewport, scale, isLow] of LOOKS) {

@@ -41,7 +41,7 @@ export function ChooseName({ send }: IntakeScreenProps<'name'>) {
       onward={<Button onPress={() => send({ type: 'unit-not-known' })}>{intake.leaveWithStaff}</Button>}
     >
       <div className="choose-name">
-        <output className="choose-name__typed" aria-label={intake.nameLabel}>
+        <output className="choose-name__typed" data-private aria-label={intake.nameLabel}>
           <bdi>{typed === '' ? ' ' : typed}</bdi>
         </output>
         <div className="choose-name__found" aria-live="polite">

@@ -42,7 +42,7 @@ export function PackageSearch({ packages: { text, note }, send }: PackagePart<'s
       leave={<Button onPress={() => send({ type: 'back' })}>{staff.backToBoard}</Button>}
     >
       <div className="package-search">
-        <output className="package-search__typed" aria-label={packages.searchLabel}>
+        <output className="package-search__typed" data-private aria-label={packages.searchLabel}>
           <bdi>{text === '' ? ' ' : text}</bdi>
         </output>
         <div className="package-search__found" aria-live="polite">

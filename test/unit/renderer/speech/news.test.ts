@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { newsOf } from '../../../../renderer/speech/news.ts';
 import type { Passage } from '../../../../renderer/speech/passages.ts';
 
-const text = (said: string): Passage => ({ text: said, language: 'en', isAnswer: false });
-const answer = (said: string): Passage => ({ text: said, language: 'en', isAnswer: true });
+const text = (said: string): Passage => ({ text: said, language: 'en', isAnswer: false, isPrivate: false });
+const answer = (said: string): Passage => ({ text: said, language: 'en', isAnswer: true, isPrivate: false });
 const said = (before: Passage[], now: Passage[]) => newsOf(before, now).map((one) => one.text);
 
 test('what came onto the screen is said, and what stood there before is not said again', () => {
