@@ -48,7 +48,13 @@ test('a pickup is heard whole, with a wrong PIN and the way for who has none', a
   await hearsAll(page, 'packages');
   await choose(page, /^I have this one/);
   await expect.poll(() => heard(page)).toContain('1 of 2');
+  await choose(page, /^Something is wrong/);
+  await hearsAll(page, 'what is wrong');
+  await choose(page, 'Back');
   await choose(page, 'I am done');
+  await heading(page, 'Did you take this package?');
+  await hearsAll(page, 'asked');
+  await choose(page, 'No, it is still there');
   await heading(page, 'Enjoy your package');
   await hearsAll(page, 'goodbye');
   await choose(page, 'Done');

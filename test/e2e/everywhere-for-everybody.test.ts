@@ -4,6 +4,7 @@
  * new screen behind one is looked at without being named here. To have the same languages again:
  * PACKROOM_SEED=<the printed number>.
  */
+import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { type Language, languageEntry, languages } from '../../renderer/words/languages.ts';
 import { wordsFor } from '../../renderer/words/words.ts';
@@ -39,7 +40,9 @@ for (const [title, language, viewport, scale, isLow] of LOOKS) {
     const shots = process.env.PACKROOM_SHOTS;
     const look = async (screen: string) => {
       if (shots !== undefined)
-        await page.screenshot({ path: `${shots}/${code}-${viewport.width}-${scale}-${isLow}-${screen}.png` });
+        await page.screenshot({
+          path: join(shots, `${code}-${viewport.width}-${scale}-${isLow}-${screen}.png`),
+        });
       await isSound(page, screen);
     };
     await pickUp(page, kiosk, asked, look);
@@ -74,7 +77,7 @@ async function askFor(page: Page, { language, scale, isLow }: Asked): Promise<vo
 
 /** As somebody does who makes each mistake once. */
 async function pickUp(page: Page, kiosk: RunningKiosk, asked: Asked, look: Look): Promise<void> {
-  const { pickup, common, home, speech } = wordsFor(asked.language);
+  const { pickup, shelf, common, home, speech } = wordsFor(asked.language);
   const { button, heading, type } = hand(page);
   await askFor(page, asked);
   await button(speech.readAloud).click();
@@ -104,7 +107,17 @@ async function pickUp(page: Page, kiosk: RunningKiosk, asked: Asked, look: Look)
   await button(common.continue).click();
   await heading(pickup.packagesTitle(1));
   await look('packages');
+  await button(new RegExp(`^${shelf.somethingWrong}`)).click();
+  await look('something-wrong');
+  await button(common.back).click();
+  await button(new RegExp(`^${shelf.keepLonger}`)).click();
+  await look('keep-longer');
+  await button(common.back).click();
+  await heading(pickup.packagesTitle(1));
   await button(pickup.doneForNow).click();
+  await heading(shelf.askTitle(1));
+  await look('asked');
+  await button(shelf.stillThere(1)).click();
   await heading(pickup.closeDoor);
   await look('goodbye');
   await button(common.done).click();
