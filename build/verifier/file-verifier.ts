@@ -9,15 +9,20 @@ export interface FileVerifier {
   verdict(): Verdict;
 }
 
-export function createFileVerifier(): FileVerifier {
+/** `onLine` sees each line, too. */
+export function createFileVerifier(onLine: (line: string) => void = () => undefined): FileVerifier {
   const cutter = createLineCutter();
   const verifier = createVerifier();
+  const take = (line: string) => {
+    verifier.take(line);
+    onLine(line);
+  };
   return {
     take: (bytes) => {
-      for (const line of cutter.take(bytes)) verifier.take(line);
+      for (const line of cutter.take(bytes)) take(line);
     },
     verdict: () => {
-      for (const line of cutter.end()) verifier.take(line);
+      for (const line of cutter.end()) take(line);
       return verifier.verdict();
     },
   };

@@ -81,7 +81,7 @@ describe('the bundled verifier, alone in an empty folder', () => {
 
   test('without a file says how it is run, and ends with 2', () => {
     const { status, stderr } = run({});
-    expect(stderr).toBe('Which file? node packroom-verify.mjs FILE…\n');
+    expect(stderr).toBe("Which file? node packroom-verify.mjs [--slip 'TEXT OF A SLIP'] FILE…\n");
     expect(status).toBe(2);
   });
 
