@@ -48,7 +48,10 @@ function slipAmong(args: readonly string[]): {
 } {
   const at = args.indexOf('--slip');
   if (at === -1) return { slip: null, paths: args };
-  return { slip: sealOnSlip(args[at + 1] ?? '') ?? 'unreadable', paths: args.toSpliced(at, 2) };
+  return {
+    slip: sealOnSlip(args[at + 1] ?? '') ?? 'unreadable',
+    paths: args.filter((_, n) => n !== at && n !== at + 1),
+  };
 }
 
 async function verifyFile(path: string, onLine: (line: string) => void): Promise<Verdict> {
