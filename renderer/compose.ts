@@ -28,6 +28,7 @@ import { createDrain } from './ledger/drain.ts';
 import { mendJournal } from './ledger/mend.ts';
 import { createSnapshots } from './ledger/snapshots.ts';
 import { createSweeper } from './ledger/sweep.ts';
+import { createPageSound } from './page-sound.ts';
 import type { Room } from './screens/room.tsx';
 import { createBrowserVoice } from './speech/browser-voice.ts';
 import { createHeadset, type Headset } from './speech/headset.ts';
@@ -93,13 +94,16 @@ export async function run(
     report,
   });
   kiosk.onState(() => eyes.follow(kiosk.state().now));
+  const pageSound = createPageSound('AudioContext' in globalThis ? () => new AudioContext() : null);
   let shown = kiosk.state().now;
   kiosk.onState(() => {
     const { now } = kiosk.state();
     const sound = soundOf(shown, now);
     shown = now;
+    if (sound === null) return;
+    pageSound.bad();
     // A camera has no voice, and the scanner beside it has read nothing.
-    if (sound !== null && lastReadBy === 'scanner') void host.ask('scanner.signal', { sound });
+    if (lastReadBy === 'scanner') void host.ask('scanner.signal', { sound });
   });
 
   const room = composeRoom(started, eyes);

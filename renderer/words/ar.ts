@@ -486,7 +486,7 @@ export const ar: Words = {
 
   shelf: {
     allAtOnce: 'أخذتها كلها',
-    somethingWrong: 'هناك مشكلة',
+    somethingWrong: 'مشكلة',
     keepLonger: 'احتفظوا به مدة أطول',
     doubtTitle: (roomCode) => `ما مشكلة الطرد ${isolated(roomCode)}؟`,
     doubt: (what) =>

@@ -418,7 +418,7 @@ export const en = {
 
   shelf: {
     allAtOnce: 'I have all of them',
-    somethingWrong: 'Something is wrong',
+    somethingWrong: 'A problem',
     keepLonger: 'Keep it longer',
     doubtTitle: (roomCode: string) => `What is wrong with ${roomCode}?`,
     doubt: (what: 'not-mine' | 'not-there' | 'out-of-reach' | 'damaged') =>

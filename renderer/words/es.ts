@@ -399,7 +399,7 @@ export const es: Words = {
 
   shelf: {
     allAtOnce: 'Tengo todos',
-    somethingWrong: 'Algo no está bien',
+    somethingWrong: 'Un problema',
     keepLonger: 'Guardarlo más tiempo',
     doubtTitle: (roomCode) => `¿Qué pasa con ${roomCode}?`,
     doubt: (what) =>

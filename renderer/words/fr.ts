@@ -404,7 +404,7 @@ export const fr: Words = {
 
   shelf: {
     allAtOnce: 'Je les ai tous',
-    somethingWrong: 'Il y a un problème',
+    somethingWrong: 'Un problème',
     keepLonger: 'Le garder plus longtemps',
     doubtTitle: (roomCode) => `Quel est le problème avec ${roomCode} ?`,
     doubt: (what) =>

@@ -389,7 +389,7 @@ export const vi: Words = {
 
   shelf: {
     allAtOnce: 'Tôi đã có tất cả',
-    somethingWrong: 'Có gì đó không ổn',
+    somethingWrong: 'Có vấn đề',
     keepLonger: 'Giữ lâu hơn',
     doubtTitle: (roomCode) => `${roomCode} có vấn đề gì?`,
     doubt: (what) =>

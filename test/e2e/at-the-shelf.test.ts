@@ -65,7 +65,7 @@ for (const [answer, told, badge, task] of DOUBTS) {
   }) => {
     const [code = ''] = await deliver(page, kiosk, 1);
     await comeIn(page, kiosk);
-    await page.getByRole('button', { name: `Something is wrong: ${code}` }).click();
+    await page.getByRole('button', { name: `A problem: ${code}` }).click();
     await page.getByRole('button', { name: answer }).click();
     await expect(page.getByRole('status').getByText(told)).toBeVisible();
     await expect(card(page, code).getByText(badge, { exact: true })).toBeVisible();

@@ -102,7 +102,7 @@ test('axe finds nothing on any screen of the path', async ({ page, kiosk }) => {
   await beginPickup(page, '4B', await pinOf(kiosk, '4B'));
   await expect(page.getByRole('article')).toBeVisible();
   await clean('packages');
-  await page.getByRole('button', { name: /^Something is wrong/ }).click();
+  await page.getByRole('button', { name: /^A problem/ }).click();
   await clean('something is wrong');
   await page.getByRole('button', { name: 'Back' }).click();
   await page.getByRole('button', { name: /^Keep it longer/ }).click();

@@ -6,6 +6,7 @@ import { Choice, Choices } from '../../ui/choice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { useWords } from '../../words/words-provider.tsx';
 import type { PickupScreenProps } from '../props.ts';
+import './shelf-answers.css';
 
 const ANSWERS = [
   ['not-mine', UserX],
@@ -20,19 +21,22 @@ export function Doubting({ state, send }: PickupScreenProps<'doubting'>) {
   return (
     <Page
       title={shelf.doubtTitle(roomCode)}
+      columns="one"
       leave={<Button onPress={() => send({ type: 'back' })}>{common.back}</Button>}
     >
-      <Choices>
-        {ANSWERS.map(([what, icon]) => (
-          <Choice
-            key={what}
-            icon={icon}
-            heading={shelf.doubt(what)}
-            sentence={shelf.next(what, roomCode)}
-            onPress={() => send({ type: 'doubt', what })}
-          />
-        ))}
-      </Choices>
+      <div className="shelf-answers">
+        <Choices>
+          {ANSWERS.map(([what, icon]) => (
+            <Choice
+              key={what}
+              icon={icon}
+              heading={shelf.doubt(what)}
+              sentence={shelf.next(what, roomCode)}
+              onPress={() => send({ type: 'doubt', what })}
+            />
+          ))}
+        </Choices>
+      </div>
     </Page>
   );
 }

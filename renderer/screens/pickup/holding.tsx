@@ -7,6 +7,7 @@ import { Page } from '../../ui/page.tsx';
 import { useFormats, useWords } from '../../words/words-provider.tsx';
 import type { PickupScreenProps } from '../props.ts';
 import { useRoom } from '../room.tsx';
+import './shelf-answers.css';
 
 export function Holding({ state, send }: PickupScreenProps<'holding'>) {
   const { shelf, common } = useWords();
@@ -17,19 +18,22 @@ export function Holding({ state, send }: PickupScreenProps<'holding'>) {
     <Page
       title={shelf.holdTitle(roomCode)}
       lead={shelf.holdLead}
+      columns="one"
       leave={<Button onPress={() => send({ type: 'back' })}>{common.back}</Button>}
     >
-      <Choices>
-        {HOLD_DAYS.map((days) => (
-          <Choice
-            key={days}
-            icon={CalendarClock}
-            heading={shelf.hold(days)}
-            sentence={formats.day(heldUntil(now(), days, directory.property.timeZone))}
-            onPress={() => send({ type: 'hold', days })}
-          />
-        ))}
-      </Choices>
+      <div className="shelf-answers">
+        <Choices>
+          {HOLD_DAYS.map((days) => (
+            <Choice
+              key={days}
+              icon={CalendarClock}
+              heading={shelf.hold(days)}
+              sentence={formats.day(heldUntil(now(), days, directory.property.timeZone))}
+              onPress={() => send({ type: 'hold', days })}
+            />
+          ))}
+        </Choices>
+      </div>
     </Page>
   );
 }

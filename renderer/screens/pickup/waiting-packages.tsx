@@ -2,7 +2,7 @@
  * What waits for a unit: each package with photo, place and room code, to be confirmed by a scan or a tap, told to be
  * wrong, or kept for later.
  */
-import { CalendarClock, Check, CheckCheck, CircleQuestionMark, LockOpen } from 'lucide-react';
+import { Check, CheckCheck, LockOpen } from 'lucide-react';
 import { mayBeHeld } from '../../../shared/policies/hold.ts';
 import type { PackageRow } from '../../../shared/projections/tables.ts';
 import type { PickupEvent } from '../../flows/pickup.ts';
@@ -130,7 +130,6 @@ function Actions({ row, isBusy, send }: Omit<WaitingProps, 'visit'>) {
         {pickup.take}
       </Button>
       <Button
-        icon={CircleQuestionMark}
         disabled={isBusy}
         onPress={() => send({ type: 'something-wrong', package: id })}
         spoken={`${shelf.somethingWrong}: ${roomCode}`}
@@ -139,7 +138,6 @@ function Actions({ row, isBusy, send }: Omit<WaitingProps, 'visit'>) {
       </Button>
       {mayBeHeld(row.classes) && (
         <Button
-          icon={CalendarClock}
           disabled={isBusy}
           onPress={() => send({ type: 'keep-longer', package: id })}
           spoken={`${shelf.keepLonger}: ${roomCode}`}
