@@ -1008,7 +1008,6 @@ export const ar: Words = {
         missing: 'مفقود',
         discarded: 'تم التخلص منه',
         withdrawn: 'استرده المندوب',
-        discarded: 'تم التخلص منه',
       })[state],
     label: (state) =>
       ({
@@ -1106,15 +1105,6 @@ export const ar: Words = {
         'out-of-reach': 'لم يستطيعوا الوصول إليه',
         'wrong-recipient': 'كان لشخص آخر',
         'not-left': 'لم يُترك هنا',
-        audit: 'شوهد هناك في جرد',
-        perished: 'فسد',
-        'not-found': 'لم يُعثر عليه',
-        'collected-unconfirmed': 'استُلم دون تأكيد',
-        'staff-has-it': 'هو لدى الموظفين',
-        'found-again': 'عُثر عليه مجددًا',
-        'never-recorded': 'لم يُسجَّل قط',
-        'label-of-other-room': 'ملصق من غرفة أخرى',
-        moved: 'تم نقله',
       })[why],
     zoneTitle: 'أين هو الآن؟',
     zoneLead: 'المس المكان، أو امسح الملصق على جداره.',

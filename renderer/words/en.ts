@@ -890,7 +890,6 @@ export const en = {
         missing: 'Missing',
         discarded: 'Thrown away',
         withdrawn: 'Taken back by its courier',
-        discarded: 'Thrown away',
       })[state],
     label: (state: LabelRow['state']) =>
       ({
@@ -988,15 +987,6 @@ export const en = {
         'out-of-reach': 'They could not reach it',
         'wrong-recipient': 'It was for somebody else',
         'not-left': 'It was not left here',
-        audit: 'A count saw it there',
-        perished: 'It has perished',
-        'not-found': 'It was not found',
-        'collected-unconfirmed': 'Collected without a word',
-        'staff-has-it': 'Staff have it',
-        'found-again': 'It was found again',
-        'never-recorded': 'It was never recorded',
-        'label-of-other-room': 'A label of another room',
-        moved: 'It was moved',
       })[why],
     zoneTitle: 'Where does it stand now?',
     zoneLead: 'Tap the place, or scan the label on its wall.',

@@ -872,7 +872,6 @@ export const es: Words = {
         missing: 'Falta',
         discarded: 'Desechado',
         withdrawn: 'Retirado por su repartidor',
-        discarded: 'Desechado',
       })[state],
     label: (state) =>
       ({
@@ -970,15 +969,6 @@ export const es: Words = {
         'out-of-reach': 'No lo alcanzaron',
         'wrong-recipient': 'Era para otra persona',
         'not-left': 'No se dejó aquí',
-        audit: 'Un recuento lo vio allí',
-        perished: 'Se echó a perder',
-        'not-found': 'No se encontró',
-        'collected-unconfirmed': 'Se recogió sin avisar',
-        'staff-has-it': 'Lo tiene el personal',
-        'found-again': 'Volvió a aparecer',
-        'never-recorded': 'Nunca se registró',
-        'label-of-other-room': 'Es una etiqueta de otra sala',
-        moved: 'Se cambió de lugar',
       })[why],
     zoneTitle: '¿Dónde está ahora?',
     zoneLead: 'Toque el lugar o escanee la etiqueta de su pared.',

@@ -879,7 +879,6 @@ export const fr: Words = {
         missing: 'Manquant',
         discarded: 'Jeté',
         withdrawn: 'Repris par son livreur',
-        discarded: 'Jeté',
       })[state],
     label: (state) =>
       ({
@@ -977,15 +976,6 @@ export const fr: Words = {
         'out-of-reach': 'Ils ne pouvaient pas l’atteindre',
         'wrong-recipient': 'Il était pour quelqu’un d’autre',
         'not-left': 'Il n’a pas été laissé ici',
-        audit: 'Un comptage l’a vu là',
-        perished: 'Il est périmé',
-        'not-found': 'Il n’a pas été trouvé',
-        'collected-unconfirmed': 'Retiré sans rien dire',
-        'staff-has-it': 'Le personnel l’a',
-        'found-again': 'Il a reparu',
-        'never-recorded': 'Il n’a jamais été noté',
-        'label-of-other-room': 'Une étiquette d’une autre salle',
-        moved: 'Il a changé de place',
       })[why],
     zoneTitle: 'Où est-il maintenant ?',
     zoneLead: 'Touchez la place, ou scannez l’étiquette de son mur.',
