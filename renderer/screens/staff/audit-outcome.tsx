@@ -59,7 +59,7 @@ export function AuditOutcome({ state: { outcome, slip }, send }: AuditScreenProp
       </Stats>
       {wrong.length > 0 && (
         <Table
-          caption={staff.auditMissingList}
+          caption={audit.settleTitle}
           columns={[
             {
               key: 'code',
