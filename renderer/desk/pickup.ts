@@ -44,8 +44,9 @@ export async function verifyPass(desk: Desk, token: string): Promise<PickupEvent
 async function letIn(desk: Desk, grant: Grant, session: SessionId): Promise<PickupEvent> {
   const packages = await waitingFor(desk, grant);
   const now = desk.clock.now();
-  const last =
-    packages.length > 0 || grant.unit === null ? null : await desk.questions.lastPickup(grant.unit, now);
+  // A pass may have been copied, and is good for nothing when what it was for has gone.
+  const unit = packages.length === 0 && grant.pass === null ? grant.unit : null;
+  const last = unit === null ? null : await desk.questions.lastPickup(unit, now);
   return { type: 'pin-granted', grant, session, packages, isBackAgain: isBackAgain(last, now) };
 }
 

@@ -1,5 +1,5 @@
 /**
- * For how long after a pickup the same code lets its unit in again, when nothing waits any more: for the bag that was
+ * For how long after a pickup the PIN lets its unit in again, when nothing waits any more: for the bag that was
  * left on the shelf. It counts as nothing else.
  */
 import type { EpochMs } from '../basics/clock.ts';

@@ -5,14 +5,16 @@
  */
 import { describe, expect, test } from 'vitest';
 import { closeAbandoned, closeCutOff } from '../../renderer/desk/abandoned.ts';
-import { verifyResident } from '../../renderer/desk/pickup.ts';
-import { DoorId, UnitId } from '../../shared/domain/ids.ts';
+import { verifyPass, verifyResident } from '../../renderer/desk/pickup.ts';
+import { CredentialId, DoorId, UnitId } from '../../shared/domain/ids.ts';
 import type { Draft } from '../../shared/events/event.ts';
 import { type DeskBench, deskBench } from '../harness/desk-bench.ts';
-import { packageId, received, sessionId } from '../harness/drafts.ts';
+import { numberedId, packageId, received, sessionId } from '../harness/drafts.ts';
+import { grant } from '../harness/people.ts';
 import { type ResidentDesk, RIGHT_PIN, residentAt } from '../harness/resident-desk.ts';
 import { sample } from '../harness/samples.ts';
 
+const passId = CredentialId.parse(numberedId(0xc4ed));
 const door = DoorId.parse('main');
 let log = 0;
 const seen = (type: 'door.released' | 'door.opened' | 'door.closed' | 'door.unknown'): Draft =>
@@ -165,6 +167,18 @@ describe('coming back', () => {
     await again.tells({ type: 'finish' });
     expect(await collected(bench)).toBe(2);
     expect(await tasks(bench)).toEqual([]);
+  });
+
+  test('with a pass whose packages have gone opens nothing: it may be a copy', async () => {
+    const pass = {
+      ...grant('resident', 'u-4b'),
+      pass: { id: passId, holder: 'delegate', packages: null },
+    } as const;
+    const { bench, resident } = await atTheShelf({
+      'pass.verify': async () => ({ answer: 'granted', grant: pass }),
+    });
+    await resident.tells({ type: 'tapped-all' });
+    expect(await verifyPass(bench.desk, 'a pass')).toMatchObject({ packages: [], isBackAgain: false });
   });
 
   test('of a unit that picked nothing up opens nothing', async () => {
