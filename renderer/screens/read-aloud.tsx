@@ -28,12 +28,14 @@ export function ReadAloudChoice({ isOn, onSpeak }: ReadAloud) {
   const { speech } = useWords();
   if (isOn) return null;
   return (
-    <Choice
-      icon={Volume2}
-      heading={speech.readAloud}
-      sentence={speech.sentence}
-      onPress={() => onSpeak(true)}
-    />
+    <div className="home__upright">
+      <Choice
+        icon={Volume2}
+        heading={speech.readAloud}
+        sentence={speech.sentence}
+        onPress={() => onSpeak(true)}
+      />
+    </div>
   );
 }
 

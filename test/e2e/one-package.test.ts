@@ -53,6 +53,8 @@ test('two packages of one unit: one is taken by tap, one is left for later', asy
   await kiosk.act('scanner', 'scan', { parcel: two?.id });
   await assign(page, '4B');
   await finishDelivery(page);
+  // A lock that still lets the courier out opens for nobody else.
+  await expect.poll(async () => (await kiosk.room()).strike.relay).toBe('off');
 
   await beginPickup(page, '4B', await pinOf(kiosk, '4B'));
   await expect(page.getByRole('article')).toHaveCount(2);
