@@ -80,8 +80,8 @@ async function standsLow(page: Page, screen: string): Promise<void> {
       const line = window.innerHeight * 0.6 - 1;
       // What scrolls is seen where its window is: of a row above, only what shows can be touched.
       const top = (one: Element) => {
-        const window = one.closest('.page__scroll, .dialog__sheet')?.getBoundingClientRect().top ?? 0;
-        return Math.max(one.getBoundingClientRect().top, window);
+        const windows = ['.dialog__sheet', '.page__scroll', '.frame'].map((window) => one.closest(window));
+        return Math.max(...[one, ...windows].map((box) => box?.getBoundingClientRect().top ?? 0));
       };
       return [...document.querySelectorAll('button, a, input, [role="button"]')]
         .filter((one) => one.checkVisibility() && top(one) < line)
