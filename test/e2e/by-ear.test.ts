@@ -48,7 +48,7 @@ test('a pickup is heard whole, with a wrong PIN and the way for who has none', a
   await hearsAll(page, 'packages');
   await choose(page, /^I have this one/);
   await expect.poll(() => heard(page)).toContain('1 of 2');
-  await choose(page, /^Something is wrong/);
+  await choose(page, /^A problem/);
   await hearsAll(page, 'what is wrong');
   await choose(page, 'Back');
   await choose(page, 'I am done');
