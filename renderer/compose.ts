@@ -63,6 +63,8 @@ export async function run(
   let lastReadBy: ReadBy = 'scanner';
   const scanned = (by: ReadBy) => (read: { readonly text: string; readonly aim: string | null }) => {
     lastReadBy = by;
+    // Staff who answer a question are not sent elsewhere by a scanner that somebody touched.
+    if (kiosk.state().now.flow === 'staff' && document.querySelector('.dialog[role="dialog"]')) return;
     kiosk.send({
       type: 'scanned',
       scanned: { text: read.text, aim: read.aim, by, atMs: clock.elapsed() },
