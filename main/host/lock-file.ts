@@ -26,6 +26,7 @@ const NAME = /^lock\.(\d+)$/;
 const TRIES = 20;
 /** What a lock says whose process has gone in good order. */
 const RELEASED = 'released';
+const UNKNOWN = 'unknown';
 
 export async function takeLock(
   folder: string,
@@ -42,7 +43,7 @@ export async function takeLock(
       const numbers = await locksIn(folder);
       const highest = numbers.at(-1) ?? 0;
       const holder = highest === 0 ? null : await readHolder(path(highest));
-      if (holder !== null && (await find(holder.pid)) === holder.began)
+      if (holder !== null && isStill(await find(holder.pid), holder.began))
         return err({ code: 'in-use', pid: holder.pid });
       // A link is made whole or not at all: nobody ever reads a lock that is half written.
       if (!(await linked(mine, path(highest + 1)))) continue;
@@ -58,6 +59,11 @@ export async function takeLock(
   } finally {
     await rm(mine, { force: true });
   }
+}
+
+/** Where it cannot be told when a process began, one with the number counts as the holder: two would write one journal. */
+function isStill(found: string | null, began: string): boolean {
+  return found !== null && (found === began || found === UNKNOWN || began === UNKNOWN);
 }
 
 /** Their numbers, the highest last. */
@@ -109,6 +115,6 @@ async function findProcess(pid: number): Promise<string | null> {
     // The name, in parentheses, may hold spaces; 20 fields after it comes the start time (proc_pid_stat(5)).
     return `${boot.trim()} ${stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19]}`;
   } catch {
-    return 'unknown';
+    return UNKNOWN;
   }
 }

@@ -1,7 +1,8 @@
 /** Passes at the screen: one scan from home to an open door, somebody who was sent, and each reason why one opens nothing. */
 import type { Page } from '@playwright/test';
 import { PNG } from 'pngjs';
-import { qrCodeIn } from '../harness/qr-reader.ts';
+import { decodePicture } from '../../renderer/input/camera/pipeline.ts';
+import { openReader } from '../harness/labels/wasm.ts';
 import type { RunningKiosk } from '../harness/running-kiosk.ts';
 import { assign, beginDelivery, expect, finishDelivery, openHome, signIn, tapIn, test } from './kiosk.ts';
 
@@ -24,11 +25,8 @@ const show = (kiosk: RunningKiosk, text: string) => kiosk.act('scanner', 'scan',
 async function tokenOnScreen(page: Page): Promise<string> {
   const picture = await page.getByRole('img', { name: /^A pass for/ }).screenshot();
   const { data, width, height } = PNG.sync.read(picture);
-  return qrCodeIn(
-    Uint8ClampedArray.from({ length: width * height }, (_, n) => data[n * 4] ?? 0),
-    width,
-    height,
-  );
+  const pixels = Uint8ClampedArray.from({ length: width * height }, (_, n) => data[n * 4] ?? 0);
+  return decodePicture(await openReader(), { pixels, width, height })[0]?.text ?? '';
 }
 
 test('one scan of a pass at home shows what waits and opens the door', async ({ page, kiosk }) => {

@@ -54,6 +54,17 @@ describe('a second process on the same data folder', () => {
     expect((await takeLock(folder, 2, async () => 'Monday')).ok).toBe(true);
   });
 
+  test('is refused while it cannot be told when the holder began, then or now', async () => {
+    for (const [then, now] of [
+      ['unknown', 'boot-1 500'],
+      ['boot-1 500', 'unknown'],
+    ] as const) {
+      const folder = await temporaryFolder();
+      expect((await takeLock(folder, 100, async () => then)).ok).toBe(true);
+      expect(await takeLock(folder, 200, async () => now)).toMatchObject({ ok: false, error: { pid: 100 } });
+    }
+  });
+
   test('is let in when the number of the dead one belongs to another program by now', async () => {
     const folder = await temporaryFolder();
     expect((await takeLock(folder, 100, async () => 'boot-1 500')).ok).toBe(true);
