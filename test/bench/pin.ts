@@ -3,7 +3,7 @@
  * unit that exists and a PIN for one that does not, in turns, with the hash and the disk that a kiosk has; the waits in
  * between are skipped. Welch's t says whether the two can be told apart: beyond 4.5 they surely can.
  */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openFailures } from '../../main/host/codes/failures.ts';
@@ -16,6 +16,7 @@ import { nodeFiles } from '../../main/host/storage/files.ts';
 import { ok } from '../../shared/basics/result.ts';
 import { createManualClock } from '../harness/manual-clock.ts';
 import { seededRandom } from '../harness/randomness.ts';
+import { removeFolder } from '../harness/remove-folder.ts';
 import { machineInWords, thisMachine } from './machine.ts';
 import { summarise } from './statistics.ts';
 import { table } from './table.ts';
@@ -91,7 +92,7 @@ async function measure(samples: number) {
       if (n % 2 === 1) wrong.push(await timed(unit));
     }
   } finally {
-    await rm(folder, { recursive: true });
+    await removeFolder(folder);
   }
   return { wrong, unknown };
 }

@@ -1,8 +1,9 @@
 /** A property of its own: from the file of its room and the list of its residents to a package that one of them picks up. */
 import { execFileSync } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { removeFolder } from '../harness/remove-folder.ts';
 import { startKiosk } from '../harness/running-kiosk.ts';
 import { assign, beginDelivery, beginPickup, expect, finishDelivery, openHome, test } from './kiosk.ts';
 
@@ -37,5 +38,5 @@ test('a property of its own takes in its residents, and one of them picks a pack
   await beginPickup(page, '12C', pin);
   await expect(page.getByRole('article', { name: roomCode })).toBeVisible();
   await kiosk.stop();
-  await rm(folder, { recursive: true });
+  await removeFolder(folder);
 });

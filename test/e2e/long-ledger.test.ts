@@ -1,5 +1,5 @@
 /** A kiosk that has lived for long: its database is lost, and nobody waits while it lives its life again. */
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, type LaunchOptions, type Page } from 'playwright';
@@ -7,6 +7,7 @@ import { openJournal } from '../../main/host/journal.ts';
 import { nodeFiles } from '../../main/host/storage/files.ts';
 import { StreamId } from '../../shared/domain/ids.ts';
 import { chained, collected, received } from '../harness/drafts.ts';
+import { removeFolder } from '../harness/remove-folder.ts';
 import { startKiosk } from '../harness/running-kiosk.ts';
 import { expect, openHome, signIn, test } from './kiosk.ts';
 
@@ -53,7 +54,7 @@ async function inNewBrowser(options: LaunchOptions, work: (page: Page) => Promis
   });
   await work(await context.newPage());
   await context.close();
-  await rm(profile, { recursive: true, force: true });
+  await removeFolder(profile);
 }
 
 /** Puts months of packages into the journal of a kiosk that is not running. */

@@ -1,8 +1,9 @@
 /** Everything dies at once, and everything that was acknowledged is there afterwards. */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, type LaunchOptions, type Page } from 'playwright';
+import { removeFolder } from '../harness/remove-folder.ts';
 import { startKiosk } from '../harness/running-kiosk.ts';
 import {
   assign,
@@ -46,7 +47,7 @@ test('after a kill of host and browser every acknowledged package is there', asy
   await expect(after.page.getByRole('article', { name: code })).toBeVisible();
   await after.context.close();
   await second.stop();
-  await rm(profile, { recursive: true, force: true });
+  await removeFolder(profile);
 });
 
 test('with its database gone the kiosk is rebuilt from the journal', async ({ launchOptions }) => {
@@ -68,5 +69,5 @@ test('with its database gone the kiosk is rebuilt from the journal', async ({ la
   await expect(after.page.getByRole('article', { name: code })).toBeVisible();
   await after.context.close();
   await second.stop();
-  await Promise.all(profiles.map((profile) => rm(profile, { recursive: true, force: true })));
+  await Promise.all(profiles.map((profile) => removeFolder(profile)));
 });

@@ -2,11 +2,12 @@
  * The real file system with accidents on demand: an operation that fails, a write that takes only part of what it was
  * given, a sync that has not come back yet. And a folder of its own for each test.
  */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { type Files, nodeFiles, type OpenedFile } from '../../main/host/storage/files.ts';
+import { removeFolder } from './remove-folder.ts';
 
 type Fallible = 'open' | 'write' | 'datasync' | 'truncate' | 'rename' | 'syncFolder';
 
@@ -23,7 +24,7 @@ export interface FaultyFiles extends Files {
 
 export async function temporaryFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'packroom-test-'));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  onTestFinished(() => removeFolder(folder));
   return folder;
 }
 

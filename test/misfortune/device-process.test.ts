@@ -4,10 +4,10 @@
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { removeFolder } from '../harness/remove-folder.ts';
 
 let folder = '';
 let file = '';
@@ -53,7 +53,7 @@ afterEach(async () => {
   kiosk.kill('SIGKILL');
   const pids = noted().flatMap((line) => /^started (\d+)$/.exec(line)?.[1] ?? []);
   for (const pid of pids) kill(Number(pid), 'SIGKILL');
-  await rm(folder, { recursive: true });
+  await removeFolder(folder);
 });
 
 function kill(pid: number, signal: NodeJS.Signals): void {

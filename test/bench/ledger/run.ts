@@ -2,10 +2,11 @@
  * `npm run bench -- ledger [--json] [--sizes 0,10000,100000,1000000] [--quick] [--seed N] [--folder DIR]`: what the
  * ledger costs beside its peers, in a real browser with a real host.
  */
-import { mkdtemp, rm, statfs } from 'node:fs/promises';
+import { mkdtemp, statfs } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { removeFolder } from '../../harness/remove-folder.ts';
 import { machineInWords, thisMachine } from '../machine.ts';
 import { table } from '../table.ts';
 import { type Line, linesOf } from './lines.ts';
@@ -47,7 +48,7 @@ export async function run(args: readonly string[]): Promise<void> {
     if (values.json) console.log(JSON.stringify({ command, machine, plan, lines, measured }));
     else console.log(`${inWords(lines)}\n\n\`${command}\`, seed ${plan.seed}\n${machineInWords(machine)}`);
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    await removeFolder(folder);
   }
 }
 

@@ -2,10 +2,11 @@
  * How long staff wait between a keystroke and the packages that fit: `npm run bench -- package-search [PACKAGES]`. In a
  * real browser on a real disk, beside a look at every row, in turns; an answer that differs ends the benchmark.
  */
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { removeFolder } from '../../harness/remove-folder.ts';
 import { bundlePage, openBrowser } from '../browser.ts';
 import { machineInWords, thisMachine } from '../machine.ts';
 import { summarise } from '../statistics.ts';
@@ -50,7 +51,7 @@ export async function run(args: readonly string[]): Promise<void> {
     console.log(inWords(samples));
   } finally {
     await browser.close();
-    await rm(folder, { recursive: true, force: true });
+    await removeFolder(folder);
   }
 }
 

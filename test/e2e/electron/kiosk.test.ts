@@ -1,10 +1,11 @@
 /** The kiosk in Electron itself, as far as nothing but the real thing can show it. */
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { _electron, type ElectronApplication, expect, test } from '@playwright/test';
 import { findElectron } from '../../../build/start/find-electron.mjs';
+import { removeFolder } from '../../harness/remove-folder.ts';
 
 const root = join(import.meta.dirname, '../../..');
 const binary = findElectron(root);
@@ -24,7 +25,7 @@ async function withKiosk(run: (app: ElectronApplication) => Promise<void>): Prom
     await run(app);
   } finally {
     await app.close();
-    await rm(data, { recursive: true, force: true });
+    await removeFolder(data);
   }
 }
 

@@ -1,8 +1,9 @@
 /** Builds the rehearsal's page into a folder of its own, so that two rehearsals do not meet. */
-import { mkdtemp, rename, rm } from 'node:fs/promises';
+import { mkdtemp, rename } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'vite';
+import { removeFolder } from '../remove-folder.ts';
 
 export interface BuiltPage {
   readonly folder: string;
@@ -26,5 +27,5 @@ export async function buildPage(): Promise<BuiltPage> {
     },
   });
   await rename(join(folder, 'page.html'), join(folder, 'index.html'));
-  return { folder, remove: () => rm(folder, { recursive: true, force: true }) };
+  return { folder, remove: () => removeFolder(folder) };
 }

@@ -3,13 +3,13 @@
  * each call and answers when it is done. The page can be closed as by a power cut and opened again on its database.
  */
 import { randomBytes } from 'node:crypto';
-import { rm } from 'node:fs/promises';
 import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test';
 import { openPageFiles } from '../../../main/host/page-files.ts';
 import { openChannels } from '../../../main/shells/node/channel.ts';
 import { servePages } from '../../../main/shells/node/serve.ts';
 import { systemClock } from '../../../main/system-clock.ts';
 import type { Channel } from '../../../shared/bridge/channel.ts';
+import { removeFolder } from '../remove-folder.ts';
 import type { PageAnswer, PageCall, PageLife } from './frames.ts';
 
 export interface PageSide {
@@ -85,7 +85,7 @@ export async function openPageSide({ executable, pages, profile }: PageSideParts
       await browser?.close();
       channels.close();
       await served.value.close();
-      if (profile !== null) await rm(profile, { recursive: true, force: true });
+      if (profile !== null) await removeFolder(profile);
     },
   };
 }

@@ -1,9 +1,10 @@
 /** One rehearsal from an empty folder to its findings: sets the stage, lets the people live, looks at what is left. */
 import { existsSync } from 'node:fs';
-import { copyFile, mkdtemp, rm } from 'node:fs/promises';
+import { copyFile, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Envelope } from '../../../shared/events/envelope.ts';
+import { removeFolder } from '../remove-folder.ts';
 import { createChance } from './chance.ts';
 import { FIRST_DAY, HOUR_MS } from './day.ts';
 import { type Findings, findingsOn } from './findings.ts';
@@ -78,7 +79,7 @@ export async function rehearse(wanted: Rehearsal, parts: RehearsalParts): Promis
     return { ...found, faults, world, wallSeconds, messages: stage.messages() };
   } finally {
     await page.end();
-    await rm(folder, { recursive: true, force: true });
+    await removeFolder(folder);
   }
 }
 

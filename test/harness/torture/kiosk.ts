@@ -2,12 +2,13 @@
  * A kiosk to be tortured: host and browser on one data folder and one profile, through as many lives as it takes. It
  * starts what is down, looks at both copies of the ledger, and collects what is wrong; what to kill is not its choice.
  */
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { AppendError } from '../../../renderer/ledger/ledger.ts';
 import type { StartProblem } from '../../../renderer/startup.ts';
+import { removeFolder } from '../remove-folder.ts';
 import { type TorturedBrowser, torturedBrowser } from './browser.ts';
 import { linesOnDisk } from './disk.ts';
 import { createEar, type Ear } from './ear.ts';
@@ -172,7 +173,7 @@ export async function torturedKiosk({ entry, chromium, seed }: KioskParts): Prom
     },
     end: async () => {
       await killed.everything();
-      await rm(folder, { recursive: true, force: true });
+      await removeFolder(folder);
     },
   };
 }

@@ -3,9 +3,10 @@
  * run has a copy of its own, so that runs do not meet.
  */
 import { existsSync } from 'node:fs';
-import { copyFile, mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'vite';
+import { removeFolder } from '../remove-folder.ts';
 
 const root = join(import.meta.dirname, '../../..');
 
@@ -38,5 +39,5 @@ export async function makeProgram(): Promise<Program> {
     },
   });
   await rename(join(pages, 'page.html'), join(pages, 'index.html'));
-  return { entry, remove: () => rm(folder, { recursive: true, force: true }) };
+  return { entry, remove: () => removeFolder(folder) };
 }

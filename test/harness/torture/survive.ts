@@ -1,8 +1,9 @@
 /** One disaster from beginning to end: work, die, wreck, start again, and look. Gives what was found wrong. */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { removeFolder } from '../remove-folder.ts';
 import type { Pick } from './deeds.ts';
 import { type Disaster, keepCopies, putCopiesBack } from './disasters.ts';
 import type { TorturedKiosk } from './kiosk.ts';
@@ -37,7 +38,7 @@ export async function survive(
     await kiosk.lookAtAll();
     return kiosk.faults().map((fault) => `${what}: ${fault}`);
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    await removeFolder(folder);
   }
 }
 
