@@ -51,5 +51,7 @@ async function begin(setStage: (stage: Stage) => void): Promise<void> {
   running.onHostGone(() => setStage({ at: 'stopped', problem: { code: 'host-gone' } }));
   // The next start makes it anew from the journal.
   running.onDatabaseLost(() => window.location.reload());
+  // A page has the directory of its start, and so has everything that it looks names up in.
+  running.onDirectoryChanged(() => window.location.reload());
   setStage({ at: 'running', running });
 }

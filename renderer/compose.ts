@@ -50,6 +50,8 @@ export interface RunningKiosk {
   readonly onHostGone: (listener: () => void) => () => void;
   /** Told once when the browser has closed the database, as when somebody cleared it. */
   readonly onDatabaseLost: (listener: () => void) => () => void;
+  /** Told when another directory is in force and nobody stands before the screen. */
+  readonly onDirectoryChanged: (listener: () => void) => void;
 }
 
 export async function run(
@@ -144,7 +146,22 @@ export async function run(
     onRoom: room.onChange,
     onHostGone: host.onClose,
     onDatabaseLost: database.onLost,
+    onDirectoryChanged: (listener) => host.on('directory.changed', () => whenHome(kiosk, listener)),
   };
+}
+
+/** Whoever is in the middle of something finishes it with the people that the page knows. */
+function whenHome(kiosk: Kiosk, run: () => void): void {
+  const isHome = () => kiosk.state().now.flow === 'home';
+  if (isHome()) {
+    run();
+    return;
+  }
+  const stop = kiosk.onState(() => {
+    if (!isHome()) return;
+    stop();
+    run();
+  });
 }
 
 /** Sees to what nobody waits for: old events that a restored database lacks; indexes and snapshots while nobody is there. */

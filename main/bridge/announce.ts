@@ -6,7 +6,7 @@ import type { Host } from '../host/host.ts';
 
 /** Returns the way to stop. */
 export function announce(
-  { devices, deviceSettings, disk, drives, deviceLog, foundation, journalCheck }: Host,
+  { devices, deviceSettings, disk, drives, deviceLog, foundation, journalCheck, residentsLists }: Host,
   { tell }: Server,
 ): () => void {
   const { zones } = foundation.directory;
@@ -15,6 +15,7 @@ export function announce(
     devices.onHealth(() =>
       tell('devices.changed', { devices: healthOf(devices, deviceSettings.said, zones) }),
     ),
+    residentsLists.onImported(() => tell('directory.changed', {})),
     drives.onChange((plugged) => tell('drives.changed', { drives: drivesToTell(plugged) })),
     disk.onLevel((state) => tell('disk.changed', state)),
     deviceLog.onGrew((log) => tell('device-log.grew', { log })),

@@ -101,6 +101,9 @@ export function handlersOf(host: Host): Handlers {
       return exported;
     },
     'seal.read': async ({ audit }) => ({ seal: await host.sealKeeper.ofAudit(audit) }),
+    'residents-list.files': ({ drive }) => host.residentsLists.files(drive),
+    'residents-list.preview': ({ drive, file }) => host.residentsLists.preview(drive, file),
+    'residents-list.import': ({ event }) => host.residentsLists.import(event),
     'drives.read': async () => ({ drives: drivesToTell(host.drives.current()) }),
     'photo.keep': async ({ jpeg }) => {
       if (isWorse(disk.state().level, 'low')) return err('disk-full');

@@ -34,6 +34,7 @@ import { watchCompartments } from './lockers/locker-watch.ts';
 import { openPhotoErasing, type PhotoErasing } from './photo-erasing.ts';
 import { createPhotos, type Photos } from './photos.ts';
 import { openPrintQueue, type PrintQueue } from './printing/print-queue.ts';
+import { createResidentsLists, type ResidentsLists } from './residents-lists.ts';
 import { type SealKeeper, startSealKeeper } from './seal-keeper.ts';
 import type { Seals } from './seals.ts';
 import type { Snapshots } from './snapshots.ts';
@@ -71,6 +72,7 @@ export interface Host
   readonly printing: PrintQueue;
   readonly photos: Photos;
   readonly drives: DriveWatch;
+  readonly residentsLists: ResidentsLists;
   readonly copies: Copies;
   readonly photoErasing: PhotoErasing;
   readonly calendar: Calendar;
@@ -190,6 +192,16 @@ export async function createHost(options: HostOptions): Promise<Result<Host, Sta
     orders,
     printing: printing.value,
     drives,
+    residentsLists: createResidentsLists({
+      directory: people,
+      book: credentials.value.book,
+      random,
+      now: clock.now,
+      journal,
+      grants,
+      drives: options.drives,
+      log,
+    }),
     copies: createCopies({
       keeping: keeping.value,
       files: options.files,

@@ -1,6 +1,7 @@
 /**
- * What a release needs, be it of a door or of a compartment, a new PIN and a pass: an order in the journal of this run, recent, of a grant
- * that this run gave and that still counts, and never acted on before. What is released is for whoever asks.
+ * What a release needs, be it of a door or of a compartment, a new PIN, a pass, a list of residents: an order in the
+ * journal of this run, recent, of a grant that this run gave and that still counts, and never acted on before. What is
+ * released is for whoever asks.
  */
 import { err, ok, type Result } from '../../shared/basics/result.ts';
 import type { EventId } from '../../shared/domain/ids.ts';
@@ -17,6 +18,7 @@ const ACTIONS = {
   'pin.reissue-ordered': 'residents-pins',
   'pass.issue-ordered': 'passes',
   'staff-pin.ordered': 'staff-pins',
+  'directory.import-ordered': 'residents-list',
 } as const satisfies Readonly<Record<OrderType, StaffAction | null>>;
 
 export type OrderType =
@@ -24,7 +26,8 @@ export type OrderType =
   | 'locker.release-ordered'
   | 'pin.reissue-ordered'
   | 'pass.issue-ordered'
-  | 'staff-pin.ordered';
+  | 'staff-pin.ordered'
+  | 'directory.import-ordered';
 
 export interface Orders<T extends OrderType> {
   /** The order, if it still counts. */

@@ -7,7 +7,8 @@ import { type RandomBytes, uuidV7 } from '../../shared/basics/uuid.ts';
 import type { Directory } from '../../shared/domain/directory.ts';
 import { directoryHash } from '../../shared/domain/directory-hash.ts';
 import { type Difference, differenceOf, isManyGone } from '../../shared/people-import/difference.ts';
-import { type Problem, readPeople } from '../../shared/people-import/read-people.ts';
+import type { Problem, Separator } from '../../shared/people-import/problem.ts';
+import { readPeople } from '../../shared/people-import/read-people.ts';
 import { type Encoding, type NoText, textOf } from '../../shared/people-import/text-of.ts';
 import type { BookKeeper } from './codes/book-keeper.ts';
 import type { DiskFailure } from './storage/files.ts';
@@ -15,7 +16,7 @@ import type { SealedKeeper } from './storage/sealed-keeper.ts';
 
 export interface PeoplePreview {
   readonly encoding: Encoding;
-  readonly separator: string;
+  readonly separator: Separator;
   /** Headings that mean nothing to Packroom. */
   readonly unused: readonly string[];
   readonly problems: readonly Problem[];

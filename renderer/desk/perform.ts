@@ -15,6 +15,7 @@ import { endPass, orderPass } from './passes.ts';
 import { performAudit } from './perform-audit.ts';
 import { closePickup, rate, verifyPass, verifyResident } from './pickup.ts';
 import { orderPin, readPins } from './pins.ts';
+import { findLists, orderImport, readList } from './residents-list.ts';
 import { collect, doubt, hold, openLocker } from './shelf.ts';
 import { printSpareLabels } from './spare-labels.ts';
 import { closeStaff, settleLabel } from './staff.ts';
@@ -102,6 +103,12 @@ export async function perform(desk: Desk, effect: FlowEffect): Promise<FlowEvent
       return readStaffPins(desk);
     case 'order-staff-pin':
       return orderStaffPin(desk, effect);
+    case 'find-lists':
+      return findLists(desk, effect.drive);
+    case 'read-list':
+      return readList(desk, effect);
+    case 'order-import':
+      return orderImport(desk, effect);
     case 'order-pass':
       return orderPass(desk, effect);
     case 'end-pass':

@@ -11,6 +11,7 @@ import type { Refused } from './flow.ts';
 import type { PackagesEvent, PackagesState, PackagesWish } from './packages.ts';
 import type { PassesEvent, PassesState, PassesWish } from './passes.ts';
 import type { PinsEvent, PinsState, PinsWish } from './pins.ts';
+import type { ResidentsListEvent, ResidentsListState, ResidentsListWish } from './residents-list.ts';
 import type { StaffPinsEvent, StaffPinsState, StaffPinsWish } from './staff-pins.ts';
 
 /** What staff say of one device, and why they say it now. */
@@ -29,6 +30,7 @@ export type StaffState =
   | { readonly at: 'carrier-codes'; readonly visit: Visit; readonly codes: CarrierCodesState }
   | { readonly at: 'pins'; readonly visit: Visit; readonly pins: PinsState }
   | { readonly at: 'staff-pins'; readonly visit: Visit; readonly staffPins: StaffPinsState }
+  | { readonly at: 'residents-list'; readonly visit: Visit; readonly list: ResidentsListState }
   | { readonly at: 'passes'; readonly visit: Visit; readonly passes: PassesState }
   | { readonly at: 'packages'; readonly visit: Visit; readonly packages: PackagesState }
   | { readonly at: 'audit'; readonly visit: Visit; readonly audit: AuditState }
@@ -50,7 +52,8 @@ export type StaffEvent =
   | CarrierCodesEvent
   | { readonly type: 'residents-pins' }
   | PinsEvent
-  | { readonly type: 'passes' | 'staff-pins' }
+  | { readonly type: 'passes' | 'staff-pins' | 'residents-list' }
+  | ResidentsListEvent
   | StaffPinsEvent
   | PassesEvent
   | { readonly type: 'search-packages' }
@@ -94,6 +97,8 @@ export type StaffEffect =
       readonly by: Grant;
       readonly session: SessionId;
     })
+  | Exclude<ResidentsListWish, { do: 'order-import' }>
+  | (Extract<ResidentsListWish, { do: 'order-import' }> & { readonly by: Grant; readonly session: SessionId })
   | (PassesWish & { readonly by: Grant; readonly session: SessionId })
   | PackagesWishOf
   | AuditWishOf

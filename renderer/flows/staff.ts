@@ -17,6 +17,7 @@ import { go, type Next } from './flow.ts';
 import { openPackage, type PackagesEvent, startSearch, stepPackages } from './packages.ts';
 import { type PassesEvent, startPasses, stepPasses } from './passes.ts';
 import { type PinsEvent, startPins, stepPins } from './pins.ts';
+import { type ResidentsListEvent, startResidentsList, stepResidentsList } from './residents-list.ts';
 import { type StaffPinsEvent, startStaffPins, stepStaffPins } from './staff-pins.ts';
 import type { StaffEffect, StaffEvent, StaffState } from './staff-state.ts';
 
@@ -45,6 +46,8 @@ export function stepStaff(state: StaffState, event: StaffEvent): Step {
       return ofPins(state.visit, stepPins(state.pins, event as PinsEvent));
     case 'staff-pins':
       return ofStaffPins(state.visit, stepStaffPins(state.staffPins, event as StaffPinsEvent));
+    case 'residents-list':
+      return onList(state, event);
     case 'passes':
       return ofPasses(state.visit, stepPasses(state.passes, event as PassesEvent));
     case 'packages':
@@ -74,6 +77,7 @@ const WANTS: { readonly [T in StaffEvent['type']]?: StaffAction } = {
   'residents-pins': 'residents-pins',
   passes: 'passes',
   'staff-pins': 'staff-pins',
+  'residents-list': 'residents-list',
   'search-packages': 'find-package',
   'package-opened': 'find-package',
   scanned: 'find-package',
@@ -121,6 +125,8 @@ function onBoard(state: StaffState & { at: 'board' }, event: StaffEvent): Step {
       return ofPins(state.visit, startPins);
     case 'staff-pins':
       return ofStaffPins(state.visit, startStaffPins);
+    case 'residents-list':
+      return go({ at: 'residents-list', visit: state.visit, list: startResidentsList });
     case 'passes':
       return go({ at: 'passes', visit: state.visit, passes: startPasses });
     case 'search-packages':
@@ -163,6 +169,16 @@ function ofStaffPins(visit: Visit, { state: staffPins, wish }: ReturnType<typeof
     next,
     wish.do === 'order-staff-pin' ? { ...wish, by: visit.grant, session: visit.session } : wish,
   );
+}
+
+function onList({ visit, list: before }: StaffState & { at: 'residents-list' }, event: StaffEvent): Step {
+  // The page has the directory of its start, and takes up the new one when this visit is over.
+  if (event.type === 'finish' && before.at === 'in-force') return leave(visit);
+  const { state: list, wish } = stepResidentsList(before, event as ResidentsListEvent);
+  if (list === null) return go(board(visit));
+  const next: StaffState = { at: 'residents-list', visit, list };
+  if (wish === null) return go(next);
+  return go(next, wish.do === 'order-import' ? { ...wish, by: visit.grant, session: visit.session } : wish);
 }
 
 function ofPasses(visit: Visit, { state: passes, wish }: ReturnType<typeof stepPasses>): Step {

@@ -14,6 +14,36 @@ import { pluralIn } from './plural.ts';
 const plural = pluralIn('en');
 
 /** Why a copy of the records was not taken. */
+type ListSeparator = ',' | ';' | '\t' | '|';
+type ListColumn = 'unit' | 'name' | 'aliases' | 'language' | 'low-reach' | 'moved-away' | 'id';
+type ListProblem =
+  | 'column-missing'
+  | 'column-twice'
+  | 'unit-missing'
+  | 'unit-unusual'
+  | 'name-missing'
+  | 'name-too-long'
+  | 'control-characters'
+  | 'too-many-aliases'
+  | 'language-unknown'
+  | 'yes-or-no'
+  | 'forward-or-return'
+  | 'id-unusual'
+  | 'too-few-cells'
+  | 'quote-open'
+  | 'same-person-twice'
+  | 'same-id-twice'
+  | 'too-many-people'
+  | 'nobody';
+type ListFailed =
+  | 'stick-gone'
+  | 'empty'
+  | 'too-large'
+  | 'no-text'
+  | 'changed-meanwhile'
+  | 'sign-in-again'
+  | 'kiosk-full'
+  | 'not-done';
 type CopyProblem =
   | 'no-audit-yet'
   | 'stick-gone'
@@ -380,6 +410,103 @@ export const en = {
         'sign-in-again': 'Sign out and in again, then try once more',
         'not-recorded': 'That could not be done. Try once more.',
       })[note],
+  },
+
+  residentsList: {
+    section: 'Residents’ list',
+    lead: 'Take in the list of the office: who has moved in and who has moved away.',
+    stickTitle: 'Where is the list?',
+    stickLead: 'Save it as CSV on a USB stick, and plug the stick in.',
+    whichTitle: 'Which file is the list?',
+    none: 'There is no list on this stick',
+    noneText: 'Save it as CSV at the top of the stick, in no folder.',
+    reading: 'Reading the list…',
+    shownTitle: 'What this list would change',
+    readAs: (encoding: string, separator: ListSeparator) =>
+      `Read as ${encoding}, with ${{ ',': 'commas', ';': 'semicolons', '\t': 'tabs', '|': 'strokes' }[separator]} between.`,
+    unused: (headings: string) => `These columns are left alone: ${headings}.`,
+    added: 'New',
+    changed: 'Changed',
+    gone: 'Moved away',
+    unchanged: 'As before',
+    newUnits: 'New units',
+    goneNames: 'Not in the list any more',
+    pinsEnd: 'These units’ PINs end, for nobody is left who knew them',
+    nothingNew: 'Nothing in it is new',
+    problems: plural({ one: '# line cannot be taken in', other: '# lines cannot be taken in' }),
+    problemsText: 'Nothing was changed. Mend these lines, save the list, and read it again.',
+    line: (line: string) => `Line ${line}`,
+    column: (column: ListColumn) =>
+      ({
+        unit: 'unit',
+        name: 'name',
+        aliases: 'other names',
+        language: 'language',
+        'low-reach': 'low reach',
+        'moved-away': 'moved away',
+        id: 'id',
+      })[column],
+    problem: (code: ListProblem) =>
+      ({
+        'column-missing': 'This column is missing.',
+        'column-twice': 'This column is there twice.',
+        'unit-missing': 'The unit is missing.',
+        'unit-unusual': 'A unit has up to 16 letters, digits, spaces, dots, strokes and dashes.',
+        'name-missing': 'The name is missing.',
+        'name-too-long': 'A name has up to 120 letters.',
+        'control-characters': 'Signs that nobody can see are in it.',
+        'too-many-aliases': 'Up to 20 other names, of up to 120 letters each.',
+        'language-unknown': 'A language is written as en, es or zh-Hans.',
+        'yes-or-no': 'Here stands yes, no, or nothing.',
+        'forward-or-return': 'Here stands forward, return, or nothing.',
+        'id-unusual': 'An id has letters, digits and dashes.',
+        'too-few-cells': 'The line ends too early.',
+        'quote-open': 'A quotation mark is opened and not closed.',
+        'same-person-twice': 'This person is in the list already.',
+        'same-id-twice': 'This id is in the list already.',
+        'too-many-people': 'The list has more than 20,000 people.',
+        nobody: 'Nobody is in the list.',
+      })[code],
+    take: 'Take it in',
+    wholeTitle: 'Is this the whole list?',
+    wholeLead: plural({
+      one: '# person who lives here is not in it.',
+      other: '# people who live here are not in it.',
+    }),
+    isWhole: 'Yes: they have all moved away',
+    isNotWhole: 'No: change nothing',
+    goneTitle: 'What becomes of packages that still come for them?',
+    forward: 'Staff forward them',
+    return: 'The carrier takes them back',
+    importing: 'Taking the list in…',
+    inForceTitle: 'The list is in force',
+    inForce: 'Sign out: the kiosk begins anew with it',
+    inForceText: 'New units have no PIN yet. Give them one under “PINs” when you have signed in again.',
+    takeStick: 'The list holds names',
+    takeStickText: 'Take the stick with you, and delete the list when you no longer need it.',
+    failedTitle: 'Nothing was changed',
+    failed: (why: ListFailed) =>
+      ({
+        'stick-gone': 'The stick cannot be read',
+        empty: 'The file is empty',
+        'too-large': 'The file is larger than 20 MB',
+        'no-text': 'The file is no text',
+        'changed-meanwhile': 'Something else has changed meanwhile',
+        'sign-in-again': 'You have been signed in for too long',
+        'kiosk-full': 'The disk of this kiosk is full',
+        'not-done': 'Something went wrong',
+      })[why],
+    failedText: (why: ListFailed) =>
+      ({
+        'stick-gone': 'It was pulled out, or it does not work. Plug it in again, or try another one.',
+        empty: 'Save the list once more, and look into the file.',
+        'too-large': 'Is it really a list of residents?',
+        'no-text': 'Open it in your spreadsheet and save it as CSV.',
+        'changed-meanwhile': 'Read the list once more, and look at what it would change now.',
+        'sign-in-again': 'Sign out and in again, then try once more.',
+        'kiosk-full': 'Tell whoever looks after the kiosk.',
+        'not-done': 'Please try again.',
+      })[why],
   },
 
   staffPins: {

@@ -29,6 +29,7 @@ import { Envelope } from '../events/envelope.ts';
 import { Label } from '../labels/label.ts';
 import { PublicKey, Seal } from '../ledger/seal.ts';
 import { SnapshotEnd, SnapshotPart } from '../projections/snapshot.ts';
+import { ListFile, ListPreview } from './residents-list.ts';
 
 const seq = z.int().nonnegative();
 const base64 = z.base64().max(2_000_000);
@@ -406,6 +407,29 @@ export const commands = {
     input: z.strictObject({}),
     output: z.strictObject({ drives: z.array(Drive).max(50) }),
   },
+  /** The lists of residents at the top of a stick, the latest first. */
+  'residents-list.files': {
+    input: z.strictObject({ drive: DriveId }),
+    output: result(z.strictObject({ files: z.array(ListFile).max(50) }), ['stick-gone']),
+  },
+  /** Reads one and says what it would change. Nothing is changed. */
+  'residents-list.preview': {
+    input: z.strictObject({ drive: DriveId, file: z.string().min(1).max(255) }),
+    output: result(ListPreview, ['stick-gone', 'empty', 'too-large', 'no-text']),
+  },
+  /** Brings into force what was shown last, for the `directory.import-ordered` event `event` of a manager. */
+  'residents-list.import': {
+    input: z.strictObject({ event: EventId }),
+    output: result(z.null(), [
+      'not-justified',
+      'not-shown',
+      'many-gone',
+      'has-problems',
+      'changed-meanwhile',
+      'disk-full',
+      'disk-failed',
+    ]),
+  },
   'photo.keep': {
     input: z.strictObject({ jpeg: base64 }),
     output: result(PhotoHash, ['not-a-photo', 'disk-full', 'disk-failed']),
@@ -450,6 +474,8 @@ export const commands = {
 
 export const events = {
   'scanner.read': z.strictObject({ text: z.string().max(4096), aim: z.string().max(3).nullable() }),
+  /** Another directory is in force: a page has the one from its start. */
+  'directory.changed': z.strictObject({}),
   'drives.changed': z.strictObject({ drives: z.array(Drive).max(50) }),
   'devices.changed': z.strictObject({ devices: z.array(DeviceHealth).max(50) }),
   /** Another part of the journal was found damaged. */

@@ -236,6 +236,20 @@ export const catalog = {
       why: z.enum(['new', 'lost', 'left', 'known-to-others']),
     },
   ),
+  'directory.import-ordered': event(
+    'none',
+    'A manager had a list of residents from a stick brought into force; the host does as this event says.',
+    {
+      session: SessionId,
+      grant: GrantId,
+      /** SHA-256 of the file. */
+      list: Hash,
+      /** What becomes of packages for who is not in it. */
+      gone: z.enum(['forward', 'return']),
+      /** They were told that very many are gone, and said that the list is whole. */
+      isWhole: z.boolean(),
+    },
+  ),
   'courier-credential.ordered': event(
     'none',
     'Staff had a carrier’s next code shown, had a badge enrolled, or ended one; the host does as this event says.',

@@ -1,6 +1,5 @@
 /** The columns that a list of residents may have, and what offices call them. Their order is free. */
-
-export type Column = 'unit' | 'name' | 'aliases' | 'language' | 'low-reach' | 'moved-away' | 'id';
+import { Column } from './problem.ts';
 
 export const REQUIRED: readonly Column[] = ['unit', 'name'];
 
@@ -66,6 +65,5 @@ export function columnOf(heading: string): Column | null {
     .normalize('NFKD')
     .replace(/[^\p{L}\p{N}]/gu, '')
     .toLowerCase();
-  const columns = Object.keys(SPELLINGS) as Column[];
-  return columns.find((column) => SPELLINGS[column].includes(plain)) ?? null;
+  return Column.options.find((column) => SPELLINGS[column].includes(plain)) ?? null;
 }

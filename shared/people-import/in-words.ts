@@ -1,5 +1,5 @@
 /** What is wrong with a list of residents, for whoever can change it: line by line, in English, for a terminal. */
-import type { Problem } from './read-people.ts';
+import type { Problem } from './problem.ts';
 import type { NoText } from './text-of.ts';
 
 const WORDS: Readonly<Record<Problem['code'], string>> = {

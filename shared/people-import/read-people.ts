@@ -5,7 +5,8 @@
 import papaparse from 'papaparse';
 import { Resident, Unit, unitKey } from '../domain/directory.ts';
 import { ResidentId } from '../domain/ids.ts';
-import { type Column, columnOf, REQUIRED } from './columns.ts';
+import { columnOf, REQUIRED } from './columns.ts';
+import { type Column, type Problem, Separator } from './problem.ts';
 
 export interface Person {
   /** Of the file, counted from 1; the headings are line 1. */
@@ -20,40 +21,15 @@ export interface Person {
   readonly id: string | null;
 }
 
-export interface Problem {
-  readonly line: number;
-  readonly column: Column | null;
-  readonly code:
-    | 'column-missing'
-    | 'column-twice'
-    | 'unit-missing'
-    | 'unit-unusual'
-    | 'name-missing'
-    | 'name-too-long'
-    | 'control-characters'
-    | 'too-many-aliases'
-    | 'language-unknown'
-    | 'yes-or-no'
-    | 'forward-or-return'
-    | 'id-unusual'
-    | 'too-few-cells'
-    | 'quote-open'
-    | 'same-person-twice'
-    | 'same-id-twice'
-    | 'too-many-people'
-    | 'nobody';
-}
-
 export interface PeopleRead {
   readonly people: readonly Person[];
   readonly problems: readonly Problem[];
-  readonly separator: string;
+  readonly separator: Separator;
   /** Headings that mean nothing to us. */
   readonly unused: readonly string[];
 }
 
 const MOST_PEOPLE = 20_000;
-const SEPARATORS = [',', ';', '\t', '|'];
 const YES = new Set(['yes', 'y', 'true', '1', 'x', 'si', 'oui']);
 const NO = new Set(['no', 'n', 'false', '0', '', 'non']);
 const MOVED = new Map<string, 'forward' | 'return' | null>([
@@ -89,12 +65,12 @@ function rowsOf(text: string) {
 }
 
 /** The one that makes most sense of the headings. What stands below may hold any sign. */
-function separatorOf(text: string): string {
-  const known = SEPARATORS.map((separator) => {
+function separatorOf(text: string): Separator {
+  const known = Separator.options.map((separator) => {
     const [headings = []] = papaparse.parse<string[]>(text, { delimiter: separator, preview: 1 }).data;
     return headings.filter((heading) => columnOf(heading) !== null).length;
   });
-  return SEPARATORS[known.indexOf(Math.max(...known))] ?? ',';
+  return Separator.options[known.indexOf(Math.max(...known))] ?? ',';
 }
 
 export function readPeople(text: string): PeopleRead {

@@ -1,7 +1,7 @@
 /** The people of a directory as a list that an office can change and give back: the same columns that are read. */
 import papaparse from 'papaparse';
 import type { Directory } from '../domain/directory.ts';
-import type { Column } from './columns.ts';
+import type { Column } from './problem.ts';
 
 const COLUMNS: readonly Column[] = ['unit', 'name', 'aliases', 'language', 'low-reach', 'moved-away', 'id'];
 

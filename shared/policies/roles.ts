@@ -19,7 +19,8 @@ export type StaffAction =
   | 'set-up-device'
   | 'carrier-codes'
   | 'take-copy'
-  | 'staff-pins';
+  | 'staff-pins'
+  | 'residents-list';
 
 /** Actions with a role to them. Any other is open to attendants and managers: it is what the room runs by. */
 const ALLOWED: { readonly [A in PackageAction | StaffAction]?: readonly StaffRole[] } = {
@@ -35,6 +36,7 @@ const ALLOWED: { readonly [A in PackageAction | StaffAction]?: readonly StaffRol
   'carrier-codes': ['manager'],
   'take-copy': ['manager'],
   'staff-pins': ['manager'],
+  'residents-list': ['manager'],
 };
 const USUAL: readonly StaffRole[] = ['attendant', 'manager'];
 

@@ -77,6 +77,7 @@ const reducers: { readonly [T in EventType]: Reducer<T> } = {
   'credential.refused': nothing,
   'pass.issue-ordered': nothing,
   'staff-pin.ordered': nothing,
+  'directory.import-ordered': nothing,
   'pin.reissue-ordered': nothing,
   'courier-credential.ordered': nothing,
   'courier-credential.issued': nothing,

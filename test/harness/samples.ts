@@ -62,6 +62,7 @@ export const samples: { readonly [T in EventType]: DataOf<T> } = {
   'credential.disabled': { unit },
   'credential.refused': { kind: 'resident', unit, why: 'wrong', waitMs: 0 },
   'staff-pin.ordered': { session, grant, order: 'make', role: 'attendant', staff: null, why: 'new' },
+  'directory.import-ordered': { session, grant, list: 'c'.repeat(64), gone: 'forward', isWhole: false },
   'pass.issue-ordered': {
     session,
     grant,

@@ -133,6 +133,7 @@ describe('the board', () => {
     'residents-pins',
     'passes',
     'staff-pins',
+    'residents-list',
     'take-copy',
   ] as const;
   const open = (role: StaffRole) =>

@@ -16,7 +16,7 @@ import { passKey } from '../passes/signed.ts';
 import type { Paths } from '../paths.ts';
 import type { Files } from '../storage/files.ts';
 import { latestFrom } from './book.ts';
-import { createBookKeeper } from './book-keeper.ts';
+import { type BookKeeper, createBookKeeper } from './book-keeper.ts';
 import { openCodeTime } from './code-time.ts';
 import { type Codeless, type CodelessParts, openCodeless } from './codeless.ts';
 import { type CourierCodes, startCourierCodes } from './courier-codes.ts';
@@ -56,7 +56,7 @@ export interface CredentialsParts extends Pick<CodelessParts, 'hasPhoto'> {
 
 export async function openCredentials(
   parts: CredentialsParts,
-): Promise<Result<Credentials & { stop(): Promise<void> }, 'unreadable'>> {
+): Promise<Result<Credentials & { readonly book: BookKeeper; stop(): Promise<void> }, 'unreadable'>> {
   const { files, paths, foundation, failures, journal, grants, directory, clock, random, log } = parts;
   const { keys, book, simulatedCodes } = foundation;
   const sealing = { files, random };
@@ -110,6 +110,7 @@ export async function openCredentials(
       time,
       clock,
     }),
+    book: keeper,
     staffPins: createStaffPins({ ...hashing, journal, grants, keeper, random }),
     stop: async () => {
       await courierCodes.stop();

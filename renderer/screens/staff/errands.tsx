@@ -1,5 +1,5 @@
 /** The errands of the board, each for who may do it: codes of residents, couriers and staff, and the records themselves. */
-import { FileCheck, KeyRound, type LucideIcon, QrCode, UserCog } from 'lucide-react';
+import { FileCheck, KeyRound, type LucideIcon, QrCode, UserCog, Users } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { fingerprintOf } from '../../../shared/ledger/fingerprint.ts';
 import type { StaffAction } from '../../../shared/policies/roles.ts';
@@ -16,7 +16,7 @@ interface ErrandsProps {
 }
 
 export function Errands({ may, send }: ErrandsProps) {
-  const { pins, passes, carrierCodes, staffPins } = useWords();
+  const { pins, passes, carrierCodes, staffPins, residentsList } = useWords();
   const disabled = useAnswer(({ disabledPins }) => disabledPins()) ?? [];
   const badge = disabled.length > 0 ? <Badge tone="attention" word={pins.disabled(disabled.length)} /> : null;
   const codes = [
@@ -39,6 +39,10 @@ export function Errands({ may, send }: ErrandsProps) {
     may('staff-pins') &&
       errand('staff', staffPins.title, staffPins.lead, staffPins.section, UserCog, () =>
         send({ type: 'staff-pins' }),
+      ),
+    may('residents-list') &&
+      errand('list', residentsList.section, residentsList.lead, residentsList.section, Users, () =>
+        send({ type: 'residents-list' }),
       ),
   ].filter((row) => row !== false);
   return (

@@ -13,6 +13,7 @@ import { TakeCopy } from './copy.tsx';
 import { Packages } from './packages.tsx';
 import { Passes } from './passes.tsx';
 import { Pins } from './pins.tsx';
+import { ResidentsList } from './residents-list.tsx';
 import { StaffPins } from './staff-pins.tsx';
 
 export function StaffScreens({ state, send, leave }: StaffScreenProps) {
@@ -51,6 +52,8 @@ export function StaffScreens({ state, send, leave }: StaffScreenProps) {
       return <Pins state={state} send={send} leave={leave} />;
     case 'staff-pins':
       return <StaffPins state={state} send={send} leave={leave} />;
+    case 'residents-list':
+      return <ResidentsList state={state} send={send} leave={leave} />;
     case 'passes':
       return <Passes state={state} send={send} leave={leave} />;
     case 'packages':
