@@ -50,6 +50,7 @@ export interface Questions extends PackageQuestions {
   openLockers(): Promise<readonly LockerRow[]>;
   ofSession(session: SessionId): Promise<readonly PackageRow[]>;
   openSessions(): Promise<readonly SessionRow[]>;
+  session(id: SessionId): Promise<SessionRow | null>;
   openTasks(): Promise<readonly TaskRow[]>;
   labelsIn(state: LabelRow['state']): Promise<readonly LabelRow[]>;
   label(job: string): Promise<LabelRow | null>;

@@ -17,6 +17,8 @@ export async function closeAbandoned(desk: Desk, left: FlowState, how: 'idle' | 
   if (left.flow === 'home' || !('visit' in left.state)) return;
   const visit = left.flow === 'pickup' ? left.state.visit : null;
   await close(desk, left.state.visit.session, how, visit);
+  const rescue = left.flow === 'intake' ? left.state.visit.rescue : null;
+  if (rescue !== null) await close(desk, rescue.from.session, how);
 }
 
 /** At start: whoever was at the kiosk when it went down is gone, but for who goes on. */

@@ -64,7 +64,7 @@ async function learned(
     const tasks = (await desk.questions.openTasks()).filter(({ about }) => about === row.id);
     for (const { id, kind } of tasks) {
       if (kind === 'missing' || kind === 'unconfirmed')
-        drafts.push({ type: 'task.closed', actor, data: { task: id } });
+        drafts.push({ type: 'task.closed', actor, data: { task: id, outcome: 'by-action' } });
     }
   }
   if (isMoved) {

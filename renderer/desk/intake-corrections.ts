@@ -1,13 +1,14 @@
 /** What a courier says of packages that are recorded: where they stand, that one was wrong, that another label is on it. */
 import type { IntakeEffect, IntakeEvent } from '../flows/intake-state.ts';
 import { byKiosk, type Desk } from './desk.ts';
+import { whoTakesIn } from './intake.ts';
 
 type Effect<Do extends IntakeEffect['do']> = IntakeEffect & { readonly do: Do };
 
 const NOT_RECORDED: IntakeEvent = { type: 'not-recorded' };
 
 export async function place(desk: Desk, { session, packages, zone }: Effect<'place'>): Promise<IntakeEvent> {
-  const actor = { kind: 'courier', id: session } as const;
+  const actor = await whoTakesIn(desk, session);
   const kept = await desk.ledger.append(
     packages.map((one) => ({
       type: 'package.stored',
@@ -22,7 +23,7 @@ export async function withdraw(
   desk: Desk,
   { session, package: id, job, why }: Effect<'withdraw'>,
 ): Promise<IntakeEvent> {
-  const actor = { kind: 'courier', id: session } as const;
+  const actor = await whoTakesIn(desk, session);
   const kept = await desk.ledger.append([
     { type: 'package.withdrawn', actor, data: { package: id, session, job, why } },
   ]);

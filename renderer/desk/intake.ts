@@ -1,6 +1,7 @@
 /** Takes parcels in: the ledger first, then label and photo, which nobody waits for. */
 import { PackageId, PhotoHash, type SessionId, TaskId } from '../../shared/domain/ids.ts';
 import { roomCodeOf } from '../../shared/domain/room-code.ts';
+import type { Actor } from '../../shared/events/envelope.ts';
 import type { Draft } from '../../shared/events/event.ts';
 import { proposedZone } from '../../shared/policies/placement.ts';
 import { carrierOf } from '../../shared/tracking/carriers.ts';
@@ -30,7 +31,7 @@ export async function receive(
   const zone = proposedZone(zones, ({ id }) => occupied.get(id) ?? 0, { classes, lowReach });
   const id = PackageId.parse(newId(desk));
   const job = newJob(desk);
-  const actor = { kind: 'courier', id: session } as const;
+  const actor = await whoTakesIn(desk, session);
 
   const kept = await desk.ledger.append(({ received }) => {
     const roomCode = roomCodeOf(kioskLetter, received + 1);
@@ -93,12 +94,18 @@ async function photograph(desk: Desk, id: PackageId): Promise<void> {
   await desk.ledger.append([{ type: 'package.photographed', actor, data: { package: id, photo } }]);
 }
 
+/** A courier, or staff who take in what a courier left: the session says which. */
+export async function whoTakesIn(desk: Desk, session: SessionId): Promise<Actor> {
+  const row = await desk.questions.session(session);
+  return { kind: row?.kind === 'rescue' ? 'staff' : 'courier', id: session };
+}
+
 type CloseIntake = IntakeEffect & { do: 'close-intake' };
 
 /** The courier says that all stands in its place, and how many they brought. */
 export async function closeIntake(desk: Desk, effect: CloseIntake): Promise<IntakeEvent> {
-  const { session, packages, declared } = effect;
-  const actor = { kind: 'courier', id: session } as const;
+  const { session, packages, declared, task: about } = effect;
+  const actor = await whoTakesIn(desk, session);
   const scanned = packages.length;
   const unsaid = packages.filter(({ isPlaced }) => !isPlaced);
   const stored = unsaid.map(
@@ -117,6 +124,8 @@ export async function closeIntake(desk: Desk, effect: CloseIntake): Promise<Inta
   const drafts = [...stored, counted, ended];
   if (declared > scanned || (await leftUnscanned(desk, session, scanned)))
     drafts.push(task(desk, 'rescue', session));
+  if (about !== null && scanned > 0)
+    drafts.push({ type: 'task.closed', actor, data: { task: about, outcome: 'taken-in' } });
   const kept = await desk.ledger.append(drafts);
   return { type: kept.ok ? 'session-closed' : 'not-recorded' };
 }

@@ -144,7 +144,7 @@ async function settled(
   const tasks = await desk.questions.tasksAbout(row.id);
   return tasks
     .filter(({ state, kind }) => state === 'open' && kinds.includes(kind))
-    .map(({ id }) => ({ type: 'task.closed', actor, data: { task: id } }));
+    .map(({ id }) => ({ type: 'task.closed', actor, data: { task: id, outcome: 'by-action' } }));
 }
 
 /** Somebody looks for what is missing; nobody in the house is told of what is for somebody who moved away. */

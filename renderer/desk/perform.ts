@@ -20,9 +20,10 @@ import { collect, doubt, hold, openLocker } from './shelf.ts';
 import { printSpareLabels } from './spare-labels.ts';
 import { closeStaff, settleLabel } from './staff.ts';
 import { orderStaffPin, readStaffPins } from './staff-pins.ts';
+import { closeTask, startRescue } from './tasks.ts';
 import { printZoneLabels } from './zone-labels.ts';
 
-/** Null when there is nothing to tell. `go-home` and `go-home-soon` are the kiosk's own and never come here. */
+/** Null when there is nothing to tell. Where the kiosk goes is its own and never come here. */
 export async function perform(desk: Desk, effect: FlowEffect): Promise<FlowEvent | null> {
   switch (effect.do) {
     case 'verify-courier':
@@ -121,11 +122,17 @@ export async function perform(desk: Desk, effect: FlowEffect): Promise<FlowEvent
       return actOnPackage(desk, effect);
     case 'set-up-device':
       return setUpDevice(desk, effect);
+    case 'close-task':
+      return closeTask(desk, effect);
+    case 'begin-rescue':
+      return startRescue(desk, effect);
     case 'answer-alarm':
       return answerAlarm(desk, effect);
     case 'close-staff':
       await closeStaff(desk, effect.by, effect.session);
       return null;
+    case 'go-rescue':
+    case 'back-to-board':
     case 'go-home':
     case 'go-home-soon':
       return null;

@@ -80,7 +80,8 @@ export function labelMoved(state: IntakeState, job: LabelJobId, label: LabelRow[
 
 /** All that nobody has said a place of stand where they were meant to: the courier says so. */
 export function allPlaced(visit: CourierVisit, declared: number): IntakeEffect {
-  return { do: 'close-intake', session: visit.session, packages: visit.packages, declared };
+  const { session, packages, rescue } = visit;
+  return { do: 'close-intake', session, packages, declared, task: rescue?.task ?? null };
 }
 
 function withPackages(

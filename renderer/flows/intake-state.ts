@@ -4,7 +4,7 @@
  */
 import type { Grant } from '../../shared/bridge/contract.ts';
 import type { Resident, Unit } from '../../shared/domain/directory.ts';
-import type { LabelJobId, PackageId, SessionId } from '../../shared/domain/ids.ts';
+import type { LabelJobId, PackageId, SessionId, TaskId } from '../../shared/domain/ids.ts';
 import type { FoundBy, PackageClass, ReadBy, Recipient } from '../../shared/domain/package.ts';
 import type { Zone } from '../../shared/domain/place.ts';
 import type { RoomCode } from '../../shared/domain/room-code.ts';
@@ -62,7 +62,17 @@ export interface Proposed {
   readonly proposal: Proposal;
 }
 
+/** Staff take in what somebody left in the room without a scan. */
+export interface Rescue {
+  /** What sent them there; null when they began by themselves. */
+  readonly task: TaskId | null;
+  /** Where they go back to. */
+  readonly from: Visit;
+}
+
 export interface CourierVisit extends Visit {
+  /** Null of a courier. */
+  readonly rescue: Rescue | null;
   readonly packages: readonly Brought[];
   /** Whom the parcel before was for: couriers carry them in bundles. */
   readonly last: Addressee | null;
@@ -275,5 +285,8 @@ export type IntakeEffect =
       readonly session: SessionId;
       readonly packages: readonly Brought[];
       readonly declared: number;
+      /** What is seen to when packages came of it. */
+      readonly task: TaskId | null;
     }
+  | { readonly do: 'back-to-board'; readonly visit: Visit }
   | { readonly do: 'go-home-soon' };

@@ -26,6 +26,7 @@ import type {
   Placing,
   Ready,
   Receiving,
+  Rescue,
   Summary,
 } from './intake-state.ts';
 import { askUndo, stepUndo, stepUndoing } from './intake-undo.ts';
@@ -83,8 +84,7 @@ export function stepIntake(directory: Directory, state: IntakeState, event: Inta
     case 'summary':
       return summary(state, event);
     case 'closing':
-      if (event.type === 'session-closed')
-        return go({ at: 'goodbye', packages: state.visit.packages.length }, { do: 'go-home-soon' });
+      if (event.type === 'session-closed') return goodbye(state.visit);
       if (event.type !== 'not-recorded') return go(state);
       return go({ ...summaryOf(state.visit), problem: { code: 'not-recorded' }, declared: state.declared });
     case 'goodbye':
@@ -92,10 +92,18 @@ export function stepIntake(directory: Directory, state: IntakeState, event: Inta
   }
 }
 
+/** Staff before what was left in the room: a visit like a courier's, and the door is theirs to open. */
+export function startRescue({ session, grant, rescue }: RescueVisit): IntakeState {
+  return { at: 'ready', visit: { ...newVisit(session, grant), rescue }, problem: null };
+}
+
+export type RescueVisit = Pick<CourierVisit, 'session' | 'grant'> & { readonly rescue: Rescue };
+
 export function newVisit(session: SessionId, grant: Grant): CourierVisit {
   return {
     session,
     grant,
+    rescue: null,
     packages: [],
     last: null,
     batch: null,
@@ -127,6 +135,13 @@ function begunByLabel(
   const parcel = parcelIn(held);
   const receiving: Receiving = { at: 'receiving', visit, parcel, addressee, classes: [] };
   return go(recorded(receiving, received), releaseFor(visit));
+}
+
+function goodbye({ packages, rescue }: CourierVisit): Step {
+  return go(
+    { at: 'goodbye', packages: packages.length },
+    rescue === null ? { do: 'go-home-soon' } : { do: 'back-to-board', visit: rescue.from },
+  );
 }
 
 function received(directory: Directory, state: Receiving, event: IntakeEvent): Step {

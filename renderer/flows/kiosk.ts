@@ -5,10 +5,10 @@
 import type { Directory } from '../../shared/domain/directory.ts';
 import { recognise } from '../../shared/tracking/recognise.ts';
 import { go, type Next, type Scanned } from './flow.ts';
-import { resumeIntake, startIntake, stepIntake } from './intake.ts';
+import { resumeIntake, startIntake, startRescue, stepIntake } from './intake.ts';
 import type { CourierVisit, IntakeEffect, IntakeEvent, IntakeState } from './intake-state.ts';
 import { type PickupEffect, type PickupEvent, type PickupState, startPickup, stepPickup } from './pickup.ts';
-import { startStaff, stepStaff } from './staff.ts';
+import { boardOf, startStaff, stepStaff } from './staff.ts';
 import type { StaffEffect, StaffEvent, StaffState } from './staff-state.ts';
 
 /** Silence before the warning, the time the warning gives, and how long a goodbye stands. */
@@ -149,6 +149,11 @@ function open(kiosk: KioskState, flow: 'intake' | 'pickup' | 'staff'): Step {
   return go({ ...kiosk, now: states[flow], visit: kiosk.visit + 1, warned: false });
 }
 
+/** The same person goes on elsewhere: nobody has left, and answers to what was asked before are for nobody. */
+function turnTo(kiosk: KioskState, now: FlowState): KioskState {
+  return { ...kiosk, now, visit: kiosk.visit + 1 };
+}
+
 function goOn(kiosk: KioskState, visit: CourierVisit): Step {
   const now: FlowState = { flow: 'intake', state: resumeIntake(visit) };
   return go({ ...kiosk, now, visit: kiosk.visit + 1, warned: false });
@@ -208,6 +213,10 @@ function wrap(kiosk: KioskState, effects: readonly FlowEffect[]): Step {
       const left = home(state, 'finished');
       state = left.state;
       wrapped.push(...left.effects);
+    } else if (effect.do === 'go-rescue') {
+      state = turnTo(state, { flow: 'intake', state: startRescue(effect.visit) });
+    } else if (effect.do === 'back-to-board') {
+      state = turnTo(state, { flow: 'staff', state: boardOf(effect.visit) });
     } else {
       wrapped.push({ do: 'for-flow', visit: kiosk.visit, effect });
     }

@@ -1,13 +1,16 @@
 /** The states of a visit of staff, what can happen in it, and what it wants done. */
 import type { ExportPlace, ExportRange, Grant } from '../../shared/bridge/contract.ts';
-import type { AuditId, DoorId, LabelJobId, SessionId } from '../../shared/domain/ids.ts';
-import type { StaffReason } from '../../shared/domain/staff-reason.ts';
+import type { AlarmReason } from '../../shared/domain/alarm-reason.ts';
+import type { AuditId, DoorId, LabelJobId, SessionId, TaskId } from '../../shared/domain/ids.ts';
+import type { TaskOutcome } from '../../shared/domain/task-outcome.ts';
 import type { DataOf } from '../../shared/events/catalog.ts';
+import type { TaskRow } from '../../shared/projections/tables.ts';
 import type { AuditEvent, AuditState, AuditWish } from './audit-state.ts';
 import type { CarrierCodesEvent, CarrierCodesState, CarrierCodesWish } from './carrier-codes.ts';
 import type { CopyEvent, CopyState } from './copy.ts';
 import type { DoorEvent, ReleaseDoor, Visit } from './door.ts';
 import type { Refused } from './flow.ts';
+import type { RescueVisit } from './intake.ts';
 import type { PackagesEvent, PackagesState, PackagesWish } from './packages.ts';
 import type { PassesEvent, PassesState, PassesWish } from './passes.ts';
 import type { PinsEvent, PinsState, PinsWish } from './pins.ts';
@@ -31,6 +34,9 @@ export type StaffState =
   | { readonly at: 'pins'; readonly visit: Visit; readonly pins: PinsState }
   | { readonly at: 'staff-pins'; readonly visit: Visit; readonly staffPins: StaffPinsState }
   | { readonly at: 'residents-list'; readonly visit: Visit; readonly list: ResidentsListState }
+  | { readonly at: 'task'; readonly visit: Visit; readonly task: TaskRow }
+  | { readonly at: 'alarm'; readonly visit: Visit; readonly door: DoorId }
+  | { readonly at: 'beginning-rescue'; readonly visit: Visit; readonly task: TaskId | null }
   | { readonly at: 'passes'; readonly visit: Visit; readonly passes: PassesState }
   | { readonly at: 'packages'; readonly visit: Visit; readonly packages: PackagesState }
   | { readonly at: 'audit'; readonly visit: Visit; readonly audit: AuditState }
@@ -43,7 +49,12 @@ export type StaffEvent =
   | DoorEvent
   | { readonly type: 'label-looked-at'; readonly job: LabelJobId; readonly cameOut: boolean }
   | ({ readonly type: 'device-set-up' } & DeviceSetUp)
-  | { readonly type: 'alarm-seen-to'; readonly door: DoorId; readonly why: StaffReason }
+  | { readonly type: 'alarm-opened'; readonly door: DoorId }
+  | { readonly type: 'alarm-seen-to'; readonly why: AlarmReason }
+  | { readonly type: 'task-opened'; readonly task: TaskRow }
+  | { readonly type: 'task-ended'; readonly outcome: TaskOutcome }
+  | { readonly type: 'rescue' }
+  | { readonly type: 'rescue-begun'; readonly session: SessionId }
   | { readonly type: 'print-zone-labels' | 'print-spare-labels' }
   | { readonly type: 'zone-labels-ordered' | 'spare-labels-ordered'; readonly count: number }
   | { readonly type: 'take-copy' }
@@ -84,8 +95,17 @@ export type StaffEffect =
       readonly by: Grant;
       readonly session: SessionId;
       readonly door: DoorId;
-      readonly why: StaffReason;
+      readonly why: AlarmReason;
     }
+  | {
+      readonly do: 'close-task';
+      readonly by: Grant;
+      readonly session: SessionId;
+      readonly task: TaskId;
+      readonly outcome: TaskOutcome;
+    }
+  | { readonly do: 'begin-rescue'; readonly by: Grant }
+  | { readonly do: 'go-rescue'; readonly visit: RescueVisit }
   | { readonly do: 'read-carrier-codes' }
   | ({ readonly by: Grant; readonly session: SessionId } & Extract<
       CarrierCodesWish,

@@ -2,7 +2,7 @@
  * Staff: PIN, the board, and what leads from it and back to it. What is done there stands in flows of their own.
  *
  *     pin → checking → board ⇄ settling a label, a copy of the records, carriers' codes, residents' PINs, passes,
- *                              packages, an audit
+ *                              packages, a task, an alarm, the residents' list
  *                        │  packages
  *                        └→ starting-audit → audit → closing-audit → audit-result → board
  */
@@ -20,6 +20,7 @@ import { type PinsEvent, startPins, stepPins } from './pins.ts';
 import { type ResidentsListEvent, startResidentsList, stepResidentsList } from './residents-list.ts';
 import { type StaffPinsEvent, startStaffPins, stepStaffPins } from './staff-pins.ts';
 import type { StaffEffect, StaffEvent, StaffState } from './staff-state.ts';
+import { beginRescue, stepAlarm, stepBeginningRescue, stepTask } from './tasks.ts';
 
 type Step = Next<StaffState, StaffEffect>;
 
@@ -35,7 +36,7 @@ export function stepStaff(state: StaffState, event: StaffEvent): Step {
     case 'checking':
       if (event.type === 'code-refused') return go({ at: 'pin', refused: event.refused });
       if (event.type !== 'staff-granted') return go(state);
-      return go(board({ session: event.session, grant: event.grant, door: 'not-asked' }));
+      return go(boardOf({ session: event.session, grant: event.grant, door: 'not-asked' }));
     case 'board':
       return onBoard(state, event);
     case 'copy':
@@ -48,6 +49,14 @@ export function stepStaff(state: StaffState, event: StaffEvent): Step {
       return ofStaffPins(state.visit, stepStaffPins(state.staffPins, event as StaffPinsEvent));
     case 'residents-list':
       return onList(state, event);
+    case 'task':
+      return event.type === 'package-opened'
+        ? ofPackages(state.visit, openPackage(event.package))
+        : stepTask(state, event);
+    case 'alarm':
+      return stepAlarm(state, event);
+    case 'beginning-rescue':
+      return stepBeginningRescue(state, event);
     case 'passes':
       return ofPasses(state.visit, stepPasses(state.passes, event as PassesEvent));
     case 'packages':
@@ -59,7 +68,8 @@ export function stepStaff(state: StaffState, event: StaffEvent): Step {
   }
 }
 
-function board(visit: Visit): StaffState {
+/** Signed in, with nothing begun. */
+export function boardOf(visit: Visit): StaffState {
   return { at: 'board', visit, note: null };
 }
 
@@ -69,7 +79,9 @@ const WANTS: { readonly [T in StaffEvent['type']]?: StaffAction } = {
   'show-audit': 'audit',
   'label-looked-at': 'look-at-label',
   'device-set-up': 'set-up-device',
-  'alarm-seen-to': 'answer-alarm',
+  'alarm-opened': 'answer-alarm',
+  'task-opened': 'close-task',
+  rescue: 'rescue',
   'print-zone-labels': 'print-labels',
   'print-spare-labels': 'print-labels',
   'take-copy': 'take-copy',
@@ -92,7 +104,7 @@ function onBoard(state: StaffState & { at: 'board' }, event: StaffEvent): Step {
     case 'show-audit':
       return ofAudit(state.visit, showAudit(event.audit));
     case 'label-looked-at':
-      return go(board(state.visit), {
+      return go(boardOf(state.visit), {
         do: 'settle-label',
         by: state.visit.grant,
         job: event.job,
@@ -101,17 +113,18 @@ function onBoard(state: StaffState & { at: 'board' }, event: StaffEvent): Step {
     case 'device-set-up': {
       const { device, setting, why } = event;
       const { grant, session } = state.visit;
-      return go(board(state.visit), { do: 'set-up-device', by: grant, session, device, setting, why });
+      return go(boardOf(state.visit), { do: 'set-up-device', by: grant, session, device, setting, why });
     }
-    case 'alarm-seen-to': {
-      const { door, why } = event;
-      const { grant, session } = state.visit;
-      return go(board(state.visit), { do: 'answer-alarm', by: grant, session, door, why });
-    }
+    case 'alarm-opened':
+      return go({ at: 'alarm', visit: state.visit, door: event.door });
+    case 'task-opened':
+      return go({ at: 'task', visit: state.visit, task: event.task });
+    case 'rescue':
+      return beginRescue(state.visit, null);
     case 'print-zone-labels':
     case 'print-spare-labels': {
       const { grant, session } = state.visit;
-      return go(board(state.visit), { do: event.type, by: grant, session });
+      return go(boardOf(state.visit), { do: event.type, by: grant, session });
     }
     case 'zone-labels-ordered':
       return go({ ...state, note: { code: 'zone-labels', count: event.count } });
@@ -145,7 +158,7 @@ function onBoard(state: StaffState & { at: 'board' }, event: StaffEvent): Step {
 }
 
 function ofCarriers(visit: Visit, { state: codes, wish }: ReturnType<typeof stepCarrierCodes>): Step {
-  if (codes === null) return go(board(visit));
+  if (codes === null) return go(boardOf(visit));
   const next: StaffState = { at: 'carrier-codes', visit, codes };
   if (wish === null) return go(next);
   return go(
@@ -155,14 +168,14 @@ function ofCarriers(visit: Visit, { state: codes, wish }: ReturnType<typeof step
 }
 
 function ofPins(visit: Visit, { state: pins, wish }: ReturnType<typeof stepPins>): Step {
-  if (pins === null) return go(board(visit));
+  if (pins === null) return go(boardOf(visit));
   const next: StaffState = { at: 'pins', visit, pins };
   if (wish === null) return go(next);
   return go(next, wish.do === 'order-pin' ? { ...wish, by: visit.grant, session: visit.session } : wish);
 }
 
 function ofStaffPins(visit: Visit, { state: staffPins, wish }: ReturnType<typeof stepStaffPins>): Step {
-  if (staffPins === null) return go(board(visit));
+  if (staffPins === null) return go(boardOf(visit));
   const next: StaffState = { at: 'staff-pins', visit, staffPins };
   if (wish === null) return go(next);
   return go(
@@ -175,20 +188,20 @@ function onList({ visit, list: before }: StaffState & { at: 'residents-list' }, 
   // The page has the directory of its start, and takes up the new one when this visit is over.
   if (event.type === 'finish' && before.at === 'in-force') return leave(visit);
   const { state: list, wish } = stepResidentsList(before, event as ResidentsListEvent);
-  if (list === null) return go(board(visit));
+  if (list === null) return go(boardOf(visit));
   const next: StaffState = { at: 'residents-list', visit, list };
   if (wish === null) return go(next);
   return go(next, wish.do === 'order-import' ? { ...wish, by: visit.grant, session: visit.session } : wish);
 }
 
 function ofPasses(visit: Visit, { state: passes, wish }: ReturnType<typeof stepPasses>): Step {
-  if (passes === null) return go(board(visit));
+  if (passes === null) return go(boardOf(visit));
   const next: StaffState = { at: 'passes', visit, passes };
   return wish === null ? go(next) : go(next, { ...wish, by: visit.grant, session: visit.session });
 }
 
 function ofPackages(visit: Visit, { state: packages, wish }: ReturnType<typeof stepPackages>): Step {
-  if (packages === null) return go(board(visit));
+  if (packages === null) return go(boardOf(visit));
   const next: StaffState = { at: 'packages', visit, packages };
   if (wish === null) return go(next);
   return go(next, wish.do === 'act-on-package' ? { ...wish, by: visit.grant, session: visit.session } : wish);
@@ -197,7 +210,7 @@ function ofPackages(visit: Visit, { state: packages, wish }: ReturnType<typeof s
 function copying(state: StaffState & { at: 'copy' }, event: StaffEvent): Step {
   const { visit } = state;
   const copy = stepCopy(state.copy, event as CopyEvent);
-  if (copy === null) return go(board(visit));
+  if (copy === null) return go(boardOf(visit));
   if (copy === state.copy) return go(state);
   const next = { ...state, copy };
   if (copy.at !== 'copying') return go(next);
@@ -212,7 +225,7 @@ function auditing(state: StaffState & { at: 'audit' }, event: StaffEvent): Step 
 }
 
 function ofAudit(visit: Visit, { state: audit, wish }: AuditStep): Step {
-  if (audit === null) return go(board(visit));
+  if (audit === null) return go(boardOf(visit));
   const next: StaffState = { at: 'audit', visit, audit };
   return wish === null ? go(next) : go(next, { ...wish, by: visit.grant, session: visit.session });
 }

@@ -55,6 +55,7 @@ export function questionsTo(database: LedgerDatabase): Questions {
     openLockers: () => lockers.where('state').equals('open').toArray(),
     ofSession: (session) => packages.where('session').equals(session).toArray(),
     openSessions: () => sessions.where('state').equals('open').toArray(),
+    session: async (id) => (await sessions.get(id)) ?? null,
     openTasks: () => tasks.where('[state+openedAt]').between(['open', ''], ['open', '\uffff']).toArray(),
     labelsIn: (state) => labels.where('state').equals(state).toArray(),
     label: async (job) => (await labels.get(job)) ?? null,

@@ -559,6 +559,40 @@ export const ar: Words = {
       })[why],
   },
 
+  tasks: {
+    see: 'معالجة',
+    delivery: 'التسليم المقصود',
+    begun: 'بدأ',
+    carrier: 'شركة التوصيل',
+    scanned: 'مُسح',
+    declared: 'العدد كما قال المندوب',
+    packages: 'الطرود المقصودة',
+    about: 'الموضوع',
+    endedTitle: 'كيف انتهى الأمر؟',
+    outcome: (outcome) =>
+      ({
+        settled: 'تمت تسويته',
+        'nothing-found': 'نظرت: كل شيء على ما يرام',
+        told: 'صاحب الشأن على علم به',
+        'given-up': 'لا يمكن فعل شيء',
+        'taken-in': 'سُجلت الطرود',
+        'by-action': 'اتُّخذ إجراء بشأن الطرد',
+      })[outcome],
+    rescue: 'تسجيل طرود',
+    rescueLead: 'ما في الغرفة ولم يُمسح قط.',
+    rescueNote: 'أنت تسجل ما تُرك دون مسح',
+    alarmTitle: 'ما سبب الإنذار؟',
+    alarm: (why) =>
+      ({
+        'propped-open': 'ثبّت أحدهم الباب مفتوحًا',
+        'did-not-shut': 'لم يُغلق الباب وحده',
+        'large-delivery': 'استغرق تسليم كبير وقتًا طويلًا',
+        'staff-key': 'دخل الموظفون بمفتاح',
+        'broken-in': 'كسر أحدهم الباب',
+        unexplained: 'لا أحد يعلم',
+      })[why],
+  },
+
   staffPins: {
     section: 'الموظفون',
     title: 'رموز الموظفين',

@@ -14,6 +14,14 @@ import { pluralIn } from './plural.ts';
 const plural = pluralIn('en');
 
 /** Why a copy of the records was not taken. */
+type TaskOutcome = 'settled' | 'nothing-found' | 'told' | 'given-up' | 'taken-in' | 'by-action';
+type AlarmReason =
+  | 'propped-open'
+  | 'did-not-shut'
+  | 'large-delivery'
+  | 'staff-key'
+  | 'broken-in'
+  | 'unexplained';
 type ListSeparator = ',' | ';' | '\t' | '|';
 type ListColumn = 'unit' | 'name' | 'aliases' | 'language' | 'low-reach' | 'moved-away' | 'id';
 type ListProblem =
@@ -506,6 +514,40 @@ export const en = {
         'sign-in-again': 'Sign out and in again, then try once more.',
         'kiosk-full': 'Tell whoever looks after the kiosk.',
         'not-done': 'Please try again.',
+      })[why],
+  },
+
+  tasks: {
+    see: 'See to it',
+    delivery: 'The delivery it is about',
+    begun: 'Begun',
+    carrier: 'Carrier',
+    scanned: 'Scanned',
+    declared: 'Brought, as they said',
+    packages: 'Packages it is about',
+    about: 'What it is about',
+    endedTitle: 'How did it end?',
+    outcome: (outcome: TaskOutcome) =>
+      ({
+        settled: 'It is settled',
+        'nothing-found': 'I looked: nothing is wrong',
+        told: 'Whoever it concerns knows of it',
+        'given-up': 'Nothing can be done',
+        'taken-in': 'Packages were taken in',
+        'by-action': 'Something was done with the package',
+      })[outcome],
+    rescue: 'Take packages in',
+    rescueLead: 'What stands in the room and was never scanned.',
+    rescueNote: 'You are taking in what was left without a scan',
+    alarmTitle: 'What did the alarm come from?',
+    alarm: (why: AlarmReason) =>
+      ({
+        'propped-open': 'Somebody had propped the door open',
+        'did-not-shut': 'The door did not shut by itself',
+        'large-delivery': 'A large delivery took long',
+        'staff-key': 'Staff came in with a key',
+        'broken-in': 'Somebody forced the door',
+        unexplained: 'Nobody knows',
       })[why],
   },
 

@@ -461,6 +461,40 @@ export const es: Words = {
       })[why],
   },
 
+  tasks: {
+    see: 'Atender',
+    delivery: 'La entrega de que se trata',
+    begun: 'Empezó',
+    carrier: 'Transportista',
+    scanned: 'Escaneados',
+    declared: 'Traídos, según dijo',
+    packages: 'Paquetes de que se trata',
+    about: 'De qué se trata',
+    endedTitle: '¿Cómo terminó?',
+    outcome: (outcome) =>
+      ({
+        settled: 'Está resuelto',
+        'nothing-found': 'Miré: todo está en orden',
+        told: 'La persona interesada lo sabe',
+        'given-up': 'No se puede hacer nada',
+        'taken-in': 'Se registraron paquetes',
+        'by-action': 'Se hizo algo con el paquete',
+      })[outcome],
+    rescue: 'Registrar paquetes',
+    rescueLead: 'Lo que está en la sala y nunca se escaneó.',
+    rescueNote: 'Está registrando lo que se dejó sin escanear',
+    alarmTitle: '¿De qué vino la alarma?',
+    alarm: (why) =>
+      ({
+        'propped-open': 'Alguien había calzado la puerta',
+        'did-not-shut': 'La puerta no cerró por sí sola',
+        'large-delivery': 'Una entrega grande tardó mucho',
+        'staff-key': 'El personal entró con llave',
+        'broken-in': 'Alguien forzó la puerta',
+        unexplained: 'Nadie lo sabe',
+      })[why],
+  },
+
   staffPins: {
     section: 'Personal',
     title: 'PIN del personal',

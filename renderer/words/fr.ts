@@ -467,6 +467,40 @@ export const fr: Words = {
       })[why],
   },
 
+  tasks: {
+    see: 'S’en occuper',
+    delivery: 'La livraison dont il s’agit',
+    begun: 'Commencée',
+    carrier: 'Transporteur',
+    scanned: 'Scannés',
+    declared: 'Apportés, selon ses dires',
+    packages: 'Colis dont il s’agit',
+    about: 'De quoi il s’agit',
+    endedTitle: 'Comment cela s’est-il terminé ?',
+    outcome: (outcome) =>
+      ({
+        settled: 'C’est réglé',
+        'nothing-found': 'J’ai regardé : tout est en ordre',
+        told: 'La personne concernée est au courant',
+        'given-up': 'On n’y peut rien',
+        'taken-in': 'Des colis ont été enregistrés',
+        'by-action': 'Quelque chose a été fait du colis',
+      })[outcome],
+    rescue: 'Enregistrer des colis',
+    rescueLead: 'Ce qui est dans la salle et n’a jamais été scanné.',
+    rescueNote: 'Vous enregistrez ce qui a été laissé sans être scanné',
+    alarmTitle: 'D’où venait l’alarme ?',
+    alarm: (why) =>
+      ({
+        'propped-open': 'Quelqu’un avait calé la porte',
+        'did-not-shut': 'La porte ne s’est pas fermée seule',
+        'large-delivery': 'Une grande livraison a duré longtemps',
+        'staff-key': 'Le personnel est entré avec une clé',
+        'broken-in': 'Quelqu’un a forcé la porte',
+        unexplained: 'Personne ne le sait',
+      })[why],
+  },
+
   staffPins: {
     section: 'Personnel',
     title: 'Codes PIN du personnel',

@@ -448,6 +448,40 @@ export const vi: Words = {
       })[why],
   },
 
+  tasks: {
+    see: 'Xử lý',
+    delivery: 'Lần giao hàng liên quan',
+    begun: 'Bắt đầu',
+    carrier: 'Hãng vận chuyển',
+    scanned: 'Đã quét',
+    declared: 'Số kiện họ nói đã mang đến',
+    packages: 'Các kiện hàng liên quan',
+    about: 'Việc này về gì',
+    endedTitle: 'Kết quả thế nào?',
+    outcome: (outcome) =>
+      ({
+        settled: 'Đã xong',
+        'nothing-found': 'Tôi đã xem: không có gì sai',
+        told: 'Người liên quan đã biết',
+        'given-up': 'Không làm được gì',
+        'taken-in': 'Đã ghi nhận kiện hàng',
+        'by-action': 'Kiện hàng đã được xử lý',
+      })[outcome],
+    rescue: 'Ghi nhận kiện hàng',
+    rescueLead: 'Những gì để trong phòng mà chưa từng quét.',
+    rescueNote: 'Bạn đang ghi nhận hàng để lại mà không quét',
+    alarmTitle: 'Báo động từ đâu mà có?',
+    alarm: (why) =>
+      ({
+        'propped-open': 'Có người chặn cửa cho mở',
+        'did-not-shut': 'Cửa không tự đóng',
+        'large-delivery': 'Đợt giao hàng lớn mất nhiều thời gian',
+        'staff-key': 'Nhân viên vào bằng chìa khóa',
+        'broken-in': 'Có người phá cửa',
+        unexplained: 'Không ai biết',
+      })[why],
+  },
+
   staffPins: {
     section: 'Nhân viên',
     title: 'Mã PIN của nhân viên',

@@ -443,6 +443,40 @@ export const zhHans: Words = {
       })[why],
   },
 
+  tasks: {
+    see: '去处理',
+    delivery: '有关的送件',
+    begun: '开始',
+    carrier: '快递公司',
+    scanned: '已扫描',
+    declared: '送件人说的件数',
+    packages: '有关的包裹',
+    about: '有关内容',
+    endedTitle: '结果如何？',
+    outcome: (outcome) =>
+      ({
+        settled: '已处理好',
+        'nothing-found': '已查看，没有问题',
+        told: '当事人已知道',
+        'given-up': '无法处理',
+        'taken-in': '包裹已登记',
+        'by-action': '包裹已另行处理',
+      })[outcome],
+    rescue: '登记包裹',
+    rescueLead: '放在房间里却没有扫描过的包裹。',
+    rescueNote: '您正在登记没有扫描就放下的包裹',
+    alarmTitle: '警报是怎么来的？',
+    alarm: (why) =>
+      ({
+        'propped-open': '有人把门撑开了',
+        'did-not-shut': '门没有自己关上',
+        'large-delivery': '大批送件用了很久',
+        'staff-key': '工作人员用钥匙进来了',
+        'broken-in': '有人强行开门',
+        unexplained: '没有人知道',
+      })[why],
+  },
+
   staffPins: {
     section: '工作人员',
     title: '工作人员的 PIN 码',

@@ -5,6 +5,7 @@
  * No name, telephone number, address, PIN or code ever stands in an event: ids only, and reasons from a list.
  */
 import { z } from 'zod';
+import { AlarmReason } from '../domain/alarm-reason.ts';
 import { AuditReason } from '../domain/audit-reason.ts';
 import { DeviceRef, DeviceSetting } from '../domain/device-setting.ts';
 import { DiskLevel } from '../domain/disk.ts';
@@ -34,6 +35,7 @@ import { MOST_PACKAGES_OF_PASS, PassRefused } from '../domain/pass.ts';
 import { RoomCode } from '../domain/room-code.ts';
 import { StaffReason } from '../domain/staff-reason.ts';
 import { StaffRole } from '../domain/staff-role.ts';
+import { TaskOutcome } from '../domain/task-outcome.ts';
 import { type Definition, event, once } from './definition.ts';
 import { Hash } from './envelope.ts';
 
@@ -84,7 +86,14 @@ const start = {
   carrier: z.string().max(40).nullable(),
   unit: UnitId.nullable(),
 };
+const answeredAlarm = { door: DoorId, session: SessionId, grant: GrantId };
 const startedBy = z.enum(['code', 'badge', 'label']);
+const beforeRescue = {
+  ...start,
+  by: z.enum([...startedBy.options, 'pass']),
+  /** The pass that was shown. */
+  credential: CredentialId.nullable(),
+};
 const codeKind = z.enum(['courier', 'resident', 'staff']);
 const shownKind = z.enum([...codeKind.options, 'badge']);
 const refusal = { unit: UnitId.nullable(), waitMs: z.int().nonnegative() };
@@ -128,14 +137,13 @@ export const catalog = {
     'habit',
     'Somebody began at the kiosk: by a valid code, badge or pass, or by a carrier’s label where the property allows it.',
     {
-      ...start,
-      by: z.enum([...startedBy.options, 'pass']),
-      /** The pass that was shown. */
-      credential: CredentialId.nullable(),
+      ...beforeRescue,
+      kind: z.enum([...start.kind.options, 'rescue']),
     },
     [
       once(start, (was) => ({ ...was, by: 'code', credential: null })),
       once({ ...start, by: startedBy }, (was) => ({ ...was, credential: null })),
+      once(beforeRescue, (was) => was),
     ],
   ),
   'session.counted': event(
@@ -472,12 +480,12 @@ export const catalog = {
   ),
   'door.unknown': event('none', 'The door sensor cannot be read.', { ...observation, door: DoorId }),
 
-  'door.alarm-answered': event('none', 'Staff saw to an alarm of a door, and this is what it came from.', {
-    door: DoorId,
-    session: SessionId,
-    grant: GrantId,
-    why: StaffReason,
-  }),
+  'door.alarm-answered': event(
+    'none',
+    'Staff saw to an alarm of a door, and this is what it came from.',
+    { ...answeredAlarm, why: AlarmReason },
+    [once({ ...answeredAlarm, why: StaffReason }, (was) => ({ ...was, why: 'unexplained' }))],
+  ),
 
   'locker.release-ordered': event('habit', 'A compartment is to be opened, and this is on whose authority.', {
     ...compartment,
@@ -601,7 +609,9 @@ export const catalog = {
       once({ ...task, kind: beforeDoubts }, (was) => was),
     ],
   ),
-  'task.closed': event('none', 'A member of staff dealt with it.', { task: TaskId }),
+  'task.closed': event('none', 'A member of staff dealt with it.', { task: TaskId, outcome: TaskOutcome }, [
+    once({ task: TaskId }, (was) => ({ ...was, outcome: 'settled' })),
+  ]),
 
   'incident.opened': event('none', 'Something happened that must be looked into and can be proven.', {
     incident: IncidentId,

@@ -29,10 +29,17 @@ export function* sessionRated({ data }: EventOf<'session.rated'>): Reduction {
 }
 
 export const taskOpened: Reducer<'task.opened'> = ({ data, at }) =>
-  write('tasks', { id: data.task, kind: data.kind, about: data.about, openedAt: at, state: 'open' });
+  write('tasks', {
+    id: data.task,
+    kind: data.kind,
+    about: data.about,
+    openedAt: at,
+    state: 'open',
+    outcome: null,
+  });
 
 export function* taskClosed({ data }: EventOf<'task.closed'>): Reduction {
-  yield* change('tasks', data.task, (row) => ({ ...row, state: 'closed' }));
+  yield* change('tasks', data.task, (row) => ({ ...row, state: 'closed', outcome: data.outcome }));
 }
 
 export const incidentOpened: Reducer<'incident.opened'> = ({ data, at }) =>

@@ -21,6 +21,7 @@ import type {
 } from '../domain/ids.ts';
 import type { NoPhoto, PackageClass, PackageState, ReadBy, Recipient } from '../domain/package.ts';
 import type { RoomCode } from '../domain/room-code.ts';
+import type { TaskOutcome } from '../domain/task-outcome.ts';
 import type { DataOf } from '../events/catalog.ts';
 
 export interface PackageRow {
@@ -81,6 +82,8 @@ export interface TaskRow {
   readonly about: string;
   readonly openedAt: string;
   readonly state: 'open' | 'closed';
+  /** Null while it is open. */
+  readonly outcome: TaskOutcome | null;
 }
 
 export interface OccupancyRow {

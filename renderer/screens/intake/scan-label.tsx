@@ -2,6 +2,7 @@
 import { Keyboard, Undo2 } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '../../ui/button.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { useWords } from '../../words/words-provider.tsx';
 import { DeviceNotes } from '../device-notes.tsx';
@@ -14,7 +15,7 @@ import { IntakeTrouble } from './intake-trouble.tsx';
 import { TypeNumber } from './type-number.tsx';
 
 export function ScanLabel({ state, send }: IntakeScreenProps<'ready'>) {
-  const { intake } = useWords();
+  const { intake, tasks } = useWords();
   const [isTyping, setTyping] = useState(false);
   const { visit, problem } = state;
   const count = visit.packages.length;
@@ -36,6 +37,7 @@ export function ScanLabel({ state, send }: IntakeScreenProps<'ready'>) {
       lead={intake.scanLead}
       aside={
         <>
+          {visit.rescue !== null && <Notice tone="info" heading={tasks.rescueNote} />}
           {problem !== null && <IntakeTrouble problem={problem} />}
           <BatchLine batch={visit.batch} send={send} />
           <DoorLine door={visit.door} words={intake} onOpen={() => send({ type: 'open-door' })} />
@@ -56,7 +58,7 @@ export function ScanLabel({ state, send }: IntakeScreenProps<'ready'>) {
       }
       onward={
         <>
-          {count === 0 && offer}
+          {count === 0 && visit.rescue === null && offer}
           <Button kind={count === 0 ? 'quiet' : 'primary'} onPress={() => send({ type: 'finish' })}>
             {intake.thatWasAll}
           </Button>

@@ -1,9 +1,23 @@
-/** Alarms of the doors that nobody has seen to yet. It does not silence one: whoever looked says so. */
+/** Alarms of the doors that nobody has seen to yet. It does not silence one: whoever looked says what it came from. */
+import { BellOff, CircleHelp, DoorOpen, KeyRound, Package, ShieldAlert, TriangleAlert } from 'lucide-react';
+import { AlarmReason } from '../../../shared/domain/alarm-reason.ts';
 import type { StaffEvent } from '../../flows/staff-state.ts';
 import { Button } from '../../ui/button.tsx';
+import { Choice, Choices } from '../../ui/choice.tsx';
+import { Page } from '../../ui/page.tsx';
 import { List } from '../../ui/table.tsx';
 import { useWords } from '../../words/words-provider.tsx';
+import type { StaffScreenProps } from '../props.ts';
 import { useAnswer } from '../room.tsx';
+
+const ICONS = {
+  'propped-open': DoorOpen,
+  'did-not-shut': TriangleAlert,
+  'large-delivery': Package,
+  'staff-key': KeyRound,
+  'broken-in': ShieldAlert,
+  unexplained: CircleHelp,
+} as const satisfies Record<AlarmReason, unknown>;
 
 export function Alarms({ send }: { readonly send: (event: StaffEvent) => void }) {
   const { devices, setUp } = useWords();
@@ -21,12 +35,34 @@ export function Alarms({ send }: { readonly send: (event: StaffEvent) => void })
           heading: <bdi>{door}</bdi>,
           text: alarm === 'forced' ? devices.doorForced : devices.doorHeldOpen,
           end: (
-            <Button onPress={() => send({ type: 'alarm-seen-to', door, why: 'unexplained' })}>
+            <Button icon={BellOff} onPress={() => send({ type: 'alarm-opened', door })}>
               {setUp.seenTo}
             </Button>
           ),
         }))}
       />
     </section>
+  );
+}
+
+export function Alarm({ state: { door }, send }: StaffScreenProps<'alarm'>) {
+  const { tasks, common } = useWords();
+  return (
+    <Page
+      title={tasks.alarmTitle}
+      lead={<bdi>{door}</bdi>}
+      leave={<Button onPress={() => send({ type: 'back' })}>{common.back}</Button>}
+    >
+      <Choices>
+        {AlarmReason.options.map((why) => (
+          <Choice
+            key={why}
+            icon={ICONS[why]}
+            heading={tasks.alarm(why)}
+            onPress={() => send({ type: 'alarm-seen-to', why })}
+          />
+        ))}
+      </Choices>
+    </Page>
   );
 }

@@ -1,5 +1,5 @@
 /** The board: what came and went today, what waits and for how long, what needs somebody, and how the devices are. */
-import { ClipboardCheck, DoorOpen, LogOut, Search } from 'lucide-react';
+import { ClipboardCheck, DoorOpen, LifeBuoy, LogOut, Search } from 'lucide-react';
 import { mayDo, roleOf, type StaffAction } from '../../../shared/policies/roles.ts';
 import type { LabelRow, PackageRow } from '../../../shared/projections/tables.ts';
 import type { BoardNote, StaffEvent } from '../../flows/staff-state.ts';
@@ -67,7 +67,7 @@ export function Board({ state, send }: StaffScreenProps<'board'>) {
         <Today packages={packages ?? []} />
         {may('find-package') && <FindPackage onOpen={() => send({ type: 'search-packages' })} />}
         {may('look-at-label') && <LabelsToCheck send={send} />}
-        <Tasks send={send} />
+        <Tasks may={may} send={send} />
         <Alarms send={send} />
         <Devices send={send} />
         <ByAge packages={packages ?? []} />
@@ -172,8 +172,13 @@ function LabelsToCheck({ send }: { readonly send: (event: StaffEvent) => void })
   );
 }
 
-function Tasks({ send }: { readonly send: (event: StaffEvent) => void }) {
-  const { staff, packages } = useWords();
+interface TasksProps {
+  readonly may: (action: StaffAction) => boolean;
+  readonly send: (event: StaffEvent) => void;
+}
+
+function Tasks({ may, send }: TasksProps) {
+  const { staff, packages, tasks: words } = useWords();
   const formats = useFormats();
   const { now } = useRoom();
   const tasks = useAnswer(async ({ questions }) =>
@@ -184,6 +189,22 @@ function Tasks({ send }: { readonly send: (event: StaffEvent) => void }) {
   return (
     <section className="board__section">
       <h2>{staff.tasks}</h2>
+      {may('rescue') && (
+        <List
+          label={words.rescue}
+          rows={[
+            {
+              key: 'rescue',
+              heading: words.rescueLead,
+              end: (
+                <Button icon={LifeBuoy} onPress={() => send({ type: 'rescue' })}>
+                  {words.rescue}
+                </Button>
+              ),
+            },
+          ]}
+        />
+      )}
       {tasks !== null && tasks.length === 0 && <Notice tone="success" heading={staff.nothingToDo} />}
       <List
         label={staff.tasks}
@@ -191,13 +212,23 @@ function Tasks({ send }: { readonly send: (event: StaffEvent) => void }) {
           key: task.id,
           heading: staff.task(task.kind),
           text: formats.age(Date.parse(task.openedAt), now()),
-          ...(row !== null && {
-            end: (
-              <Button onPress={() => send({ type: 'package-opened', package: row.id })}>
-                {packages.pageTitle(row.roomCode)}
-              </Button>
-            ),
-          }),
+          end: (
+            <>
+              {row !== null && (
+                <Button onPress={() => send({ type: 'package-opened', package: row.id })}>
+                  {packages.pageTitle(row.roomCode)}
+                </Button>
+              )}
+              {may('close-task') && (
+                <Button
+                  spoken={`${words.see}: ${staff.task(task.kind)}`}
+                  onPress={() => send({ type: 'task-opened', task })}
+                >
+                  {words.see}
+                </Button>
+              )}
+            </>
+          ),
         }))}
       />
     </section>

@@ -6,6 +6,7 @@ import { Waiting } from '../../ui/progress.tsx';
 import { useWords } from '../../words/words-provider.tsx';
 import { CodeEntry } from '../code-entry.tsx';
 import type { StaffScreenProps } from '../props.ts';
+import { Alarm } from './alarms.tsx';
 import { Audit } from './audit.tsx';
 import { Board } from './board.tsx';
 import { CarrierCodesScreen } from './carrier-codes.tsx';
@@ -15,6 +16,7 @@ import { Passes } from './passes.tsx';
 import { Pins } from './pins.tsx';
 import { ResidentsList } from './residents-list.tsx';
 import { StaffPins } from './staff-pins.tsx';
+import { Task } from './task.tsx';
 
 export function StaffScreens({ state, send, leave }: StaffScreenProps) {
   const { staff, common } = useWords();
@@ -54,6 +56,12 @@ export function StaffScreens({ state, send, leave }: StaffScreenProps) {
       return <StaffPins state={state} send={send} leave={leave} />;
     case 'residents-list':
       return <ResidentsList state={state} send={send} leave={leave} />;
+    case 'task':
+      return <Task state={state} send={send} leave={leave} />;
+    case 'alarm':
+      return <Alarm state={state} send={send} leave={leave} />;
+    case 'beginning-rescue':
+      return wait(common.oneMoment);
     case 'passes':
       return <Passes state={state} send={send} leave={leave} />;
     case 'packages':

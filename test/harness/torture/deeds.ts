@@ -65,7 +65,7 @@ function anything(pick: Pick): Draft {
     sessionStarted(pick(10)),
     sessionEnded(pick(10)),
     { type: 'task.opened', actor, data: { task, kind: 'missing', about: 'x'.repeat(pick(60)) } },
-    { type: 'task.closed', actor, data: { task } },
+    { type: 'task.closed', actor, data: { task, outcome: 'settled' } },
     { type: 'label.prepared', actor, data: { job: jobId(pick(20)), package: packageId(n) } },
   ] as const satisfies readonly Draft[];
   return drafts[pick(drafts.length)] ?? drafts[0];

@@ -341,7 +341,7 @@ describe('a visit that nobody ended', () => {
   test('is closed once: an idle visit that was finished before leaves no second end', async () => {
     const bench = deskBench();
     await bench.ledger.append([sessionStarted(1)]);
-    await closeIntake(bench.desk, { do: 'close-intake', session, packages: [], declared: 0 });
+    await closeIntake(bench.desk, { do: 'close-intake', session, packages: [], declared: 0, task: null });
     const visit = newVisit(session, grant('courier'));
     await closeAbandoned(
       bench.desk,
@@ -359,7 +359,7 @@ describe('what a courier left without a scan', () => {
     data: { log: 1, door: DoorId.parse('main') },
   };
   const close = (bench: ReturnType<typeof deskBench>, declared: number) =>
-    closeIntake(bench.desk, { do: 'close-intake', session, packages: [], declared });
+    closeIntake(bench.desk, { do: 'close-intake', session, packages: [], declared, task: null });
 
   test('is looked for when they say that they brought more than they scanned', async () => {
     const bench = deskBench();
@@ -448,7 +448,7 @@ describe('what a courier corrects', () => {
     const taken = await take(bench, '1Z1');
     await perform(bench.desk, { do: 'place', session, packages: [taken.package], zone: taken.zone });
     const packages = [brought(taken, { isPlaced: true })];
-    await closeIntake(bench.desk, { do: 'close-intake', session, packages, declared: 1 });
+    await closeIntake(bench.desk, { do: 'close-intake', session, packages, declared: 1, task: null });
     expect((await types(bench)).filter((type) => type === 'package.stored')).toHaveLength(1);
   });
 

@@ -37,6 +37,8 @@ const WANTS_A_KIND = new Map([
   ['shelf.nextText', 'not-mine'],
   ['audit.because', 'overdue'],
   ['audit.dueAnswer', 'held'],
+  ['tasks.outcome', 'told'],
+  ['tasks.alarm', 'staff-key'],
   ['residentsList.readAs', ','],
   ['residentsList.column', 'unit'],
   ['residentsList.problem', 'nobody'],

@@ -52,6 +52,13 @@ const first = {
   },
   'audit.settled': { audit, discrepancy: 'missing', package: packageId(1), why: 'label-lost' },
   'task.opened': { task, kind: 'unmatched', about: packageId(1) },
+  'task.closed': { task },
+  'door.alarm-answered': {
+    door: 'main',
+    session: sessionId(1),
+    grant: '00000000-0000-7000-8000-000000000001',
+    why: 'mistake',
+  },
   'device.ready': { log: 1, role: 'strike' },
   'device.trouble': { log: 1, role: 'strike', troubles: ['stuck'] as string[] },
 } as const;

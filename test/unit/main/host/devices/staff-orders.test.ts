@@ -73,7 +73,7 @@ const setUp = (grant: Grant, setting: DeviceSetting, device = ref): Draft => ({
 const answer = (grant: Grant, door = MAIN): Draft => ({
   type: 'door.alarm-answered',
   actor: { kind: 'staff', id: 'staff-1' },
-  data: { door, session: sessionId(1), grant: grant.id, why: 'mistake' },
+  data: { door, session: sessionId(1), grant: grant.id, why: 'did-not-shut' },
 });
 
 test('staff set a printer up: it is kept, and the device opens anew', async () => {
