@@ -7,6 +7,8 @@ import type { Clock, EpochMs } from '../../shared/basics/clock.ts';
 export interface ManualClock extends Clock {
   /** Moves time on by `ms`, running each timer at its own moment. */
   advance(ms: number): Promise<void>;
+  /** Moves time on, a moment at a time, until `work` has ended; what takes no time needs none. */
+  while<T>(work: Promise<T>): Promise<T>;
   /** Lets what waits on promises run, without moving time. */
   settle(): Promise<void>;
   /** Sets the wall clock, which may jump; `elapsed()` does not. */
@@ -14,6 +16,9 @@ export interface ManualClock extends Clock {
   /** How many timers are waiting: 0 shows that nothing was left behind. */
   waiting(): number;
 }
+
+/** Shorter than any device answers in. */
+const MOMENT_MS = 1;
 
 interface Timer {
   readonly at: number;
@@ -40,6 +45,18 @@ export function createManualClock(start: EpochMs = Date.UTC(2026, 10, 23, 9, 0, 
   // A macrotask begins only when no microtask is left: however long the chain of awaits, it has been run.
   const settle = () => new Promise<void>((done) => setImmediate(done));
 
+  async function advance(ms: number): Promise<void> {
+    const until = elapsed + ms;
+    await settle();
+    for (let timer = next(until); timer; timer = next(until)) {
+      timers.delete(timer);
+      elapsed = timer.at;
+      timer.run();
+      await settle();
+    }
+    elapsed = until;
+  }
+
   return {
     now: () => wallOffset + elapsed,
     elapsed: () => elapsed,
@@ -48,16 +65,16 @@ export function createManualClock(start: EpochMs = Date.UTC(2026, 10, 23, 9, 0, 
       timers.add(timer);
       return () => void timers.delete(timer);
     },
-    async advance(ms) {
-      const until = elapsed + ms;
+    advance,
+    async while(work) {
+      let isOver = false;
+      const ended = work.finally(() => {
+        isOver = true;
+      });
+      ended.catch(() => undefined);
       await settle();
-      for (let timer = next(until); timer; timer = next(until)) {
-        timers.delete(timer);
-        elapsed = timer.at;
-        timer.run();
-        await settle();
-      }
-      elapsed = until;
+      while (!isOver) await advance(MOMENT_MS);
+      return ended;
     },
     settle,
     setWall(now) {

@@ -9,7 +9,7 @@ export interface ResidentDesk {
   tells(...events: PickupEvent[]): Promise<void>;
 }
 
-export function residentAt({ desk }: DeskBench): ResidentDesk {
+export function residentAt({ desk }: Pick<DeskBench, 'desk'>): ResidentDesk {
   let state: PickupState = startPickup;
   const step = async (event: PickupEvent): Promise<void> => {
     const next = stepPickup(state, event);
