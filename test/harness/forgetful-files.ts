@@ -47,6 +47,16 @@ export function forgetfulFiles(): ForgetfulFiles {
       if (!existsSync(folder)) unkeptFolders.add(folder);
       await nodeFiles.makeFolder(folder);
     },
+    rename: async (from, to) => {
+      await nodeFiles.rename(from, to);
+      const size = synced.get(from);
+      synced.delete(from);
+      if (size !== undefined) synced.set(to, size);
+    },
+    remove: async (path) => {
+      await nodeFiles.remove(path);
+      synced.delete(path);
+    },
     syncFolder: async (folder) => {
       for (const made of unkeptFolders) if (dirname(made) === folder) unkeptFolders.delete(made);
       await nodeFiles.syncFolder(folder);

@@ -2,7 +2,6 @@
  * A whole kiosk without a screen: the product's host, the bridge, the page's ledger and desk, and the flow of a pickup, in
  * a simulated room with a door. It is restarted, and the power is cut, at any step; what is around it stays as it is.
  */
-import { join } from 'node:path';
 import 'fake-indexeddb/auto';
 import type { DeviceSource } from '../../../hardware/ports/device-source.ts';
 import type { SimulatedBoard } from '../../../hardware/simulation/board-habits.ts';
@@ -19,6 +18,7 @@ import { openPage, type Page } from './page.ts';
 import { type StrikeWitness, watchStrike } from './strike-witness.ts';
 
 export interface WholeKioskParts {
+  /** Which is there already, and empty. */
   readonly folder: string;
   readonly files: Files;
   readonly clock: ManualClock;
@@ -46,6 +46,7 @@ export interface WholeKiosk {
   cutPower(): Promise<void>;
   /** After the power was cut. */
   start(): Promise<void>;
+  /** Of one that is down already there is nothing to stop. */
   stop(): Promise<void>;
 }
 
@@ -66,8 +67,7 @@ export async function wholeKiosk(parts: WholeKioskParts): Promise<WholeKiosk> {
 
   async function begin(): Promise<{ readonly life: Life; readonly page: Page }> {
     const tell = (line: string) => void said.push(line);
-    const folder = join(parts.folder, 'data');
-    const life = await beginLife({ ...parts, folder, masterKey, source, claims, tell });
+    const life = await beginLife({ ...parts, masterKey, source, claims, tell });
     const page = await openPage({ ...life.connect(), clock, random, database, tell });
     await clock.advance(DEVICES_MS);
     await page.drained();
@@ -75,15 +75,19 @@ export async function wholeKiosk(parts: WholeKioskParts): Promise<WholeKiosk> {
   }
 
   let now = await begin();
+  let isUp = true;
 
   /** Locking the strike takes its time, and nobody else moves the clock meanwhile. */
   async function stop(): Promise<void> {
+    if (!isUp) return;
+    isUp = false;
     now.page.close();
     await clock.while(now.life.stop());
   }
 
   async function start(): Promise<void> {
     now = await begin();
+    isUp = true;
   }
 
   const { firstCodes, keys } = now.life.foundation;
@@ -100,6 +104,7 @@ export async function wholeKiosk(parts: WholeKioskParts): Promise<WholeKiosk> {
       await start();
     },
     cutPower: async () => {
+      isUp = false;
       now.page.close();
       now.life.kill();
       board.wire.unplug();

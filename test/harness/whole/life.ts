@@ -54,7 +54,6 @@ export async function beginLife(parts: LifeParts): Promise<Life> {
   const files = filesOf(parts.files, process);
   const { cost, random } = parts;
   const paths = pathsIn(parts.folder);
-  await files.makeFolder(parts.folder);
   const foundation = must(
     await layFoundation({
       files,

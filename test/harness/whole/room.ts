@@ -12,6 +12,9 @@ import { wholeKiosk } from './kiosk.ts';
 /** As little work as Argon2id allows. */
 const CHEAP = { memoryKib: 8, passes: 1 };
 
+/** A sensor's next looks, with what it takes until it is sure. */
+const SEEN_MS = 600;
+
 export async function aWholeKiosk() {
   const clock = createManualClock();
   const random = seededRandom(5);
@@ -38,6 +41,39 @@ export async function aWholeKiosk() {
     kiosk,
     phone,
     unit,
+    /** What was written and not synced is lost with the power. */
+    cutPower: async () => {
+      await kiosk.cutPower();
+      await files.powerCut();
+    },
+    /** Somebody shows the right PIN. */
+    comesIn: async () => {
+      const resident = kiosk.page().resident();
+      await resident.tells(
+        { type: 'unit-entered', name: phone.unit },
+        { type: 'pin-entered', pin: phone.pin },
+      );
+      return resident;
+    },
+    /** The handle is turned, and the door stands open. */
+    opensDoor: async () => {
+      const isOpen = room.act('door', 'open').ok;
+      await clock.advance(SEEN_MS);
+      await kiosk.page().drained();
+      return isOpen;
+    },
+    closesDoor: async () => {
+      room.act('door', 'close');
+      await clock.advance(SEEN_MS);
+      await kiosk.page().drained();
+    },
+    /** What the ledger holds of these types, in order. */
+    told: async (...types: readonly string[]) => {
+      await kiosk.page().drained();
+      const events = await kiosk.page().events();
+      return events.map(({ type }) => type).filter((type) => types.includes(type));
+    },
+    tasks: async () => (await kiosk.page().questions.openTasks()).map(({ kind, about }) => [kind, about]),
     /** So many packages for the first unit are in the room. */
     bring: async (count: number): Promise<readonly PackageId[]> => {
       const numbers = Array.from({ length: count }, () => ++packages);
