@@ -13,7 +13,7 @@ export interface ForgetfulFiles extends Files {
   powerCut(): Promise<void>;
 }
 
-export function forgetfulFiles(): ForgetfulFiles {
+export function forgetfulFiles(disk: Files = nodeFiles): ForgetfulFiles {
   /** In bytes, of each file that was written. */
   const synced = new Map<string, number>();
   const unkeptFolders = new Set<string>();
@@ -38,28 +38,28 @@ export function forgetfulFiles(): ForgetfulFiles {
   }
 
   return {
-    ...nodeFiles,
+    ...disk,
     open: async (path, flags) => {
-      const file = await nodeFiles.open(path, flags);
+      const file = await disk.open(path, flags);
       return watched(path, file, (await file.stat()).size);
     },
     makeFolder: async (folder) => {
       if (!existsSync(folder)) unkeptFolders.add(folder);
-      await nodeFiles.makeFolder(folder);
+      await disk.makeFolder(folder);
     },
     rename: async (from, to) => {
-      await nodeFiles.rename(from, to);
+      await disk.rename(from, to);
       const size = synced.get(from);
       synced.delete(from);
       if (size !== undefined) synced.set(to, size);
     },
     remove: async (path) => {
-      await nodeFiles.remove(path);
+      await disk.remove(path);
       synced.delete(path);
     },
     syncFolder: async (folder) => {
       for (const made of unkeptFolders) if (dirname(made) === folder) unkeptFolders.delete(made);
-      await nodeFiles.syncFolder(folder);
+      await disk.syncFolder(folder);
     },
     hangNextSync: () => {
       const { promise, resolve } = Promise.withResolvers<void>();

@@ -100,7 +100,10 @@ export async function openPage({ client, cut, clock, random, ...parts }: PagePar
     client,
     append,
     resident: () => residentAt({ desk }),
-    drained: () => drain.run(),
+    drained: async () => {
+      await clock.settle();
+      await drain.run();
+    },
     events: () => database.events.toArray(),
     close: () => {
       cut();

@@ -7,6 +7,7 @@ import { temporaryFolder } from '../faulty-files.ts';
 import { forgetfulFiles } from '../forgetful-files.ts';
 import { createManualClock } from '../manual-clock.ts';
 import { seededRandom } from '../randomness.ts';
+import { quickFiles } from '../rehearsal/quick-files.ts';
 import { wholeKiosk } from './kiosk.ts';
 
 /** As little work as Argon2id allows. */
@@ -18,7 +19,8 @@ const SEEN_MS = 600;
 export async function aWholeKiosk() {
   const clock = createManualClock();
   const random = seededRandom(5);
-  const files = forgetfulFiles();
+  // Done at once: what the host saw is written down when it is at rest.
+  const files = forgetfulFiles(quickFiles(false));
   const room = createSimulatedRoom({ clock, random, people: [] });
   const kiosk = await wholeKiosk({
     folder: await temporaryFolder(),
