@@ -11,12 +11,17 @@ const RELAYS = 2;
 /** A simulated room may run for months, and is asked for its inputs twenty times a second. */
 const MOST_HEARD = 2_000;
 
+/** Cut, the resistor pulls it down; shorted, it has the five volts for ever; broken, the board finds no level to tell. */
+export type InputWire = 'whole' | 'cut' | 'shorted' | 'broken';
+
 export interface SimulatedRelayBoard extends SimulatedBoard {
   /** The first relay: the strike's. */
   relay(): 'on' | 'off';
   /** Each word the host said, in order. */
   readonly heard: readonly string[];
   setInput(input: number, level: 0 | 1): void;
+  /** What became of the wire to an input, whatever is at its other end. */
+  setWire(input: number, wire: InputWire): void;
   /** A welded contact: it answers, and stays on. */
   setStuck(isStuck: boolean): void;
   isStuck(): boolean;
@@ -30,15 +35,29 @@ export function createNumatoRelay(clock: Clock, identity: DeviceIdentity): Simul
   const relays = createLatchingRelays(RELAYS);
   const habits = usualHabits();
   const inputs = new Map<number, 0 | 1>();
+  const wires = new Map<number, InputWire>();
   const heard: string[] = [];
   let line = '';
+
+  function levelOf(input: number): string {
+    switch (wires.get(input) ?? 'whole') {
+      case 'whole':
+        return String(inputs.get(input) ?? 0);
+      case 'cut':
+        return '0';
+      case 'shorted':
+        return '1';
+      case 'broken':
+        return '';
+    }
+  }
 
   function answer(command: string): string {
     const [, verb, one] = /^relay (on|off|read) (\d)$/.exec(command) ?? [];
     const input = /^gpio read (\d)$/.exec(command)?.[1];
     const all = /^relay writeall ([0-9a-f]{2})$/.exec(command)?.[1];
     const relay = Number(one);
-    if (input) return String(inputs.get(Number(input)) ?? 0);
+    if (input) return levelOf(Number(input));
     if (command === 'relay readall') return relays.mask().toString(16).padStart(2, '0');
     if (verb === 'read') return (relays.mask() >> relay) & 1 ? 'on' : 'off';
     if (verb === 'on' || verb === 'off') relays.switch(relay, verb);
@@ -76,6 +95,7 @@ export function createNumatoRelay(clock: Clock, identity: DeviceIdentity): Simul
     heard,
     relay: () => (relays.mask() & 1 ? 'on' : 'off'),
     setInput: (input, level) => void inputs.set(input, level),
+    setWire: (input, wire) => void wires.set(input, wire),
     setStuck: relays.setStuck,
     isStuck: relays.isStuck,
     setSilent(isSilent) {

@@ -8,6 +8,7 @@ import { carrierOf } from '../../shared/tracking/carriers.ts';
 import type { IntakeEffect, IntakeEvent, Received } from '../flows/intake-state.ts';
 import { byKiosk, type Desk, newId } from './desk.ts';
 import { newJob, print } from './labels.ts';
+import { wasDoorOpen } from './was-door-open.ts';
 
 type Receive = IntakeEffect & { do: 'receive' };
 
@@ -133,11 +134,8 @@ export async function closeIntake(desk: Desk, effect: CloseIntake): Promise<Inta
 /** Nothing was scanned, and yet the door was opened: something may stand in the room that nobody knows of. */
 export async function leftUnscanned(desk: Desk, session: SessionId, scanned: number): Promise<boolean> {
   if (scanned > 0) return false;
-  const [sessions, doors] = await Promise.all([desk.questions.openSessions(), desk.questions.doors()]);
-  const open = sessions.find(({ id }) => id === session);
-  return (
-    open?.kind === 'courier' && doors.some(({ openedAt }) => openedAt !== null && openedAt >= open.startedAt)
-  );
+  const open = (await desk.questions.openSessions()).find(({ id }) => id === session);
+  return open?.kind === 'courier' && (await wasDoorOpen(desk, open.startedAt));
 }
 
 type TaskKind = (Draft & { type: 'task.opened' })['data']['kind'];

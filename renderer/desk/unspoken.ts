@@ -6,6 +6,7 @@ import type { SessionRow } from '../../shared/projections/tables.ts';
 import { unspokenOf } from '../flows/shelf.ts';
 import type { ResidentVisit } from '../flows/shelf-state.ts';
 import type { Desk } from './desk.ts';
+import { wasDoorOpen } from './was-door-open.ts';
 
 /** `visit` is what the screen knew last; null after a power cut, when the ledger alone is left to ask. */
 export async function leftUnspoken(
@@ -19,14 +20,7 @@ export async function leftUnspoken(
   const unspoken = waiting.filter(({ id, doubt, heldUntil }) =>
     shown === null ? doubt === null && heldUntil === null : shown.has(id),
   );
-  return unspoken.length > 0 && (await wasDoorOpen(desk, session.startedAt));
-}
-
-/** Where no sensor tells, a strike that let go is taken for a door that was opened. */
-async function wasDoorOpen(desk: Desk, since: string): Promise<boolean> {
-  const doors = await desk.questions.doors();
-  return doors.some(
-    ({ openedAt, position, at }) =>
-      (openedAt !== null && openedAt >= since) || (position === 'unknown' && at >= since),
-  );
+  if (unspoken.length === 0) return false;
+  // Whoever took one package was inside, whatever the sensor says.
+  return session.packages > 0 || (await wasDoorOpen(desk, session.startedAt));
 }

@@ -358,6 +358,9 @@ describe('what a courier left without a scan', () => {
     actor: { kind: 'kiosk', id: 'kiosk-1' },
     data: { log: 1, door: DoorId.parse('main') },
   };
+  const shut: Draft = { ...opened, type: 'door.closed', data: { log: 2, door: DoorId.parse('main') } };
+  const unseen: Draft = { ...opened, type: 'door.unknown', data: { log: 2, door: DoorId.parse('main') } };
+  const released: Draft = { ...opened, type: 'door.released', data: { log: 3, door: DoorId.parse('main') } };
   const close = (bench: ReturnType<typeof deskBench>, declared: number) =>
     closeIntake(bench.desk, { do: 'close-intake', session, packages: [], declared, task: null });
 
@@ -385,9 +388,20 @@ describe('what a courier left without a scan', () => {
     expect(await bench.questions.openTasks()).toMatchObject([{ kind: 'rescue' }]);
   });
 
+  test.each([
+    ['stood open before they came', [opened], []],
+    ['is not seen, and its strike let go', [opened, unseen], [released]],
+  ] as const)('is looked for when the door %s', async (_, before, after) => {
+    const bench = deskBench();
+    await bench.ledger.append(before);
+    await bench.ledger.append([sessionStarted(1), ...after]);
+    await close(bench, 0);
+    expect(await bench.questions.openTasks()).toMatchObject([{ kind: 'rescue' }]);
+  });
+
   test('is nothing when the door stayed shut', async () => {
     const bench = deskBench();
-    await bench.ledger.append([opened]);
+    await bench.ledger.append([opened, shut]);
     await bench.ledger.append([sessionStarted(1)]);
     await close(bench, 0);
     expect(await bench.questions.openTasks()).toEqual([]);
