@@ -146,6 +146,7 @@ export async function createHost(options: HostOptions): Promise<Result<Host, Sta
     deviceLog,
     ordered: (door, holdMs) => watches.get(door)?.ordered(holdMs),
     released: credentials.value.codeless.opened,
+    admits: credentials.value.admits,
   });
   const orders = createStaffOrders({
     journal,
@@ -155,7 +156,12 @@ export async function createHost(options: HostOptions): Promise<Result<Host, Sta
     doors: directory.doors,
     answered: (door) => watches.get(door)?.answered(),
   });
-  const lockers = createLockerOpening({ journal, grants, lockers: devices.lockers });
+  const lockers = createLockerOpening({
+    journal,
+    grants,
+    lockers: devices.lockers,
+    admits: credentials.value.admits,
+  });
   const stopWatchingLockers = watchCompartments(devices, deviceLog, clock);
 
   const stopWatchingClock = watchClock(clock, deviceLog, await latestTime(journal));

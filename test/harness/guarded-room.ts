@@ -126,6 +126,7 @@ export function startGuardedKiosk(parts: GuardedRoomParts): GuardedKiosk {
   const grants = createGrants(process.clock, seededRandom(1));
   const grant = grants.give({ kind: 'resident', unit: UnitId.parse('u-4b') });
   const door = createDoorRelease({
+    admits: async () => true,
     journal: { fresh: (id) => events.get(id) ?? null },
     grants,
     doors: [{ id: MAIN, releaseMs: LONGEST_HOLD_MS }],

@@ -42,6 +42,7 @@ async function bench() {
   const grants = createGrants(clock, seededRandom(1));
   const grant = grants.give({ kind: 'resident', unit: UnitId.parse('u-4b') });
   const opening = createLockerOpening({
+    admits: async () => true,
     journal: journal.value,
     grants,
     lockers: () => (isPlugged ? [{ zone: ZONE, bank }] : []),

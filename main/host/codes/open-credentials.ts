@@ -27,6 +27,7 @@ import type { HashCost } from './hash.ts';
 import { createPins, type Pins } from './pins.ts';
 import { messagePhones } from './simulated-phones.ts';
 import { createStaffPins, type StaffPins } from './staff-pins.ts';
+import { type StillAdmits, stillAdmitted } from './still-admitted.ts';
 import { type Codes, createCodes } from './verify.ts';
 
 export interface Credentials {
@@ -37,6 +38,7 @@ export interface Credentials {
   readonly pins: Pins;
   readonly passes: Passes;
   readonly staffPins: StaffPins;
+  readonly admits: StillAdmits;
 }
 
 export interface CredentialsParts extends Pick<CodelessParts, 'hasPhoto'> {
@@ -86,7 +88,9 @@ export async function openCredentials(
     deviceLog: parts.deviceLog,
     log,
   });
+  const revoked = await openRevokedPasses({ files, path: paths.passesRevoked, journal, log });
   return ok({
+    admits: stillAdmitted({ directory, book: keeper.current, revoked }),
     codes: await createCodes({ ...hashing, book: keeper.current, time, directory, failures, grants, clock }),
     courierCodes,
     codeless: codeless.value,
@@ -106,7 +110,7 @@ export async function openCredentials(
       grants,
       key: await passKey(keys.passes),
       directory,
-      revoked: await openRevokedPasses({ files, path: paths.passesRevoked, journal, log }),
+      revoked,
       time,
       clock,
     }),

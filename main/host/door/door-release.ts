@@ -1,7 +1,7 @@
 /**
  * The one way to the strike. A release needs an order as `orders.ts` has it, for this door and for as long as the
  * door has it, or the longer time for those who need it; once a grant, for as long as any door is released. Who stands
- * there and why is the ledger's business.
+ * there and why is the ledger's business; that they would still be let in is asked once more.
  */
 import type { Strike } from '../../../hardware/ports/strike.ts';
 import { err, ok } from '../../../shared/basics/result.ts';
@@ -9,6 +9,7 @@ import type { OutputOf } from '../../../shared/bridge/contract.ts';
 import type { DoorId, EventId, GrantId } from '../../../shared/domain/ids.ts';
 import { type Door, isHoldOf, MORE_TIME_MS } from '../../../shared/domain/place.ts';
 import type { DataOf } from '../../../shared/events/catalog.ts';
+import type { StillAdmits } from '../codes/still-admitted.ts';
 import type { DeviceLog } from '../devices/device-log.ts';
 import { createOrders, type OrdersFrom } from '../orders.ts';
 
@@ -20,6 +21,8 @@ export interface DoorRelease {
 }
 
 export interface DoorReleaseParts extends OrdersFrom {
+  /** Whether whoever was let in would be let in now. */
+  readonly admits: StillAdmits;
   readonly doors: readonly Door[];
   readonly strike: (door: DoorId) => Strike | null;
   readonly deviceLog: Pick<DeviceLog, 'append'>;
@@ -48,6 +51,8 @@ export function createDoorRelease(parts: DoorReleaseParts): DoorRelease {
     const mayHaveMore = order.holdMs === MORE_TIME_MS && !gotMoreTime.has(order.grant);
     if ((isMoreTime && !mayHaveMore) || order.holdMs > strike.maxReleaseMs) return err('not-justified');
     orders.use(id);
+    const grant = parts.grants.valid(order.grant);
+    if (grant === null || !(await parts.admits(grant))) return err('not-justified');
     parts.ordered(door.id, order.holdMs);
     const released = await strike.release(order.holdMs);
     if (released.ok) {

@@ -6,6 +6,7 @@ import { err, ok } from '../../../shared/basics/result.ts';
 import type { OutputOf } from '../../../shared/bridge/contract.ts';
 import type { EventId } from '../../../shared/domain/ids.ts';
 import { compartmentOf } from '../../../shared/domain/place.ts';
+import type { StillAdmits } from '../codes/still-admitted.ts';
 import type { Lockers } from '../devices/devices.ts';
 import { createOrders, type OrdersFrom } from '../orders.ts';
 
@@ -16,6 +17,8 @@ export interface LockerOpening {
 }
 
 export interface LockerOpeningParts extends OrdersFrom {
+  /** Whether whoever was let in would be let in now. */
+  readonly admits: StillAdmits;
   readonly lockers: () => readonly Lockers[];
 }
 
@@ -41,6 +44,8 @@ export function createLockerOpening(parts: LockerOpeningParts): LockerOpening {
       const compartment = compartmentOf(order.value.slot);
       if (compartment === null) return err('unknown-compartment');
       orders.use(id);
+      const grant = parts.grants.valid(order.value.grant);
+      if (grant === null || !(await parts.admits(grant))) return err('not-justified');
       const opened = await bank.open(compartment);
       return opened.ok ? ok(null) : err(SAID[opened.error.code]);
     },
