@@ -347,6 +347,8 @@ export const en = {
     lead: 'It is the square code in the message we sent you.',
     scanPrompt: 'Hold the phone with its display to the scanner',
     cameraCaption: 'Hold the square code inside the frame',
+    noReader: 'No pass can be read here just now',
+    noReaderText: 'Type your unit and PIN, or ask staff.',
     typeInstead: 'Type unit and PIN',
     checking: 'Checking your pass…',
     refusedTitle: 'This pass does not open here',

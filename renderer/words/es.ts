@@ -295,6 +295,8 @@ export const es: Words = {
     lead: 'Es el código cuadrado del mensaje que le enviamos.',
     scanPrompt: 'Ponga la pantalla del teléfono ante el lector',
     cameraCaption: 'Ponga el código cuadrado dentro del marco',
+    noReader: 'Ahora mismo no se puede leer ningún pase aquí',
+    noReaderText: 'Escriba su unidad y su PIN, o pregunte al personal.',
     typeInstead: 'Escribir unidad y PIN',
     checking: 'Comprobando su pase…',
     refusedTitle: 'Este pase no abre aquí',

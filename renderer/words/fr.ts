@@ -299,6 +299,8 @@ export const fr: Words = {
     lead: 'C’est le code carré du message que nous vous avons envoyé.',
     scanPrompt: 'Tenez l’écran du téléphone devant le lecteur',
     cameraCaption: 'Tenez le code carré dans le cadre',
+    noReader: 'Aucun laissez-passer ne peut être lu ici pour le moment',
+    noReaderText: 'Tapez votre logement et votre code PIN, ou demandez au personnel.',
     typeInstead: 'Taper logement et code PIN',
     checking: 'Vérification du laissez-passer…',
     refusedTitle: 'Ce laissez-passer n’ouvre pas ici',

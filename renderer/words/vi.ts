@@ -286,6 +286,8 @@ export const vi: Words = {
     lead: 'Đó là mã vuông trong tin nhắn đã gửi cho quý vị.',
     scanPrompt: 'Đưa màn hình điện thoại trước máy quét',
     cameraCaption: 'Đưa mã vuông vào trong khung',
+    noReader: 'Hiện ở đây không đọc được mã vuông',
+    noReaderText: 'Hãy nhập căn hộ và mã PIN, hoặc hỏi nhân viên.',
     typeInstead: 'Nhập căn hộ và mã PIN',
     checking: 'Đang kiểm tra mã vuông…',
     refusedTitle: 'Mã vuông này không mở ở đây',

@@ -281,6 +281,8 @@ export const zhHans: Words = {
     lead: '就是我们发给您的消息里的方形码。',
     scanPrompt: '把手机屏幕对着扫描器',
     cameraCaption: '把方形码放进框里',
+    noReader: '现在这里读不了通行码',
+    noReaderText: '请输入您的房号和 PIN 码，或问工作人员。',
     typeInstead: '输入房号和 PIN 码',
     checking: '正在核对通行码…',
     refusedTitle: '这个通行码在这里打不开',

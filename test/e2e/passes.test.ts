@@ -4,7 +4,17 @@ import { PNG } from 'pngjs';
 import { decodePicture } from '../../renderer/input/camera/pipeline.ts';
 import { openReader } from '../harness/labels/wasm.ts';
 import type { RunningKiosk } from '../harness/running-kiosk.ts';
-import { assign, beginDelivery, expect, finishDelivery, openHome, signIn, tapIn, test } from './kiosk.ts';
+import {
+  assign,
+  beginDelivery,
+  expect,
+  finishDelivery,
+  openHome,
+  pinOf,
+  signIn,
+  tapIn,
+  test,
+} from './kiosk.ts';
 
 const UPS = ['1Z5R89390357567127', '1Z5R89396827367128'];
 
@@ -104,4 +114,22 @@ test('a pass that is damaged, cut off or of another kiosk is refused in words, w
   expect((await kiosk.room()).strike.relay).toBe('off');
   await show(kiosk, good);
   await expect(page.getByRole('heading', { name: 'Nothing is waiting for you' })).toBeVisible();
+});
+
+test('where nothing reads any more nobody is to hold a phone before it, and the PIN opens', async ({
+  page,
+  kiosk,
+}) => {
+  await openHome(page, kiosk);
+  await deliverTo(page, kiosk, '4B', UPS[0] ?? '');
+  await page.getByRole('button', { name: /^Pick up/ }).click();
+  await page.getByRole('button', { name: 'I have a pass' }).click();
+  await expect(page.getByText('Hold the phone with its display to the scanner')).toBeVisible();
+  await kiosk.act('scanner', 'unplug');
+  await expect(page.getByText('No pass can be read here just now')).toBeVisible();
+  await page.getByRole('button', { name: 'Type unit and PIN' }).click();
+  await tapIn(page, '4B');
+  await tapIn(page, await pinOf(kiosk, '4B'));
+  await expect(page.getByRole('heading', { name: 'You have 1 package' })).toBeVisible();
+  await expect.poll(async () => (await kiosk.room()).strike.relay).toBe('on');
 });

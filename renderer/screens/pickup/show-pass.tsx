@@ -7,6 +7,7 @@ import { Page } from '../../ui/page.tsx';
 import { useFormats, useWords } from '../../words/words-provider.tsx';
 import { LookHere } from '../look-here.tsx';
 import type { PickupScreenProps } from '../props.ts';
+import { useRoom } from '../room.tsx';
 
 export function ShowPass({ send, leave }: PickupScreenProps<'show-pass'>) {
   const { pass, common } = useWords();
@@ -21,7 +22,7 @@ export function ShowPass({ send, leave }: PickupScreenProps<'show-pass'>) {
         </Button>
       }
     >
-      <LookHere words={pass} />
+      <HoldHere />
     </Page>
   );
 }
@@ -48,8 +49,22 @@ export function PassRefused({ state: { refused }, send, leave }: PickupScreenPro
         </Button>
       }
     >
-      <LookHere words={pass} />
+      <HoldHere />
     </Page>
+  );
+}
+
+/** Nothing that reads is there any more: nobody is to hold a phone before it. A scanner that was never seen may be a keyboard. */
+function HoldHere() {
+  const { pass } = useWords();
+  const { hasCamera, devices } = useRoom();
+  const scanners = devices.filter(({ role }) => role === 'scanner');
+  const isScannerDead = scanners.length > 0 && scanners.every(({ state }) => state !== 'ready');
+  if (hasCamera || !isScannerDead) return <LookHere words={pass} />;
+  return (
+    <Notice tone="attention" heading={pass.noReader}>
+      {pass.noReaderText}
+    </Notice>
   );
 }
 

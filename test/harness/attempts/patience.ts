@@ -8,8 +8,8 @@ import { verify } from '../../../renderer/desk/codes.ts';
 import { createChance } from '../rehearsal/chance.ts';
 import { loneKiosk } from './lone-kiosk.ts';
 
-/** `made-up`: units that do not exist, which never come to an end; the others are those of the house. */
-export type Targets = 'one unit' | 'every unit' | 'made-up units';
+/** `units without end` do not exist: to who guesses they are as good as any, and there is always another. */
+export type Targets = 'one unit' | 'every unit' | 'units without end';
 
 export interface Patience {
   readonly compared: number;
@@ -38,7 +38,7 @@ export async function patience(
   const seen = { compared: 0, letIn: 0 };
 
   for (let turn = 0; clock.elapsed() - startedMs < forMs; turn++) {
-    const unit = targets === 'made-up units' ? `${turn}Q` : left[turn % left.length];
+    const unit = targets === 'units without end' ? `${turn}Q` : left[turn % left.length];
     if (unit === undefined) break;
     const code = String(chance.below(CODES)).padStart(CODE_DIGITS, '0');
     const verified = await verify(kiosk.page().desk, { kind: 'resident', unit, code });

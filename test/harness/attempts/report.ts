@@ -16,7 +16,7 @@ export function reportOf(seen: Seen, realMs: number): string {
   return [
     `${tally.tries()} attempts in ${hours(virtualMs)} of the kiosk's clock and ${(realMs / 1000).toFixed(0)} s of ours`,
     ...rows,
-    `refused for a wait: ${tally.of('waiting')}; compared with a PIN or a code: ${comparedMs.length}, ${median.toFixed(0)} ms each (median), ${(hashing / 1000).toFixed(0)} s in all`,
+    `refused for a wait: ${tally.of('waiting')}; compared and wrong, or right: ${comparedMs.length}, ${median.toFixed(0)} ms each (median), ${(hashing / 1000).toFixed(0)} s in all`,
     `${seen.clocksSet} times the clock was set, ${seen.restarts} restarts, ${seen.powerCuts} power cuts, ${seen.pinsReissued} PINs given out anew`,
     `true guesses: ${trueGuesses.length}${trueGuesses.map((one) => `\n  ${one}`).join('')}`,
     `the strike was released ${releases} times: 2 by right, ${releases - 2} by a true guess; ${seen.bytesToStrike} bytes went to its board; the ledger says the same, in ${seen.events} events`,

@@ -20,8 +20,8 @@ const TELLS_EVERY = 10_000;
 const BURGLARS: readonly (readonly [Targets, number])[] = [
   ['one unit', 7 * DAY_MS],
   ['every unit', 7 * DAY_MS],
-  ['made-up units', DAY_MS],
-  ['made-up units', 7 * DAY_MS],
+  ['units without end', DAY_MS],
+  ['units without end', 7 * DAY_MS],
 ];
 
 const { values } = parseArgs({
