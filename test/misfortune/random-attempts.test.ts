@@ -27,7 +27,11 @@ test('whoever has a week at the door guesses ten times at a PIN', async () => {
 });
 
 test('whoever has a day guesses five hundred times, at however many units', async () => {
-  const seen = await patience('units without end', DAY_MS, { seed: 1, cost, folder: await temporaryFolder() });
+  const seen = await patience('units without end', DAY_MS, {
+    seed: 1,
+    cost,
+    folder: await temporaryFolder(),
+  });
   expect(seen.compared).toBeGreaterThan(480);
   expect(seen.compared).toBeLessThanOrEqual(500);
 });
