@@ -12,6 +12,8 @@ import type { LedgerDatabase } from './database.ts';
 const MOST_ROWS = 200;
 /** Of many units together as many as of one, but of each enough to fill the screen. */
 const LEAST_ROWS = 40;
+/** Of what begins alike, in no order of time: these are some, and what is in the room is looked at besides. */
+const MOST_BEGUN = 60;
 /** More than the largest room holds. */
 const ROOMFUL = 5_000;
 const LAST = '\uffff';
@@ -23,7 +25,14 @@ export async function searchPackages(
   limit: number,
 ): Promise<readonly PackageRow[]> {
   const first = query.words.toSorted((a, b) => telling(a) - telling(b))[0] ?? [];
-  const rows = await Promise.all([...query.whole, ...first].map((lookup) => candidates(database, lookup)));
+  let room: Promise<readonly PackageRow[]> | null = null;
+  // At most once a search, however many of its lookups want it.
+  const inRoom = () => {
+    room ??= everythingInRoom(database);
+    return room;
+  };
+  const lookups = [...query.whole, ...first];
+  const rows = await Promise.all(lookups.map((lookup) => candidates(database, lookup, inRoom)));
   const unique = new Map(rows.flat().map((row) => [row.id, row]));
   return [...unique.values()]
     .filter((row) => fits(row, query))
@@ -43,9 +52,15 @@ function nearness({ place, state }: PackageRow): number {
   return state === 'missing' ? 1 : 2;
 }
 
+async function everythingInRoom({ projections }: LedgerDatabase): Promise<readonly PackageRow[]> {
+  const here = projections.packages.where('[place+receivedAt]').between(['in-room', ''], ['in-room', LAST]);
+  return here.limit(ROOMFUL).toArray();
+}
+
 async function candidates(
   { projections: { packages } }: LedgerDatabase,
   lookup: Lookup,
+  inRoom: () => Promise<readonly PackageRow[]>,
 ): Promise<readonly PackageRow[]> {
   const latestOf = (index: string, value: string, most = MOST_ROWS) => [
     packages.where(index).between([value, ''], [value, LAST]).reverse().limit(most).toArray(),
@@ -60,9 +75,7 @@ async function candidates(
   // An index of beginnings is in the order of what comes next, not of time: what is in the room must be among them.
   const begun = async (rows: PromiseLike<PackageRow[]>) => {
     const some = await rows;
-    if (some.length < MOST_ROWS) return some;
-    const here = packages.where('[place+receivedAt]').between(['in-room', ''], ['in-room', LAST]);
-    return [...some, ...(await here.limit(ROOMFUL).toArray())];
+    return some.length < MOST_BEGUN ? some : [...some, ...(await inRoom())];
   };
   const found = (): readonly PromiseLike<PackageRow[]>[] => {
     switch (lookup.by) {
@@ -72,7 +85,7 @@ async function candidates(
             packages
               .where('[roomCode+place]')
               .between([beginning, ''], [beginning + LAST, LAST])
-              .limit(MOST_ROWS)
+              .limit(MOST_BEGUN)
               .toArray(),
           ),
         );
@@ -82,14 +95,14 @@ async function candidates(
             packages
               .where('[tracking+place]')
               .between([lookup.beginning, ''], [lookup.beginning + LAST, LAST])
-              .limit(MOST_ROWS)
+              .limit(MOST_BEGUN)
               .toArray(),
           ),
           begun(
             packages
               .where('trackingBackwards')
               .between(lookup.endBackwards, lookup.endBackwards + LAST)
-              .limit(MOST_ROWS)
+              .limit(MOST_BEGUN)
               .toArray(),
           ),
         ];
