@@ -1,15 +1,23 @@
 /** What a person does at the kiosk, in their words: for tests that are about something else. */
 import { test as base, expect, type Page } from '@playwright/test';
-import { type RunningKiosk, startKiosk } from '../harness/running-kiosk.ts';
+import { type BegunKiosks, begunKiosks, type RunningKiosk } from '../harness/running-kiosk.ts';
 
 export { expect };
 
 /** A fresh kiosk for each test, at the default size of the product, and its home screen open. */
-export const test = base.extend<{ kiosk: RunningKiosk }>({
+export const test = base.extend<{ kiosk: RunningKiosk }, { begun: BegunKiosks }>({
   viewport: { width: 1080, height: 1920 },
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads which fixtures are wanted from this pattern
-  kiosk: async ({}, use) => {
-    const kiosk = await startKiosk();
+  begun: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads which fixtures are wanted from this pattern
+    async ({}, use) => {
+      const begun = await begunKiosks();
+      await use(begun);
+      await begun.remove();
+    },
+    { scope: 'worker' },
+  ],
+  kiosk: async ({ begun }, use) => {
+    const kiosk = await begun.start();
     await use(kiosk);
     await kiosk.stop();
   },

@@ -5,7 +5,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { mkdtemp } from 'node:fs/promises';
+import { cp, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { removeFolder } from './remove-folder.ts';
@@ -40,6 +40,8 @@ export interface RunningKiosk {
   readonly output: () => string;
   room(): Promise<RoomJson>;
   act(device: string, action: string, params?: object): Promise<RoomJson>;
+  /** In good order; its folder stays for another. */
+  leave(): Promise<void>;
   /** As a power cut would. */
   kill(): Promise<void>;
   stop(): Promise<void>;
@@ -90,11 +92,35 @@ export async function startKiosk({ data, port = 0, site }: KioskOptions = {}): P
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify(params),
       }),
+    leave: () => end(child, 'SIGTERM'),
     kill: () => end(child, 'SIGKILL'),
     stop: async () => {
       await end(child, 'SIGTERM');
       await removeFolder(folder);
     },
+  };
+}
+
+export interface BegunKiosks {
+  /** As one that was just put up: nobody has been at it, and its folder is its own. */
+  start(): Promise<RunningKiosk>;
+  remove(): Promise<void>;
+}
+
+/**
+ * A first start hashes a code for each unit, courier and member of staff, which takes seconds. This does it once: each
+ * kiosk begins with a copy of what it left.
+ */
+export async function begunKiosks(): Promise<BegunKiosks> {
+  const first = await startKiosk();
+  await first.leave();
+  return {
+    start: async () => {
+      const data = await mkdtemp(join(tmpdir(), 'packroom-e2e-'));
+      await cp(first.data, data, { recursive: true });
+      return startKiosk({ data });
+    },
+    remove: () => removeFolder(first.data),
   };
 }
 
