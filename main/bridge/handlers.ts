@@ -32,6 +32,7 @@ export function handlersOf(host: Host): Handlers {
     'journal.append': async ({ events }) => {
       const kept = await journal.append(events);
       if (kept.ok) {
+        host.passes.appended(events);
         if (events.some(({ type }) => type === 'package.photo-erased')) void host.photoErasing.run();
         return ok(seals.seal(kept.value));
       }

@@ -10,7 +10,7 @@ import { passKey } from '../../main/host/passes/signed.ts';
 import { nodeFiles } from '../../main/host/storage/files.ts';
 import { ok } from '../../shared/basics/result.ts';
 import type { Directory } from '../../shared/domain/directory.ts';
-import { type EventId, StaffId } from '../../shared/domain/ids.ts';
+import { type EventId, type GrantId, StaffId } from '../../shared/domain/ids.ts';
 import { Pass } from '../../shared/domain/pass.ts';
 import type { Draft, LedgerEvent } from '../../shared/events/event.ts';
 import { emptyHead, headOf as headAfter } from '../../shared/ledger/chain.ts';
@@ -92,11 +92,13 @@ export async function passesBench({ seed = 1, folder = '' } = {}) {
     events,
     verify: (token: string) => kiosk.passes.verify(token),
     issue: (id: EventId) => kiosk.passes.issue(id),
+    isLetIn: (id: GrantId) => kiosk.grants.valid(id) !== null,
     staff: () => kiosk.grants.give({ kind: 'staff', staff: StaffId.parse('front-desk'), role: 'manager' }),
     append: (...drafts: readonly Draft[]) => {
       const added = chained(drafts, journal.head());
       events.push(...added);
       for (const event of added) fresh.set(event.id, event);
+      kiosk.passes.appended(added);
       return added;
     },
     change: (next: (directory: Directory) => Directory) => {

@@ -8,7 +8,8 @@ import type { OutputOf, PassAnswer } from '../../../shared/bridge/contract.ts';
 import type { Directory } from '../../../shared/domain/directory.ts';
 import type { EventId } from '../../../shared/domain/ids.ts';
 import type { Pass } from '../../../shared/domain/pass.ts';
-import type { DataOf } from '../../../shared/events/catalog.ts';
+import { catalog, type DataOf } from '../../../shared/events/catalog.ts';
+import type { Envelope } from '../../../shared/events/envelope.ts';
 import type { CodeTime } from '../codes/code-time.ts';
 import type { Grants } from '../codes/grants.ts';
 import { createOrders, type OrdersFrom } from '../orders.ts';
@@ -18,13 +19,15 @@ import { type PassKey, readPass, trustedKey } from './signed.ts';
 export interface Passes {
   verify(token: string): Promise<PassAnswer>;
   issue(event: EventId): Promise<OutputOf<'pass.issue'>>;
+  /** Call with what the journal took: whoever was let in by a pass that these end opens nothing more. */
+  appended(events: readonly Envelope[]): void;
 }
 
 export interface PassesParts extends OrdersFrom {
   readonly key: PassKey;
   readonly directory: () => Directory;
   readonly revoked: RevokedPasses;
-  readonly grants: Pick<Grants, 'give' | 'valid'>;
+  readonly grants: Pick<Grants, 'give' | 'valid' | 'end'>;
   readonly time: Pick<CodeTime, 'now' | 'keep'>;
   readonly clock: Pick<Clock, 'now'>;
 }
@@ -75,6 +78,13 @@ export function createPasses(parts: PassesParts): Passes {
       orders.use(id);
       const pass = passOf(order.value, directory());
       return pass.ok ? ok({ token: await key.sign(pass.value) }) : pass;
+    },
+    appended(events) {
+      for (const { type, data } of events) {
+        if (type !== 'credential.revoked') continue;
+        const ended = catalog[type].data.safeParse(data);
+        if (ended.success) grants.end(({ pass }) => pass?.id === ended.data.credential);
+      }
     },
   };
 }
