@@ -65,10 +65,10 @@ export async function perform(desk: Desk, effect: FlowEffect): Promise<FlowEvent
     case 'open-locker':
       return openLocker(desk, effect.visit, effect.package);
     case 'rate':
-      await rate(desk, effect.session, effect.rating);
+      await rate(desk, effect.by, effect.rating);
       return null;
     case 'close-pickup':
-      return closePickup(desk, effect.session, effect.taken);
+      return closePickup(desk, effect.by, effect.taken);
     case 'take-copy':
       return takeCopy(desk, effect);
     case 'begin-audit':

@@ -126,5 +126,9 @@ function isOfTheWayIn(event: PickupEvent): event is WayInEvent {
 function granted({ grant, session, packages, isBackAgain }: PickupEvent & { type: 'pin-granted' }): Step {
   if (packages.length > 0) return beginAtShelf(grant, session, packages);
   if (isBackAgain) return beginAgain(grant, session);
-  return go({ at: 'nothing-here' }, { do: 'close-pickup', session, taken: 0 }, { do: 'go-home-soon' });
+  return go(
+    { at: 'nothing-here' },
+    { do: 'close-pickup', by: { session, grant }, taken: 0 },
+    { do: 'go-home-soon' },
+  );
 }

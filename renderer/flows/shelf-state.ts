@@ -2,11 +2,11 @@
  * What can be said between a right PIN and the goodbye: where a resident stands, what they tell the kiosk, and what the
  * desk is asked to do about it. How one follows from the other is in `shelf.ts`; who they are was settled before.
  */
-import type { PackageId, SessionId } from '../../shared/domain/ids.ts';
+import type { PackageId } from '../../shared/domain/ids.ts';
 import type { DataOf } from '../../shared/events/catalog.ts';
 import type { HoldDays } from '../../shared/policies/hold.ts';
 import type { PackageRow } from '../../shared/projections/tables.ts';
-import type { DoorEvent, ReleaseDoor, Visit } from './door.ts';
+import type { DoorEvent, ReleaseDoor, Somebody, Visit } from './door.ts';
 import type { Scanned } from './flow.ts';
 
 /** What a resident can say is wrong with a package that is shown to them. */
@@ -73,7 +73,7 @@ export type ShelfState =
   | { readonly at: 'leaving'; readonly visit: ResidentVisit }
   | {
       readonly at: 'goodbye';
-      readonly session: SessionId;
+      readonly by: Somebody;
       readonly taken: number;
       readonly left: number;
       readonly rated: Rating | null;
@@ -105,23 +105,23 @@ export type ShelfEffect =
   | ReleaseDoor
   | {
       readonly do: 'collect';
-      readonly session: SessionId;
+      readonly by: Somebody;
       readonly package: PackageId;
       readonly confirmedBy: 'scan' | 'tap';
     }
   | {
       readonly do: 'doubt';
-      readonly session: SessionId;
+      readonly by: Somebody;
       readonly package: PackageId;
       readonly what: Doubt;
     }
   | {
       readonly do: 'hold';
-      readonly session: SessionId;
+      readonly by: Somebody;
       readonly package: PackageId;
       readonly days: HoldDays;
     }
   | { readonly do: 'open-locker'; readonly visit: Visit; readonly package: PackageId }
-  | { readonly do: 'close-pickup'; readonly session: SessionId; readonly taken: number }
-  | { readonly do: 'rate'; readonly session: SessionId; readonly rating: Rating }
+  | { readonly do: 'close-pickup'; readonly by: Somebody; readonly taken: number }
+  | { readonly do: 'rate'; readonly by: Somebody; readonly rating: Rating }
   | { readonly do: 'go-home-soon' };

@@ -12,7 +12,7 @@ import type { PackageId, SessionId } from '../../shared/domain/ids.ts';
 import { mayBeHeld } from '../../shared/policies/hold.ts';
 import type { PackageRow } from '../../shared/projections/tables.ts';
 import { recognise } from '../../shared/tracking/recognise.ts';
-import { isDoorEvent, releaseFor, stepDoor } from './door.ts';
+import { isDoorEvent, releaseFor, type Somebody, stepDoor } from './door.ts';
 import { go, type Next, type Scanned } from './flow.ts';
 import type { PickupProblem, ResidentVisit, ShelfEffect, ShelfEvent, ShelfState } from './shelf-state.ts';
 
@@ -59,7 +59,7 @@ export function stepShelf(state: ShelfState, event: ShelfEvent): Step {
       if (event.type !== 'rate' || state.rated !== null) return go(state);
       return go(
         { ...state, rated: event.rating },
-        { do: 'rate', session: state.session, rating: event.rating },
+        { do: 'rate', by: state.by, rating: event.rating },
         { do: 'go-home-soon' },
       );
   }
@@ -75,6 +75,10 @@ export function unspokenOf(visit: ResidentVisit): readonly PackageRow[] {
 
 export function doubtOf({ doubts }: ResidentVisit, id: PackageId) {
   return doubts.find((doubt) => doubt.package === id)?.what ?? null;
+}
+
+function who({ session, grant }: ResidentVisit): Somebody {
+  return { session, grant };
 }
 
 function newVisit(
@@ -195,7 +199,7 @@ function confirm(
   if (first === undefined) return go(backTo === 'asking' ? { at: 'asking', visit } : list(visit));
   return go(
     { at: 'confirming', visit, package: first, rest, backTo },
-    { do: 'collect', session: visit.session, package: first, confirmedBy },
+    { do: 'collect', by: who(visit), package: first, confirmedBy },
   );
 }
 
@@ -219,7 +223,7 @@ function notHere({ visit, package: id }: At<'confirming'>): Step {
 }
 
 function about({ visit, package: id }: At<'doubting' | 'holding'>) {
-  return { session: visit.session, package: id };
+  return { by: who(visit), package: id };
 }
 
 function note(state: At<'doubting' | 'holding'>, effect: ShelfEffect): Step {
@@ -270,15 +274,13 @@ function asking(state: At<'asking'>, event: ShelfEvent): Step {
 }
 
 function leave(visit: ResidentVisit): Step {
-  return go(
-    { at: 'leaving', visit },
-    { do: 'close-pickup', session: visit.session, taken: visit.taken.length },
-  );
+  return go({ at: 'leaving', visit }, { do: 'close-pickup', by: who(visit), taken: visit.taken.length });
 }
 
-function goodbye({ session, taken, packages }: ResidentVisit): Step {
+function goodbye(visit: ResidentVisit): Step {
+  const { taken, packages } = visit;
   return go(
-    { at: 'goodbye', session, taken: taken.length, left: packages.length - taken.length, rated: null },
+    { at: 'goodbye', by: who(visit), taken: taken.length, left: packages.length - taken.length, rated: null },
     { do: 'go-home-soon' },
   );
 }
