@@ -42,6 +42,14 @@ export const IntakePolicy = z.strictObject({
 });
 export type IntakePolicy = z.infer<typeof IntakePolicy>;
 
+export const PickupPolicy = z.strictObject({
+  /** `on`: one photo of who stands at the door when it lets go for them, and it is said before. */
+  photoAtDoor: z.enum(['off', 'on']).optional(),
+  /** `on`: who took something signs for it, or says that they cannot. */
+  signature: z.enum(['off', 'on']).optional(),
+});
+export type PickupPolicy = z.infer<typeof PickupPolicy>;
+
 const DirectoryFields = z.strictObject({
   property: z.strictObject({
     id: PropertyId,
@@ -57,6 +65,8 @@ const DirectoryFields = z.strictObject({
       .optional(),
     /** How couriers begin. Left out: by code or badge only, and with the usual times. */
     intake: IntakePolicy.optional(),
+    /** What is kept of a pickup beside that it was one. Left out: nothing. */
+    pickup: PickupPolicy.optional(),
     /** Whom somebody without a code calls, and when, in the property's own words: `Mon–Fri 9–17`. */
     help: z
       .strictObject({
