@@ -16,7 +16,18 @@ type How = 'idle' | 'finished' | 'cut-off';
 export async function closeAbandoned(desk: Desk, left: FlowState, how: 'idle' | 'finished'): Promise<void> {
   if (left.flow === 'home' || !('visit' in left.state)) return;
   const visit = left.flow === 'pickup' ? left.state.visit : null;
-  await close(desk, left.state.visit.session, how, visit);
+  const { visit: somebody, at } = left.state;
+  const unsigned: Draft[] =
+    at === 'signing'
+      ? [
+          {
+            type: 'session.not-signed',
+            actor: byKiosk(desk),
+            data: { session: somebody.session, why: 'left' },
+          },
+        ]
+      : [];
+  await close(desk, somebody.session, how, visit, unsigned);
 }
 
 /** At start: whoever was at the kiosk when it went down is gone, but for who goes on. */
@@ -30,12 +41,14 @@ async function close(
   session: SessionId,
   how: How,
   visit: ResidentVisit | null = null,
+  before: readonly Draft[] = [],
 ): Promise<void> {
   const open = (await desk.questions.openSessions()).find((row) => row.id === session);
   if (open === undefined) return;
   const brought = await desk.questions.ofSession(session);
   const unplaced = brought.filter((row) => row.state === 'received');
   const drafts: Draft[] = [
+    ...before,
     { type: 'session.ended', actor: byKiosk(desk), data: { session, how, packages: open.packages } },
   ];
   if (unplaced.length > 0) drafts.push(task(desk, 'count-mismatch', session));

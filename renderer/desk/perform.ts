@@ -20,6 +20,7 @@ import { collect, doubt, hold, openLocker } from './shelf.ts';
 import { printSpareLabels } from './spare-labels.ts';
 import { closeStaff, settleLabel } from './staff.ts';
 import { orderStaffPin, readStaffPins } from './staff-pins.ts';
+import { noteSigning, photographVisit, showEvidence } from './visit-evidence.ts';
 import { printZoneLabels } from './zone-labels.ts';
 
 /** Null when there is nothing to tell. `go-home` and `go-home-soon` are the kiosk's own and never come here. */
@@ -64,6 +65,10 @@ export async function perform(desk: Desk, effect: FlowEffect): Promise<FlowEvent
       return hold(desk, effect);
     case 'open-locker':
       return openLocker(desk, effect.visit, effect.package);
+    case 'photograph-visit':
+      return photographVisit(desk, effect);
+    case 'note-signing':
+      return noteSigning(desk, effect);
     case 'rate':
       await rate(desk, effect.by, effect.rating);
       return null;
@@ -119,6 +124,8 @@ export async function perform(desk: Desk, effect: FlowEffect): Promise<FlowEvent
       return lookUpNotice(desk, effect.package);
     case 'act-on-package':
       return actOnPackage(desk, effect);
+    case 'show-evidence':
+      return showEvidence(desk, effect);
     case 'set-up-device':
       return setUpDevice(desk, effect);
     case 'answer-alarm':

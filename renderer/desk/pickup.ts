@@ -8,6 +8,7 @@ import type { PassRefusal, PickupEvent } from '../flows/pickup.ts';
 import type { Rating } from '../flows/shelf-state.ts';
 import { actorAtShelf, begun, verify } from './codes.ts';
 import { byKiosk, type Desk } from './desk.ts';
+import { askedOfVisit } from './visit-evidence.ts';
 
 export async function verifyResident(desk: Desk, unit: string, pin: string): Promise<PickupEvent> {
   const verified = await verify(desk, { kind: 'resident', unit, code: pin });
@@ -48,7 +49,14 @@ async function letIn(desk: Desk, grant: Grant, session: SessionId): Promise<Pick
   // A pass may have been copied, and is good for nothing when what it was for has gone.
   const unit = packages.length === 0 && grant.pass === null ? grant.unit : null;
   const last = unit === null ? null : await desk.questions.lastPickup(unit, now);
-  return { type: 'pin-granted', grant, session, packages, isBackAgain: isBackAgain(last, now) };
+  return {
+    type: 'pin-granted',
+    grant,
+    session,
+    packages,
+    isBackAgain: isBackAgain(last, now),
+    asked: askedOfVisit(desk),
+  };
 }
 
 async function waitingFor(desk: Desk, { unit, pass }: Grant): Promise<readonly PackageRow[]> {

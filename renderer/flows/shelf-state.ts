@@ -8,12 +8,13 @@ import type { HoldDays } from '../../shared/policies/hold.ts';
 import type { PackageRow } from '../../shared/projections/tables.ts';
 import type { DoorEvent, ReleaseDoor, Somebody, Visit } from './door.ts';
 import type { Scanned } from './flow.ts';
+import type { EvidenceEffect, EvidenceEvent, EvidenceOfVisit } from './visit-evidence.ts';
 
 /** What a resident can say is wrong with a package that is shown to them. */
 export type Doubt = DataOf<'package.doubted'>['what'];
 export type Rating = 'good' | 'poor';
 
-export interface ResidentVisit extends Visit {
+export interface ResidentVisit extends Visit, EvidenceOfVisit {
   /** What waited when the PIN was right, in the order in which it came. */
   readonly packages: readonly PackageRow[];
   readonly taken: readonly PackageId[];
@@ -70,6 +71,9 @@ export type ShelfState =
   | { readonly at: 'asking'; readonly visit: ResidentVisit }
   /** Nothing waits any more, and they were here a moment ago. */
   | { readonly at: 'back-again'; readonly visit: ResidentVisit }
+  /** They took something, and the property wants their signature; then it is being noted. */
+  | { readonly at: 'signing'; readonly visit: ResidentVisit }
+  | { readonly at: 'noting-signing'; readonly visit: ResidentVisit }
   | { readonly at: 'leaving'; readonly visit: ResidentVisit }
   | {
       readonly at: 'goodbye';
@@ -81,6 +85,7 @@ export type ShelfState =
 
 export type ShelfEvent =
   | DoorEvent
+  | EvidenceEvent
   | { readonly type: 'more-time' }
   | { readonly type: 'scanned'; readonly scanned: Scanned }
   | { readonly type: 'tapped'; readonly package: PackageId }
@@ -103,6 +108,7 @@ export type ShelfEvent =
 
 export type ShelfEffect =
   | ReleaseDoor
+  | EvidenceEffect
   | {
       readonly do: 'collect';
       readonly by: Somebody;

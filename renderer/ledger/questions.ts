@@ -55,6 +55,7 @@ export function questionsTo(database: LedgerDatabase): Questions {
     openLockers: () => lockers.where('state').equals('open').toArray(),
     ofSession: (session) => packages.where('session').equals(session).toArray(),
     openSessions: () => sessions.where('state').equals('open').toArray(),
+    session: async (id) => (await sessions.get(id)) ?? null,
     openTasks: () => tasks.where('[state+openedAt]').between(['open', ''], ['open', '\uffff']).toArray(),
     labelsIn: (state) => labels.where('state').equals(state).toArray(),
     label: async (job) => (await labels.get(job)) ?? null,
@@ -78,6 +79,9 @@ export function questionsTo(database: LedgerDatabase): Questions {
     picturedAndGone: (before, limit) =>
       packages.where('[goneAt+photo]').between([''], [before]).limit(limit).toArray(),
     withPhoto: (photo) => packages.where('photo').equals(photo).toArray(),
+    visitsOver: (what, before, limit) =>
+      sessions.where(`[endedAt+${what}]`).between([''], [before]).limit(limit).toArray(),
+    visitsWith: (what, file) => sessions.where(what).equals(file).toArray(),
     passesOf: async (unit, now) => {
       const valid = await credentials.where('[unit+state]').equals([unit, 'valid']).toArray();
       const good = valid.filter(({ kind, until }) => kind === 'pass' && (until ?? '') > now);

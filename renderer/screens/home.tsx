@@ -5,6 +5,7 @@ import { Choice, Choices } from '../ui/choice.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
 import { useWords } from '../words/words-provider.tsx';
+import { DoorPhotoNotice } from './pickup/door-photo.tsx';
 import { type Reach, ReachChoice } from './reach.tsx';
 import { type ReadAloud, ReadAloudChoice } from './read-aloud.tsx';
 import { useRoom } from './room.tsx';
@@ -33,7 +34,16 @@ export function Home({ notice, reach, readAloud, send }: HomeProps) {
       told
     );
   return (
-    <Page title={home.title} lead={home.lead} aside={aside}>
+    <Page
+      title={home.title}
+      lead={home.lead}
+      aside={
+        <>
+          {aside}
+          <DoorPhotoNotice />
+        </>
+      }
+    >
       <Choices>
         <Choice
           size="huge"

@@ -51,7 +51,7 @@ const answer: fc.Arbitrary<ShelfEvent> = fc.oneof(
 test('nothing is collected that is not on the list, was taken already, or was said to be somebody else’s', () => {
   fc.assert(
     fc.property(fc.array(fc.oneof(deed, answer), { maxLength: 60 }), (events) => {
-      let state = beginAtShelf(grant('resident', 'u-4b'), sessionId(3), rows).state;
+      let state = beginAtShelf({ grant: grant('resident', 'u-4b'), session: sessionId(3) }, rows).state;
       for (const event of events) {
         const before = state;
         const next = stepShelf(state, event);

@@ -22,7 +22,7 @@ function walk(from: ShelfState, ...events: ShelfEvent[]) {
   return { state, effects };
 }
 
-const shut = beginAtShelf(resident, session, packages).state;
+const shut = beginAtShelf(by, packages).state;
 const inside = walk(shut, { type: 'door-answered', door: 'open-now' }).state;
 const collected = (n: number): ShelfEvent => ({ type: 'collected', package: packageId(n) });
 const tapped = (n: number): ShelfEvent => ({ type: 'tapped', package: packageId(n) });
@@ -102,7 +102,7 @@ describe('keeping a package longer', () => {
 
   test('is not offered for what spoils', () => {
     const perishable = packages.map((row) => ({ ...row, classes: ['perishable'] as const }));
-    const { state } = beginAtShelf(resident, session, perishable);
+    const { state } = beginAtShelf(by, perishable);
     expect(walk(state, { type: 'keep-longer', package: packageId(1) }).state).toBe(state);
   });
 });
@@ -148,7 +148,7 @@ describe('the door', () => {
   });
 
   test('opens for who forgot something when they ask for it, and not before', () => {
-    const again = beginAgain(resident, session);
+    const again = beginAgain(by);
     expect(again.effects).toEqual([]);
     expect(walk(again.state, { type: 'open-door' }).effects).toMatchObject([{ do: 'release-door' }]);
     expect(walk(again.state, { type: 'finish' }).effects).toEqual([{ do: 'close-pickup', by, taken: 0 }]);
