@@ -1,0 +1,141 @@
+/** A photo at the door and a signature, where the property wants them: told before, taken, and seen by who may. */
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { chromium } from 'playwright';
+import { sayOfProperty } from '../harness/property-policy.ts';
+import { type RunningKiosk, startKiosk } from '../harness/running-kiosk.ts';
+import { writeLabelVideo } from '../harness/y4m.ts';
+import {
+  assign,
+  beginDelivery,
+  expect,
+  finishDelivery,
+  openHome,
+  pinOf,
+  signIn,
+  tapIn,
+  test,
+} from './kiosk.ts';
+import { isSound } from './sound-screen.ts';
+
+const UPS = '1Z5R89390357567127';
+
+async function kioskThatKeeps(first: RunningKiosk): Promise<RunningKiosk> {
+  await first.kill();
+  await sayOfProperty(first.data, { pickup: { photoAtDoor: 'on', signature: 'on' } });
+  return startKiosk({ data: first.data });
+}
+
+async function deliver(page: Page, kiosk: RunningKiosk): Promise<string> {
+  await openHome(page, kiosk);
+  await beginDelivery(page, kiosk);
+  await kiosk.act('scanner', 'scan', { text: UPS, aim: ']C0' });
+  const code = await assign(page, '4B');
+  await finishDelivery(page);
+  // The door that let the courier in is locked again: the next release is the resident's.
+  await expect.poll(async () => (await kiosk.room()).strike.relay).toBe('off');
+  return code;
+}
+
+async function sign(page: Page): Promise<void> {
+  const pad = page.getByRole('img', { name: 'The place to sign' });
+  const box = await pad.boundingBox();
+  if (box === null) throw new Error('there is no pad');
+  const at = (x: number, y: number) => [box.x + box.width * x, box.y + box.height * y] as const;
+  await page.mouse.move(...at(0.2, 0.6));
+  await page.mouse.down();
+  for (const [x, y] of [
+    [0.3, 0.2],
+    [0.4, 0.7],
+    [0.5, 0.3],
+    [0.7, 0.6],
+  ] as const)
+    await page.mouse.move(...at(x, y), { steps: 4 });
+  await page.mouse.up();
+}
+
+async function openPackage(page: Page, kiosk: RunningKiosk, code: string): Promise<void> {
+  await signIn(page, kiosk);
+  await kiosk.act('scanner', 'scan', { text: code });
+  await expect(page.getByRole('heading', { name: `Package ${code}` })).toBeVisible();
+}
+
+test('whoever picks up reads of the photo before, signs after, and a manager sees both for a reason', async ({
+  kiosk: first,
+  launchOptions,
+}) => {
+  const kiosk = await kioskThatKeeps(first);
+  const video = join(await mkdtemp(join(tmpdir(), 'packroom-video-')), 'door.y4m');
+  await writeLabelVideo(video, { kind: 'code128', text: 'NOBODY' });
+  const browser = await chromium.launch({
+    ...launchOptions,
+    args: [
+      ...(launchOptions.args ?? []),
+      '--use-fake-device-for-media-stream',
+      '--use-fake-ui-for-media-stream',
+      `--use-file-for-fake-video-capture=${video}`,
+    ],
+  });
+  const page = await browser.newPage({ viewport: { width: 1080, height: 1920 } });
+  const code = await deliver(page, kiosk);
+  const notice = page.getByText('A photo is taken when the door opens');
+  await expect(notice).toBeVisible();
+  await page.getByRole('button', { name: /^Pick up/ }).click();
+  await expect(notice).toBeVisible();
+  await tapIn(page, '4B');
+  await expect(notice).toBeVisible();
+  await tapIn(page, await pinOf(kiosk, '4B'));
+  await expect(page.getByText('The photo was taken when the door opened')).toBeVisible();
+  await page.getByRole('button', { name: 'I have this one' }).click();
+
+  await expect(page.getByRole('heading', { name: 'Please sign' })).toBeVisible();
+  const mine = page.getByRole('button', { name: 'This is my signature' });
+  await expect(mine).toBeDisabled();
+  await isSound(page, 'signing');
+  await sign(page);
+  await page.getByRole('button', { name: 'Sign again' }).click();
+  await expect(mine).toBeDisabled();
+  await sign(page);
+  await mine.click();
+  await expect(page.getByRole('heading', { name: 'Enjoy your package' })).toBeVisible();
+  await page.getByRole('button', { name: 'Done' }).click();
+
+  await openPackage(page, kiosk, code);
+  await expect(page.getByText('There is a photo')).toBeVisible();
+  await expect(page.getByText('There is a signature')).toBeVisible();
+  await expect(page.getByRole('img', { name: 'Photo at the door' })).toHaveCount(0);
+  await isSound(page, 'package');
+  await page.getByRole('button', { name: 'Show them' }).click();
+  await isSound(page, 'why');
+  await page.getByRole('button', { name: 'The resident says that they did not get it' }).click();
+  const photo = page.getByRole('img', { name: 'Photo at the door' });
+  await expect(photo).toBeVisible();
+  expect(await photo.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBeGreaterThan(300);
+  await expect(page.getByRole('img', { name: 'Signature' }).locator('path')).toHaveCount(1);
+  await isSound(page, 'evidence');
+  await browser.close();
+  await kiosk.stop();
+});
+
+test('without a camera, and for somebody who cannot sign, everything goes on', async ({
+  page,
+  kiosk: first,
+}) => {
+  const kiosk = await kioskThatKeeps(first);
+  const code = await deliver(page, kiosk);
+  await page.getByRole('button', { name: /^Pick up/ }).click();
+  await tapIn(page, '4B');
+  await tapIn(page, await pinOf(kiosk, '4B'));
+  await expect(page.getByText('No photo was taken')).toBeVisible();
+  await page.getByRole('button', { name: 'I have this one' }).click();
+  await page.getByRole('button', { name: 'I cannot sign' }).click();
+  await expect(page.getByRole('heading', { name: 'Enjoy your package' })).toBeVisible();
+  await page.getByRole('button', { name: 'Done' }).click();
+  await openPackage(page, kiosk, code);
+  await expect(page.getByText('No photo: there was no camera')).toBeVisible();
+  await expect(page.getByText('They could not sign')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Show them' })).toHaveCount(0);
+  await kiosk.stop();
+});
