@@ -6,7 +6,7 @@ import type { Page } from '@playwright/test';
 import { chromium } from 'playwright';
 import { sayOfProperty } from '../harness/property-policy.ts';
 import { type RunningKiosk, startKiosk } from '../harness/running-kiosk.ts';
-import { writeLabelVideo } from '../harness/y4m.ts';
+import { writeVideo } from '../harness/y4m.ts';
 import {
   assign,
   beginDelivery,
@@ -21,6 +21,16 @@ import {
 import { isSound } from './sound-screen.ts';
 
 const UPS = '1Z5R89390357567127';
+
+/** Light and dark, and no code that could be read. */
+function somebody() {
+  const [width, height] = [640, 480];
+  const pixels = Uint8ClampedArray.from({ length: width * height }, (_, n) => {
+    const [x, y] = [n % width, Math.floor(n / width)];
+    return Math.hypot(x - 320, y - 200) < 120 ? 190 : 40 + ((x * 7 + y * 13) % 60);
+  });
+  return { pixels, width, height };
+}
 
 async function kioskThatKeeps(first: RunningKiosk): Promise<RunningKiosk> {
   await first.kill();
@@ -68,7 +78,7 @@ test('whoever picks up reads of the photo before, signs after, and a manager see
 }) => {
   const kiosk = await kioskThatKeeps(first);
   const video = join(await mkdtemp(join(tmpdir(), 'packroom-video-')), 'door.y4m');
-  await writeLabelVideo(video, { kind: 'code128', text: 'NOBODY' });
+  await writeVideo(video, [somebody()]);
   const browser = await chromium.launch({
     ...launchOptions,
     args: [
@@ -78,7 +88,8 @@ test('whoever picks up reads of the photo before, signs after, and a manager see
       `--use-file-for-fake-video-capture=${video}`,
     ],
   });
-  const page = await browser.newPage({ viewport: { width: 1080, height: 1920 } });
+  const context = await browser.newContext({ viewport: { width: 1080, height: 1920 } });
+  const page = await context.newPage();
   const code = await deliver(page, kiosk);
   const notice = page.getByText('A photo is taken when the door opens');
   await expect(notice).toBeVisible();
