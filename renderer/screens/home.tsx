@@ -5,7 +5,6 @@ import { Choice, Choices } from '../ui/choice.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
 import { useWords } from '../words/words-provider.tsx';
-import { DoorPhotoNotice } from './pickup/door-photo.tsx';
 import { type Reach, ReachChoice } from './reach.tsx';
 import { type ReadAloud, ReadAloudChoice } from './read-aloud.tsx';
 import { useRoom } from './room.tsx';
@@ -19,8 +18,10 @@ export interface HomeProps {
 }
 
 export function Home({ notice, reach, readAloud, send }: HomeProps) {
-  const { home, intake } = useWords();
-  const { disk } = useRoom();
+  const { home, intake, evidence } = useWords();
+  const { disk, directory } = useRoom();
+  // A pass that is scanned here lets somebody in: what is told before that is told here.
+  const photographs = directory.property.pickup?.photoAtDoor === 'on';
   const told = notice === null ? undefined : <Told notice={notice} />;
   const aside =
     disk.level === 'full' ? (
@@ -34,23 +35,14 @@ export function Home({ notice, reach, readAloud, send }: HomeProps) {
       told
     );
   return (
-    <Page
-      title={home.title}
-      lead={home.lead}
-      aside={
-        <>
-          {aside}
-          <DoorPhotoNotice />
-        </>
-      }
-    >
+    <Page title={home.title} lead={home.lead} aside={aside}>
       <Choices>
         <Choice
           size="huge"
           tone="accent"
           icon={PackageCheck}
           heading={home.pickup}
-          sentence={home.pickupSentence}
+          sentence={photographs ? `${home.pickupSentence} · ${evidence.notice}` : home.pickupSentence}
           onPress={() => send({ type: 'choose', flow: 'pickup' })}
         />
         <Choice

@@ -56,12 +56,12 @@ export function SignaturePad({ strokes, onChange, label, here }: SignaturePadPro
         <path className="signature-pad__line" d={`M60 ${LINE} L${PAD.width - 60} ${LINE}`} />
         <SignatureLines strokes={strokes} />
       </svg>
-      <p aria-hidden="true">{here}</p>
+      <p>{here}</p>
     </div>
   );
 }
 
-const LINE = PAD.height * 0.74;
+const LINE = PAD.height * 0.85;
 
 function pointOf({ clientX, clientY }: { clientX: number; clientY: number }, pad: SVGSVGElement): Point {
   const { left, top, width, height } = pad.getBoundingClientRect();

@@ -4,7 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { chromium } from 'playwright';
+import { languageEntry, languages } from '../../renderer/words/languages.ts';
+import { wordsFor } from '../../renderer/words/words.ts';
 import { sayOfProperty } from '../harness/property-policy.ts';
+import { seededRandom } from '../harness/randomness.ts';
 import { type RunningKiosk, startKiosk } from '../harness/running-kiosk.ts';
 import { writeVideo } from '../harness/y4m.ts';
 import {
@@ -49,8 +52,9 @@ async function deliver(page: Page, kiosk: RunningKiosk): Promise<string> {
   return code;
 }
 
-async function sign(page: Page): Promise<void> {
-  const pad = page.getByRole('img', { name: 'The place to sign' });
+async function sign(page: Page, place = 'The place to sign'): Promise<void> {
+  const pad = page.getByRole('img', { name: place });
+  await pad.scrollIntoViewIfNeeded();
   const box = await pad.boundingBox();
   if (box === null) throw new Error('there is no pad');
   const at = (x: number, y: number) => [box.x + box.width * x, box.y + box.height * y] as const;
@@ -93,6 +97,7 @@ test('whoever picks up reads of the photo before, signs after, and a manager see
   const code = await deliver(page, kiosk);
   const notice = page.getByText('A photo is taken when the door opens');
   await expect(notice).toBeVisible();
+  await isSound(page, 'home');
   await page.getByRole('button', { name: /^Pick up/ }).click();
   await expect(notice).toBeVisible();
   await tapIn(page, '4B');
@@ -150,3 +155,67 @@ test('without a camera, and for somebody who cannot sign, everything goes on', a
   await expect(page.getByRole('button', { name: 'Show them' })).toHaveCount(0);
   await kiosk.stop();
 });
+
+/** One language for each look, drawn anew for each run; PACKROOM_SEED draws the same again. */
+const seed = Number(process.env.PACKROOM_SEED ?? Date.now() % 2 ** 31);
+const drawn = seededRandom(seed)(2);
+
+for (const [n, title, viewport, scale] of [
+  [0, 'upright', { width: 1080, height: 1920 }, 1],
+  [1, 'on its side, letters twice as large', { width: 1280, height: 800 }, 2],
+] as const) {
+  test(`each screen is sound in a language drawn anew: ${title}`, async ({ page, kiosk: first }) => {
+    const language = languages[(drawn[n] ?? 0) % languages.length]?.code ?? 'en';
+    console.log(`${title}: ${language} (PACKROOM_SEED=${seed})`);
+    await page.setViewportSize(viewport);
+    const kiosk = await kioskThatKeeps(first);
+    const code = await deliver(page, kiosk);
+    const { home, pickup, common, evidence, staff } = wordsFor(language);
+    const button = (name: string | RegExp) => page.getByRole('button', { name }).first();
+    const begin = async () => {
+      await expect(page.getByRole('heading', { name: wordsFor('en').home.title, level: 1 })).toBeVisible();
+      if (language !== 'en') {
+        await button(/^Language/).click();
+        await button(languageEntry(language).name).click();
+      }
+      await page.evaluate(
+        (percent) => {
+          document.documentElement.style.fontSize = percent;
+        },
+        `${100 * scale}%`,
+      );
+    };
+    const type = async (text: string) => {
+      for (const key of text) await page.getByRole('button', { name: key, exact: true }).click();
+      await button(common.continue).click();
+    };
+    await begin();
+    await isSound(page, 'home');
+    await button(new RegExp(`^${home.pickup}`)).click();
+    await isSound(page, 'unit');
+    await type('4B');
+    await isSound(page, 'pin');
+    await type(await pinOf(kiosk, '4B'));
+    await expect(page.getByText(evidence.none)).toBeVisible();
+    await isSound(page, 'packages');
+    await button(new RegExp(`^${pickup.take}`)).click();
+    await expect(page.getByRole('heading', { name: evidence.signTitle })).toBeVisible();
+    await sign(page, evidence.pad);
+    await isSound(page, 'signing');
+    await button(evidence.signed).click();
+    await button(common.done).click();
+    await begin();
+    await button(home.staff).click();
+    await type((await kiosk.room()).staffPin);
+    await expect(page.getByRole('heading', { name: staff.boardTitle })).toBeVisible();
+    await kiosk.act('scanner', 'scan', { text: code });
+    await expect(page.getByText(evidence.signatureIs('there'))).toBeVisible();
+    await isSound(page, 'package');
+    await button(evidence.see).click();
+    await isSound(page, 'why');
+    await button(evidence.why('resident-asked')).click();
+    await expect(page.getByRole('img', { name: evidence.signature, exact: true })).toBeVisible();
+    await isSound(page, 'evidence');
+    await kiosk.stop();
+  });
+}
