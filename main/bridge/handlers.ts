@@ -46,7 +46,6 @@ export function handlersOf(host: Host): Handlers {
     'journal.append': async ({ events }) => {
       const kept = await journal.append(events);
       if (kept.ok) {
-        host.passes.appended(events);
         if (events.some(erasesFile)) void host.photoErasing.run();
         return ok(seals.seal(kept.value));
       }

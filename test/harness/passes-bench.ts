@@ -50,15 +50,18 @@ export async function passesBench({ seed = 1, folder = '' } = {}) {
   const key = await passKey(new Uint8Array(32).fill(seed));
   const events: LedgerEvent[] = [];
   const fresh = new Map<EventId, LedgerEvent>();
+  const listeners: ((events: readonly LedgerEvent[]) => void)[] = [];
   const journal = {
     head: () => headOf(events),
     read: async (after: number, limit: number) => ok(events.slice(after, after + limit)),
     fresh: (id: EventId) => fresh.get(id) ?? null,
+    onKept: (listener: (events: readonly LedgerEvent[]) => void) => void listeners.push(listener),
   };
   let directory: Directory = house;
 
   async function start() {
     fresh.clear();
+    listeners.length = 0;
     const grants = createGrants(clock, random);
     const time = await openCodeTime(
       nodeFiles,
@@ -98,7 +101,7 @@ export async function passesBench({ seed = 1, folder = '' } = {}) {
       const added = chained(drafts, journal.head());
       events.push(...added);
       for (const event of added) fresh.set(event.id, event);
-      kiosk.passes.appended(added);
+      for (const told of listeners) told(added);
       return added;
     },
     change: (next: (directory: Directory) => Directory) => {

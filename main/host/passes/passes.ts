@@ -9,9 +9,9 @@ import type { Directory } from '../../../shared/domain/directory.ts';
 import type { EventId } from '../../../shared/domain/ids.ts';
 import type { Pass } from '../../../shared/domain/pass.ts';
 import { catalog, type DataOf } from '../../../shared/events/catalog.ts';
-import type { Envelope } from '../../../shared/events/envelope.ts';
 import type { CodeTime } from '../codes/code-time.ts';
 import type { Grants } from '../codes/grants.ts';
+import type { Journal } from '../journal.ts';
 import { createOrders, type OrdersFrom } from '../orders.ts';
 import type { RevokedPasses } from './revoked.ts';
 import { type PassKey, readPass, trustedKey } from './signed.ts';
@@ -19,11 +19,10 @@ import { type PassKey, readPass, trustedKey } from './signed.ts';
 export interface Passes {
   verify(token: string): Promise<PassAnswer>;
   issue(event: EventId): Promise<OutputOf<'pass.issue'>>;
-  /** Call with what the journal took: whoever was let in by a pass that these end opens nothing more. */
-  appended(events: readonly Envelope[]): void;
 }
 
 export interface PassesParts extends OrdersFrom {
+  readonly journal: Pick<Journal, 'fresh' | 'onKept'>;
   readonly key: PassKey;
   readonly directory: () => Directory;
   readonly revoked: RevokedPasses;
@@ -43,6 +42,15 @@ export function createPasses(parts: PassesParts): Passes {
 
   /** The later of two clocks: one that is set back makes no old pass good. */
   const nowS = () => Math.floor(Math.max(time.now(), clock.now()) / 1000);
+
+  // Whoever was let in by a pass that is ended opens nothing more, from before its ending is acknowledged.
+  parts.journal.onKept((events) => {
+    for (const { type, data } of events) {
+      if (type !== 'credential.revoked') continue;
+      const ended = catalog[type].data.safeParse(data);
+      if (ended.success) grants.end(({ pass }) => pass?.id === ended.data.credential);
+    }
+  });
 
   async function verify(token: string): Promise<PassAnswer> {
     const { property } = directory();
@@ -78,13 +86,6 @@ export function createPasses(parts: PassesParts): Passes {
       orders.use(id);
       const pass = passOf(order.value, directory());
       return pass.ok ? ok({ token: await key.sign(pass.value) }) : pass;
-    },
-    appended(events) {
-      for (const { type, data } of events) {
-        if (type !== 'credential.revoked') continue;
-        const ended = catalog[type].data.safeParse(data);
-        if (ended.success) grants.end(({ pass }) => pass?.id === ended.data.credential);
-      }
     },
   };
 }
