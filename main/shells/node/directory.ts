@@ -11,7 +11,6 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { err, ok, type Result } from '../../../shared/basics/result.ts';
 import { Directory } from '../../../shared/domain/directory.ts';
-import { withSite } from '../../../shared/domain/site.ts';
 import { NO_TEXT, problemInWords } from '../../../shared/people-import/in-words.ts';
 import { writePeople } from '../../../shared/people-import/write-people.ts';
 import { CodeBook } from '../../host/codes/book.ts';
@@ -24,9 +23,9 @@ import {
   type PeoplePreview,
   previewPeople,
 } from '../../host/people-import.ts';
-import { readSite } from '../../host/site-file.ts';
 import { readSealedJson } from '../../host/storage/sealed-json.ts';
 import { createSealedKeeper } from '../../host/storage/sealed-keeper.ts';
+import { changeSite } from './change-site.ts';
 import { onStoppedKiosk, type StoppedKiosk } from './stopped-kiosk.ts';
 
 const options = {
@@ -58,7 +57,8 @@ async function run(args: readonly string[]): Promise<Said> {
   const work = (kiosk: StoppedKiosk): Promise<Said> | Said => {
     if (deed === 'import') return importPeople(kiosk, file, { ...values, gone });
     if (deed === 'export') return exportPeople(kiosk, file);
-    return deed === 'site' ? changeSite(kiosk, file) : err(`"${deed}" is none of import, export, site.`);
+    if (deed !== 'site') return err(`"${deed}" is none of import, export, site.`);
+    return openAndChangeSite(kiosk, file);
   };
   const done = await onStoppedKiosk(data, async (kiosk) => work(kiosk));
   return done.ok ? done.value : done;
@@ -138,19 +138,9 @@ async function exportPeople(kiosk: StoppedKiosk, file: string): Promise<Said> {
   return ok(`${directory.residents.length} people are in ${file}. Delete it when you are done with it.`);
 }
 
-async function changeSite(kiosk: StoppedKiosk, file: string): Promise<Said> {
-  const site = await readSite(file);
-  if (!site.ok) return site;
+async function openAndChangeSite(kiosk: StoppedKiosk, file: string): Promise<Said> {
   const opened = await open(kiosk);
-  if (!opened.ok) return opened;
-  const { directory } = opened.value;
-  const next = withSite(directory.current(), site.value, directory.current().property.id);
-  if (!next.success) return err(`Nothing was changed: ${next.error.message}`);
-  const kept = await directory.change(() => next.data);
-  if (!kept.ok) return err(`Nothing was changed: ${kept.error}.`);
-  const codes =
-    site.value.carriers === undefined ? '' : ' Carriers are left as they are: their codes are for the board.';
-  return ok(`Done.${codes}`);
+  return opened.ok ? changeSite(kiosk, opened.value.directory, file) : opened;
 }
 
 async function open({ paths, keys, sealing }: StoppedKiosk): Promise<Result<PeopleParts, string>> {
