@@ -1239,7 +1239,7 @@ export const en = {
     taken: 'The photo was taken when the door opened',
     none: 'No photo was taken',
     signTitle: 'Please sign',
-    signLead: plural({ one: 'For the # package that you took.', other: 'For the # packages that you took.' }),
+    signLead: plural({ one: 'For the package that you took.', other: 'For the # packages that you took.' }),
     signHere: 'Sign here with a finger',
     pad: 'The place to sign',
     again: 'Sign again',

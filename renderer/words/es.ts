@@ -1186,7 +1186,7 @@ export const es: Words = {
     taken: 'La foto se tomó al abrirse la puerta',
     none: 'No se tomó ninguna foto',
     signTitle: 'Firme, por favor',
-    signLead: plural({ one: 'Por el # paquete que se lleva.', other: 'Por los # paquetes que se lleva.' }),
+    signLead: plural({ one: 'Por el paquete que se lleva.', other: 'Por los # paquetes que se lleva.' }),
     signHere: 'Firme aquí con un dedo',
     pad: 'El lugar para firmar',
     again: 'Firmar de nuevo',

@@ -1196,7 +1196,7 @@ export const fr: Words = {
     none: 'Aucune photo n’a été prise',
     signTitle: 'Veuillez signer',
     signLead: plural({
-      one: 'Pour le colis que vous emportez (#).',
+      one: 'Pour le colis que vous emportez.',
       other: 'Pour les # colis que vous emportez.',
     }),
     signHere: 'Signez ici avec un doigt',
