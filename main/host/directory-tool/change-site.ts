@@ -6,12 +6,12 @@ import { err, ok, type Result } from '../../../shared/basics/result.ts';
 import type { Directory } from '../../../shared/domain/directory.ts';
 import type { Zone } from '../../../shared/domain/place.ts';
 import { withSite } from '../../../shared/domain/site.ts';
-import { readIdentity } from '../../host/identity.ts';
-import { openJournal } from '../../host/journal.ts';
-import { readSite } from '../../host/site-file.ts';
-import type { SealedKeeper } from '../../host/storage/sealed-keeper.ts';
-import { zonesInUse } from '../../host/zones-in-use.ts';
-import type { StoppedKiosk } from './stopped-kiosk.ts';
+import { readIdentity } from '../identity.ts';
+import { openJournal } from '../journal.ts';
+import { readSite } from '../site-file.ts';
+import type { StoppedKiosk } from '../stopped-kiosk.ts';
+import type { SealedKeeper } from '../storage/sealed-keeper.ts';
+import { zonesInUse } from '../zones-in-use.ts';
 
 /** More than a line of a terminal helps nobody. */
 const MOST_NAMED = 10;
