@@ -135,7 +135,7 @@ test('whoever picks up reads of the photo before, signs after, and a manager see
   await kiosk.stop();
 });
 
-test('without a camera, and for somebody who cannot sign, everything goes on', async ({
+test('without a camera, and for somebody who cannot sign and has the arrow keys alone, everything goes on', async ({
   page,
   kiosk: first,
 }) => {
@@ -146,7 +146,11 @@ test('without a camera, and for somebody who cannot sign, everything goes on', a
   await tapIn(page, await pinOf(kiosk, '4B'));
   await expect(page.getByText('No photo was taken')).toBeVisible();
   await page.getByRole('button', { name: 'I have this one' }).click();
-  await page.getByRole('button', { name: 'I cannot sign' }).click();
+  await expect(page.getByRole('heading', { name: 'Please sign' })).toBeFocused();
+  const cannot = page.getByRole('button', { name: 'I cannot sign' });
+  for (let n = 0; n < 12 && !(await cannot.evaluate((one) => one === document.activeElement)); n++)
+    await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'Enjoy your package' })).toBeVisible();
   await page.getByRole('button', { name: 'Done' }).click();
   await openPackage(page, kiosk, code);

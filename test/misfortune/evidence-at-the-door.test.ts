@@ -11,12 +11,13 @@ import { startPickup } from '../../renderer/flows/pickup.ts';
 import type { Camera, CameraView } from '../../renderer/input/camera/camera.ts';
 import { err, ok } from '../../shared/basics/result.ts';
 import type { PickupPolicy } from '../../shared/domain/directory.ts';
-import { PhotoHash } from '../../shared/domain/ids.ts';
+import { DoorId, PhotoHash } from '../../shared/domain/ids.ts';
 import type { Signature } from '../../shared/domain/signature.ts';
 import { type DeskBench, deskBench } from '../harness/desk-bench.ts';
 import { packageId, received } from '../harness/drafts.ts';
 import { directory } from '../harness/people.ts';
 import { RIGHT_PIN, residentAt } from '../harness/resident-desk.ts';
+import { sample } from '../harness/samples.ts';
 
 const hash = PhotoHash.parse('cd'.repeat(32));
 const signature: Signature = {
@@ -253,6 +254,22 @@ describe('a signature', () => {
       ['session.ended', 'idle'],
     ]);
     expect(await made.questions.package(packageId(1))).toMatchObject({ state: 'collected' });
+  });
+
+  test('of somebody who said what is still there, and then walks away, is no task to look for it', async () => {
+    const made = deskBench(KEPT);
+    await made.ledger.append([
+      sample('door.closed', { door: DoorId.parse('main'), log: 1 }),
+      received(1),
+      received(2),
+    ]);
+    const { bench, resident } = at(made, { signature: 'on' });
+    await resident.tells(...RIGHT_PIN);
+    await made.ledger.append([sample('door.opened', { door: DoorId.parse('main'), log: 2 })]);
+    await resident.tells(take, { type: 'finish' }, { type: 'finish' });
+    expect(resident.state().at).toBe('signing');
+    await closeAbandoned(bench.desk, { flow: 'pickup', state: resident.state() }, 'idle');
+    expect(await made.questions.openTasks()).toEqual([]);
   });
 
   test('may be put off: whoever goes back to the list is asked once more when they are done', async () => {
