@@ -73,7 +73,12 @@ export async function run(
     });
   };
 
-  const eyes = createEyes({ camera, labelText, onCode: scanned('camera') });
+  const eyes = createEyes({
+    camera,
+    labelText,
+    onCode: scanned('camera'),
+    beforeTheDoor: directory.property.pickup?.photoAtDoor === 'on',
+  });
   const desk: Desk = {
     kiosk: hello.stream,
     directory,

@@ -30,13 +30,17 @@ export interface EyesParts {
   readonly camera: Camera;
   readonly labelText: LabelText;
   readonly onCode: (read: Read) => void;
+  /** The property wants a photo at the door: the camera is open before the door is. */
+  readonly beforeTheDoor?: boolean;
 }
 
-export function createEyes({ camera, labelText, onCode }: EyesParts): Eyes {
+export function createEyes({ camera, labelText, onCode, beforeTheDoor = false }: EyesParts): Eyes {
   const listeners = new Set<() => void>();
   let view: CameraView | null = null;
   let stopReading: (() => void) | null = null;
   let wanted = false;
+  /** Counts visits that are over: a photo that was asked for in one is not taken in the next. */
+  let over = 0;
   let reads = false;
   let readsText = false;
   let opening: Promise<void> = Promise.resolve();
@@ -55,6 +59,7 @@ export function createEyes({ camera, labelText, onCode }: EyesParts): Eyes {
     if (readsText && view !== null) labelText.warmUp();
   };
   const close = () => {
+    over++;
     labelText.rest();
     stopReading?.();
     stopReading = null;
@@ -97,7 +102,7 @@ export function createEyes({ camera, labelText, onCode }: EyesParts): Eyes {
     follow: (state) => {
       reads = readsCodes(state);
       readsText = state.flow === 'intake';
-      const want = wantsCamera(state);
+      const want = wantsCamera(state) || (beforeTheDoor && isBeforeTheDoor(state));
       if (want !== wanted) {
         wanted = want;
         if (want) opening = open();
@@ -106,8 +111,9 @@ export function createEyes({ camera, labelText, onCode }: EyesParts): Eyes {
       read();
     },
     photograph: async () => {
+      const before = over;
       await opening;
-      if (view === null) return err('no-camera');
+      if (view === null || over !== before) return err('no-camera');
       const photo = await view.photo();
       return photo.ok ? ok(await base64Of(photo.value)) : photo;
     },
@@ -129,6 +135,11 @@ const BY_LABEL: readonly string[] = ['parcel-first', 'parcel-unit', 'beginning']
 
 /** Where a resident may hold a pass before it instead of typing. */
 const BY_PASS: readonly string[] = ['show-pass', 'pass-refused'];
+
+/** The code was given, and the notice of the photo read: until the door opens, a camera has time to get used to the light. */
+function isBeforeTheDoor({ flow, ...now }: FlowState): boolean {
+  return flow === 'pickup' && 'state' in now && ['checking', 'checking-pass'].includes(now.state.at);
+}
 
 /** From the first screen that a label or pass may be shown at to the last: not while a PIN is typed, and never at home. */
 function wantsCamera(now: FlowState): boolean {

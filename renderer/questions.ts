@@ -73,6 +73,10 @@ export interface Questions extends PackageQuestions {
   picturedAndGone(before: string, limit: number): Promise<readonly PackageRow[]>;
   /** All packages that have this picture. */
   withPhoto(photo: string): Promise<readonly PackageRow[]>;
+  /** Visits that ended before `before`, oldest first, of which there still is that. */
+  visitsOver(what: 'photo' | 'signature', before: string, limit: number): Promise<readonly SessionRow[]>;
+  /** All visits that have this file. */
+  visitsWith(what: 'photo' | 'signature', file: string): Promise<readonly SessionRow[]>;
   /** Passes of a unit that are good at `now` or later, the next to end first. */
   passesOf(unit: UnitId, now: string): Promise<readonly CredentialRow[]>;
   package(id: string): Promise<PackageRow | null>;

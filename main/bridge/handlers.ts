@@ -1,19 +1,33 @@
 /** What a screen may ask of the host, each question answered from the host's parts. It decides nothing by itself. */
-import { err, ok } from '../../shared/basics/result.ts';
+import { err, ok, type Result } from '../../shared/basics/result.ts';
 import type { Handlers } from '../../shared/bridge/contract.ts';
 import { isWorse } from '../../shared/domain/disk.ts';
+import type { PhotoHash } from '../../shared/domain/ids.ts';
 import { codesToTell } from '../host/codes/courier-codes.ts';
 import { healthOf } from '../host/devices/health.ts';
 import { drivesToTell } from '../host/drives/removable-drives.ts';
 import type { Host } from '../host/host.ts';
 import type { LogFields } from '../host/log.ts';
+import { erasesFile } from '../host/photo-erasing.ts';
+import type { DiskFailure } from '../host/storage/files.ts';
 
 /** A month of labels; a queue that is longer is told the rest of after the next start. */
 const MOST_TOLD = 10_000;
 
 export function handlersOf(host: Host): Handlers {
-  const { foundation, journal, seals, snapshots, deviceLog, printing, photos, disk, log } = host;
+  const { foundation, journal, seals, snapshots, deviceLog, printing, photos, evidence, disk, log } = host;
   const { identity, directory } = foundation;
+
+  /** Keeps a picture while there is room for more than events. */
+  async function whereRoom<Problem extends string>(
+    keep: () => Promise<Result<PhotoHash, Problem | DiskFailure>>,
+  ): Promise<Result<PhotoHash, Problem | DiskFailure>> {
+    if (isWorse(disk.state().level, 'low')) return err('disk-full');
+    const kept = await keep();
+    // Not to make room, which is for events: to learn at once how much there is.
+    if (!kept.ok && kept.error === 'disk-full') void disk.look();
+    return kept;
+  }
 
   return {
     'host.hello': async () => ({
@@ -32,7 +46,7 @@ export function handlersOf(host: Host): Handlers {
     'journal.append': async ({ events }) => {
       const kept = await journal.append(events);
       if (kept.ok) {
-        if (events.some(({ type }) => type === 'package.photo-erased')) void host.photoErasing.run();
+        if (events.some(erasesFile)) void host.photoErasing.run();
         return ok(seals.seal(kept.value));
       }
       log.warn('the journal refused an append', { why: kept.error });
@@ -105,16 +119,17 @@ export function handlersOf(host: Host): Handlers {
     'residents-list.preview': ({ drive, file }) => host.residentsLists.preview(drive, file),
     'residents-list.import': ({ event }) => host.residentsLists.import(event),
     'drives.read': async () => ({ drives: drivesToTell(host.drives.current()) }),
-    'photo.keep': async ({ jpeg }) => {
-      if (isWorse(disk.state().level, 'low')) return err('disk-full');
-      const kept = await photos.keep(Buffer.from(jpeg, 'base64'));
-      // Not to make room, which is for events: to learn at once how much there is.
-      if (!kept.ok && kept.error === 'disk-full') void disk.look();
-      return kept;
-    },
+    'photo.keep': ({ jpeg }) => whereRoom(() => photos.keep(Buffer.from(jpeg, 'base64'))),
     'photo.read': async ({ photo }) => {
       const picture = await photos.read(photo);
       return { jpeg: picture === null ? null : Buffer.from(picture).toString('base64') };
+    },
+    'evidence.keep-photo': ({ jpeg }) => whereRoom(() => evidence.keepPhoto(Buffer.from(jpeg, 'base64'))),
+    'evidence.keep-signature': ({ signature }) => whereRoom(() => evidence.keepSignature(signature)),
+    'evidence.show': async ({ event }) => {
+      const shown = await evidence.show(event);
+      if (!shown.ok) log.warn('a visit was not shown', { event, why: shown.error });
+      return shown;
     },
     'device-log.read': async ({ after, limit }) => {
       const page = await deviceLog.read(after, limit);

@@ -25,6 +25,7 @@ import { createDoorRelease, type DoorRelease } from './door/door-release.ts';
 import { watchDoor } from './door/door-watch.ts';
 import { type DriveWatch, watchDrives } from './drives/drive-watch.ts';
 import type { RemovableDrives } from './drives/removable-drives.ts';
+import { createEvidence, type Evidence } from './evidence/evidence.ts';
 import type { Foundation } from './foundation.ts';
 import type { Journal } from './journal.ts';
 import { checkJournal, type JournalCheck } from './journal-check.ts';
@@ -71,6 +72,7 @@ export interface Host
   readonly orders: StaffOrders;
   readonly printing: PrintQueue;
   readonly photos: Photos;
+  readonly evidence: Evidence;
   readonly drives: DriveWatch;
   readonly residentsLists: ResidentsLists;
   readonly copies: Copies;
@@ -119,6 +121,14 @@ export async function createHost(options: HostOptions): Promise<Result<Host, Sta
     purpose: 'directory',
   });
   const photos = createPhotos(options.files, paths.photos, keys.photos, random);
+  const evidence = createEvidence({
+    files: options.files,
+    folder: paths.evidence,
+    key: keys.evidence,
+    random,
+    journal,
+    grants,
+  });
   const credentials = await openCredentials({
     files,
     paths,
@@ -170,7 +180,7 @@ export async function createHost(options: HostOptions): Promise<Result<Host, Sta
 
   const journalCheck = checkJournal(journal.parts, deviceLog, clock, log);
   const stopNoting = await noteDisk(disk, deviceLog, files, paths.diskNoted);
-  const photoErasing = await openPhotoErasing(files, paths.photosErased, journal, photos, log);
+  const photoErasing = await openPhotoErasing(files, paths.photosErased, journal, { photos, evidence }, log);
   // Nobody waits for what the last run left to erase.
   void photoErasing.run();
   const calendar = await openCalendar(files, paths.calendar, clock);
@@ -220,6 +230,7 @@ export async function createHost(options: HostOptions): Promise<Result<Host, Sta
     }),
     disk,
     photos,
+    evidence,
     photoErasing,
     calendar,
     stop: async () => {

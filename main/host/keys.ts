@@ -5,6 +5,8 @@ export interface Keys {
   readonly signing: Uint8Array;
   readonly people: Uint8Array;
   readonly photos: Uint8Array;
+  /** Of people at the door and how they sign; never that of packages. */
+  readonly evidence: Uint8Array;
   readonly codes: Uint8Array;
   /** Binds the snapshot of the tables to this machine. */
   readonly tables: Uint8Array;
@@ -24,6 +26,7 @@ export function keysFrom(master: Uint8Array): Keys {
     signing: derive('signing'),
     people: derive('people'),
     photos: derive('photos'),
+    evidence: derive('evidence'),
     codes: derive('codes'),
     tables: derive('tables'),
     pepper: derive('pepper'),

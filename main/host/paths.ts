@@ -19,6 +19,8 @@ export interface Paths {
   readonly deviceLog: string;
   readonly printQueue: string;
   readonly photos: string;
+  /** Photos and signatures of visits. */
+  readonly evidence: string;
   readonly exports: string;
   /** What a simulated room has for a USB stick. */
   readonly usbStick: string;
@@ -51,6 +53,7 @@ export function pathsIn(folder: string): Paths {
     deviceLog: at('device-log'),
     printQueue: at('print-queue.json'),
     photos: at('photos'),
+    evidence: at('evidence'),
     exports: at('exports'),
     usbStick: at('usb-stick'),
     reserve: at('reserve'),

@@ -7,6 +7,7 @@ import type { Grant } from '../../shared/bridge/contract.ts';
 import { EXTRA_REASONS, MISSING_REASONS } from '../../shared/domain/audit-reason.ts';
 import { AuditId, type ZoneId } from '../../shared/domain/ids.ts';
 import type { Draft } from '../../shared/events/event.ts';
+import { dueLimitsOf } from '../../shared/policies/audit-due.ts';
 import type { AuditRow, PackageRow, SightingRow } from '../../shared/projections/tables.ts';
 import type { AuditPlace, Discrepancies, Unseen } from '../flows/audit-state.ts';
 import type { StaffEffect, StaffEvent } from '../flows/staff-state.ts';
@@ -60,7 +61,7 @@ export async function reviewOf(desk: Desk, audit: AuditId, zone: ZoneId): Promis
   const here = (row: PackageRow) => row.zone === zone;
   const seen = room.seen.filter(here);
   const unseen = room.unseen.filter(here).map((row) => unseenOf(row, room.sightings));
-  const due = dueAmong(seen, desk.clock.now());
+  const due = dueAmong(seen, desk.clock.now(), dueLimitsOf(desk.directory));
   const review = { zone, seen: seen.length, unseen, due };
   return { type: 'zone-reviewed', place: placeOf(room.row, room.seen), review };
 }

@@ -8,6 +8,7 @@ import { SessionId, type UnitId } from '../../shared/domain/ids.ts';
 import type { DataOf } from '../../shared/events/catalog.ts';
 import type { Actor } from '../../shared/events/envelope.ts';
 import type { Draft } from '../../shared/events/event.ts';
+import type { Somebody } from '../flows/door.ts';
 import type { Refused } from '../flows/flow.ts';
 import { byKiosk, type Desk, newId } from './desk.ts';
 
@@ -95,6 +96,14 @@ function sessionKind(grant: Grant): 'courier' | 'pickup' | 'staff' {
 }
 
 export function actorOf(grant: Grant): Actor {
-  const kind = grant.pass?.holder === 'delegate' ? 'delegate' : grant.kind;
-  return { kind, id: grant.staff ?? grant.unit ?? grant.id };
+  return delegateOf(grant) ?? { kind: grant.kind, id: grant.staff ?? grant.unit ?? grant.id };
+}
+
+/** A resident is known by their visit alone; somebody whom one sent, by the pass that they brought. */
+export function actorAtShelf({ session, grant }: Somebody): Actor {
+  return delegateOf(grant) ?? { kind: 'resident', id: session };
+}
+
+function delegateOf({ pass }: Grant): Actor | null {
+  return pass?.holder === 'delegate' ? { kind: 'delegate', id: pass.id } : null;
 }

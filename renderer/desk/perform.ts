@@ -21,6 +21,7 @@ import { printSpareLabels } from './spare-labels.ts';
 import { closeStaff, settleLabel } from './staff.ts';
 import { orderStaffPin, readStaffPins } from './staff-pins.ts';
 import { closeTask, startRescue } from './tasks.ts';
+import { noteSigning, photographVisit, showEvidence } from './visit-evidence.ts';
 import { printZoneLabels } from './zone-labels.ts';
 
 /** Null when there is nothing to tell. Where the kiosk goes is its own and never come here. */
@@ -65,11 +66,15 @@ export async function perform(desk: Desk, effect: FlowEffect): Promise<FlowEvent
       return hold(desk, effect);
     case 'open-locker':
       return openLocker(desk, effect.visit, effect.package);
+    case 'photograph-visit':
+      return photographVisit(desk, effect);
+    case 'note-signing':
+      return noteSigning(desk, effect);
     case 'rate':
-      await rate(desk, effect.session, effect.rating);
+      await rate(desk, effect.by, effect.rating);
       return null;
     case 'close-pickup':
-      return closePickup(desk, effect.session, effect.taken);
+      return closePickup(desk, effect.by, effect.taken);
     case 'take-copy':
       return takeCopy(desk, effect);
     case 'begin-audit':
@@ -120,6 +125,8 @@ export async function perform(desk: Desk, effect: FlowEffect): Promise<FlowEvent
       return lookUpNotice(desk, effect.package);
     case 'act-on-package':
       return actOnPackage(desk, effect);
+    case 'show-evidence':
+      return showEvidence(desk, effect);
     case 'set-up-device':
       return setUpDevice(desk, effect);
     case 'close-task':

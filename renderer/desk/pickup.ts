@@ -3,10 +3,12 @@ import type { Grant } from '../../shared/bridge/contract.ts';
 import type { SessionId } from '../../shared/domain/ids.ts';
 import { isBackAgain } from '../../shared/policies/re-entry.ts';
 import type { PackageRow } from '../../shared/projections/tables.ts';
+import type { Somebody } from '../flows/door.ts';
 import type { PassRefusal, PickupEvent } from '../flows/pickup.ts';
 import type { Rating } from '../flows/shelf-state.ts';
-import { begun, verify } from './codes.ts';
+import { actorAtShelf, begun, verify } from './codes.ts';
 import { byKiosk, type Desk } from './desk.ts';
+import { askedOfVisit } from './visit-evidence.ts';
 
 export async function verifyResident(desk: Desk, unit: string, pin: string): Promise<PickupEvent> {
   const verified = await verify(desk, { kind: 'resident', unit, code: pin });
@@ -47,7 +49,14 @@ async function letIn(desk: Desk, grant: Grant, session: SessionId): Promise<Pick
   // A pass may have been copied, and is good for nothing when what it was for has gone.
   const unit = packages.length === 0 && grant.pass === null ? grant.unit : null;
   const last = unit === null ? null : await desk.questions.lastPickup(unit, now);
-  return { type: 'pin-granted', grant, session, packages, isBackAgain: isBackAgain(last, now) };
+  return {
+    type: 'pin-granted',
+    grant,
+    session,
+    packages,
+    isBackAgain: isBackAgain(last, now),
+    asked: askedOfVisit(desk),
+  };
 }
 
 async function waitingFor(desk: Desk, { unit, pass }: Grant): Promise<readonly PackageRow[]> {
@@ -56,21 +65,21 @@ async function waitingFor(desk: Desk, { unit, pass }: Grant): Promise<readonly P
   return only === null ? waiting : waiting.filter(({ id }) => only.includes(id));
 }
 
-export async function closePickup(desk: Desk, session: SessionId, taken: number): Promise<PickupEvent> {
+export async function closePickup(desk: Desk, by: Somebody, taken: number): Promise<PickupEvent> {
   const kept = await desk.ledger.append([
     {
       type: 'session.ended',
-      actor: { kind: 'resident', id: session },
-      data: { session, how: 'finished', packages: taken },
+      actor: actorAtShelf(by),
+      data: { session: by.session, how: 'finished', packages: taken },
     },
   ]);
   return { type: kept.ok ? 'session-closed' : 'not-recorded' };
 }
 
 /** Nobody waits for it, and one that is lost is not asked for again. */
-export async function rate(desk: Desk, session: SessionId, rating: Rating): Promise<void> {
+export async function rate(desk: Desk, by: Somebody, rating: Rating): Promise<void> {
   const kept = await desk.ledger.append([
-    { type: 'session.rated', actor: { kind: 'resident', id: session }, data: { session, rating } },
+    { type: 'session.rated', actor: actorAtShelf(by), data: { session: by.session, rating } },
   ]);
   if (!kept.ok) desk.report('how a visit went was not recorded', kept.error);
 }

@@ -3,38 +3,39 @@
  * that is to be kept. Each is of the unit of the visit and still in the room when it is written, or it is not written.
  */
 import type { PackageId, SessionId } from '../../shared/domain/ids.ts';
-import type { Actor } from '../../shared/events/envelope.ts';
 import type { Draft } from '../../shared/events/event.ts';
 import { heldUntil, mayBeHeld } from '../../shared/policies/hold.ts';
 import type { PackageRow } from '../../shared/projections/tables.ts';
 import type { Visit } from '../flows/door.ts';
 import type { LockerAnswer, ShelfEffect, ShelfEvent } from '../flows/shelf-state.ts';
-import { actorOf } from './codes.ts';
+import { actorAtShelf, actorOf } from './codes.ts';
 import type { Desk } from './desk.ts';
 import { task } from './intake.ts';
 
 type Effect<Do extends ShelfEffect['do']> = Extract<ShelfEffect, { do: Do }>;
 
 export async function collect(desk: Desk, effect: Effect<'collect'>): Promise<ShelfEvent> {
-  const { session, package: id, confirmedBy } = effect;
+  const { by, package: id, confirmedBy } = effect;
+  const { session } = by;
   const row = await ofTheirUnit(desk, session, id);
   // Written a moment ago, though nobody learned of it: said once more, it is not written once more.
   if (row?.state === 'collected') return { type: 'collected', package: id };
   if (row?.place !== 'in-room') return { type: 'not-here', package: id };
   const kept = await desk.ledger.append([
-    { type: 'package.collected', actor: by(session), data: { package: id, session, confirmedBy } },
+    { type: 'package.collected', actor: actorAtShelf(by), data: { package: id, session, confirmedBy } },
   ]);
   return kept.ok ? { type: 'collected', package: id } : { type: 'not-recorded' };
 }
 
 /** The package stays where it is in the ledger; staff learn of it with the same breath. */
 export async function doubt(desk: Desk, effect: Effect<'doubt'>): Promise<ShelfEvent> {
-  const { session, package: id, what } = effect;
+  const { by, package: id, what } = effect;
+  const { session } = by;
   if ((await theirs(desk, session, id)) === null) return { type: 'not-recorded' };
   const open = await desk.questions.openTasks();
   const isKnown = open.some((one) => one.kind === what && one.about === id);
   const drafts: Draft[] = [
-    { type: 'package.doubted', actor: by(session), data: { package: id, session, what } },
+    { type: 'package.doubted', actor: actorAtShelf(by), data: { package: id, session, what } },
   ];
   if (!isKnown) drafts.push(task(desk, what, id));
   const kept = await desk.ledger.append(drafts);
@@ -42,7 +43,8 @@ export async function doubt(desk: Desk, effect: Effect<'doubt'>): Promise<ShelfE
 }
 
 export async function hold(desk: Desk, effect: Effect<'hold'>): Promise<ShelfEvent> {
-  const { session, package: id, days } = effect;
+  const { by, package: id, days } = effect;
+  const { session } = by;
   const row = await theirs(desk, session, id);
   if (row === null || !mayBeHeld(row.classes)) return { type: 'not-recorded' };
   const { timeZone } = desk.directory.property;
@@ -50,7 +52,7 @@ export async function hold(desk: Desk, effect: Effect<'hold'>): Promise<ShelfEve
   const kept = await desk.ledger.append([
     {
       type: 'package.held',
-      actor: by(session),
+      actor: actorAtShelf(by),
       data: { package: id, session, until, why: 'resident-asked' },
     },
   ]);
@@ -97,8 +99,4 @@ async function ofTheirUnit(desk: Desk, session: SessionId, id: PackageId): Promi
   const row = await desk.questions.package(id);
   if (visit === undefined || visit.unit === null || row === null) return null;
   return row.unit === visit.unit ? row : null;
-}
-
-function by(session: SessionId): Actor {
-  return { kind: 'resident', id: session };
 }

@@ -7,9 +7,12 @@ import { go, type Next } from './flow.ts';
 export type DoorAnswer = 'not-asked' | 'opening' | 'open-now' | 'did-not-open';
 
 /** Somebody at the kiosk whose code was right. */
-export interface Visit {
+export interface Somebody {
   readonly session: SessionId;
   readonly grant: Grant;
+}
+
+export interface Visit extends Somebody {
   readonly door: DoorAnswer;
 }
 

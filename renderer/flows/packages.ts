@@ -9,6 +9,13 @@ import type { PackageId, UnitId, ZoneId } from '../../shared/domain/ids.ts';
 import type { Recipient } from '../../shared/domain/package.ts';
 import type { PackageAction, PackageReason } from '../../shared/domain/package-action.ts';
 import { recognise } from '../../shared/tracking/recognise.ts';
+import {
+  askWhy,
+  type EvidenceEvent,
+  type EvidenceState,
+  type EvidenceWish,
+  stepEvidence,
+} from './evidence.ts';
 import type { Scanned } from './flow.ts';
 import { because, type PackageOrder, type Wanted } from './package-order.ts';
 
@@ -30,7 +37,8 @@ export type PackagesState =
   | (Open & { readonly at: 'zone' | 'unit' | 'until' | 'asking-notice' | 'not-told' | 'identity' })
   | (Open & { readonly at: 'person'; readonly unit: UnitId })
   | (Open & { readonly at: 'why'; readonly wanted: Wanted })
-  | (Open & { readonly at: 'doing'; readonly order: PackageOrder });
+  | (Open & { readonly at: 'doing'; readonly order: PackageOrder })
+  | (Open & EvidenceState);
 
 type At<Name extends PackagesState['at']> = Extract<PackagesState, { at: Name }>;
 
@@ -51,12 +59,14 @@ export type PackagesEvent =
   | { readonly type: 'act-because'; readonly why: PackageReason }
   | { readonly type: 'acted' }
   | { readonly type: 'not-acted'; readonly why: NotDone }
+  | EvidenceEvent
   | { readonly type: 'back' };
 
 export type PackagesWish =
   | { readonly do: 'look-up-scan'; readonly text: string }
   | { readonly do: 'look-up-notice'; readonly package: PackageId }
-  | { readonly do: 'act-on-package'; readonly package: PackageId; readonly order: PackageOrder };
+  | { readonly do: 'act-on-package'; readonly package: PackageId; readonly order: PackageOrder }
+  | EvidenceWish;
 
 interface Step {
   /** Null when staff are through with it. */
@@ -116,10 +126,21 @@ export function stepPackages(state: PackagesState, event: PackagesEvent): Step {
         : event.type === 'back'
           ? life(state)
           : stay;
+    case 'evidence-why':
+    case 'evidence-asked':
+    case 'evidence':
+      return lookingAt(state, event);
     case 'doing':
       if (event.type === 'acted') return life(state, { code: 'done', action: state.order.action });
       return event.type === 'not-acted' ? life(state, { code: event.why }) : stay;
   }
+}
+
+function lookingAt(state: PackagesState & Open & EvidenceState, event: PackagesEvent): Step {
+  if (event.type === 'back' && state.at !== 'evidence-asked') return life(state);
+  if (event.type === 'evidence-not-shown') return life(state, { code: event.why });
+  const { state: next, wish } = stepEvidence(state, event);
+  return { state: { ...open(state), ...next }, wish };
 }
 
 function searching(state: At<'search'>, event: PackagesEvent): Step {
@@ -147,6 +168,8 @@ function living(state: At<'life'>, event: PackagesEvent): Step {
       return state.from === null
         ? { state: null, wish: null }
         : to({ at: 'search', text: state.from, note: null });
+    case 'see-evidence':
+      return to({ ...open(state), ...askWhy(event.visit) });
     case 'package-action':
       return beginning(open(state), event.action);
     case 'scanned':

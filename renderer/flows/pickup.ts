@@ -16,6 +16,7 @@ import { recognise } from '../../shared/tracking/recognise.ts';
 import { go, type Next, type Refused, type Scanned } from './flow.ts';
 import { beginAgain, beginAtShelf, stepShelf } from './shelf.ts';
 import type { ShelfEffect, ShelfEvent, ShelfState } from './shelf-state.ts';
+import type { AskedOfVisit } from './visit-evidence.ts';
 
 /** Why a pass opens nothing; `not-checked`: the host could not be asked, or the ledger takes nothing. */
 export type PassRefusal = Exclude<PassAnswer, { answer: 'granted' }> | { readonly answer: 'not-checked' };
@@ -43,6 +44,8 @@ type WayInEvent =
       readonly packages: readonly PackageRow[];
       /** They picked something up so shortly ago that the same PIN lets them in again for nothing. */
       readonly isBackAgain: boolean;
+      /** Left out: nothing. */
+      readonly asked?: AskedOfVisit;
     }
   | { readonly type: 'pass-refused'; readonly refused: PassRefusal }
   | { readonly type: 'no-code' | 'show-pass' }
@@ -123,8 +126,10 @@ function isOfTheWayIn(event: PickupEvent): event is WayInEvent {
   return OF_THE_WAY_IN.includes(event.type);
 }
 
-function granted({ grant, session, packages, isBackAgain }: PickupEvent & { type: 'pin-granted' }): Step {
-  if (packages.length > 0) return beginAtShelf(grant, session, packages);
-  if (isBackAgain) return beginAgain(grant, session);
-  return go({ at: 'nothing-here' }, { do: 'close-pickup', session, taken: 0 }, { do: 'go-home-soon' });
+function granted(event: PickupEvent & { type: 'pin-granted' }): Step {
+  const { grant, session, packages, isBackAgain, asked } = event;
+  const by = { session, grant };
+  if (packages.length > 0) return beginAtShelf(by, packages, asked);
+  if (isBackAgain) return beginAgain(by, asked);
+  return go({ at: 'nothing-here' }, { do: 'close-pickup', by, taken: 0 }, { do: 'go-home-soon' });
 }

@@ -2,18 +2,19 @@
  * What can be said between a right PIN and the goodbye: where a resident stands, what they tell the kiosk, and what the
  * desk is asked to do about it. How one follows from the other is in `shelf.ts`; who they are was settled before.
  */
-import type { PackageId, SessionId } from '../../shared/domain/ids.ts';
+import type { PackageId } from '../../shared/domain/ids.ts';
 import type { DataOf } from '../../shared/events/catalog.ts';
 import type { HoldDays } from '../../shared/policies/hold.ts';
 import type { PackageRow } from '../../shared/projections/tables.ts';
-import type { DoorEvent, ReleaseDoor, Visit } from './door.ts';
+import type { DoorEvent, ReleaseDoor, Somebody, Visit } from './door.ts';
 import type { Scanned } from './flow.ts';
+import type { EvidenceEffect, EvidenceEvent, EvidenceOfVisit } from './visit-evidence.ts';
 
 /** What a resident can say is wrong with a package that is shown to them. */
 export type Doubt = DataOf<'package.doubted'>['what'];
 export type Rating = 'good' | 'poor';
 
-export interface ResidentVisit extends Visit {
+export interface ResidentVisit extends Visit, EvidenceOfVisit {
   /** What waited when the PIN was right, in the order in which it came. */
   readonly packages: readonly PackageRow[];
   readonly taken: readonly PackageId[];
@@ -70,10 +71,13 @@ export type ShelfState =
   | { readonly at: 'asking'; readonly visit: ResidentVisit }
   /** Nothing waits any more, and they were here a moment ago. */
   | { readonly at: 'back-again'; readonly visit: ResidentVisit }
+  /** They took something, and the property wants their signature; then it is being noted. */
+  | { readonly at: 'signing'; readonly visit: ResidentVisit }
+  | { readonly at: 'noting-signing'; readonly visit: ResidentVisit }
   | { readonly at: 'leaving'; readonly visit: ResidentVisit }
   | {
       readonly at: 'goodbye';
-      readonly session: SessionId;
+      readonly by: Somebody;
       readonly taken: number;
       readonly left: number;
       readonly rated: Rating | null;
@@ -81,6 +85,7 @@ export type ShelfState =
 
 export type ShelfEvent =
   | DoorEvent
+  | EvidenceEvent
   | { readonly type: 'more-time' }
   | { readonly type: 'scanned'; readonly scanned: Scanned }
   | { readonly type: 'tapped'; readonly package: PackageId }
@@ -103,25 +108,26 @@ export type ShelfEvent =
 
 export type ShelfEffect =
   | ReleaseDoor
+  | EvidenceEffect
   | {
       readonly do: 'collect';
-      readonly session: SessionId;
+      readonly by: Somebody;
       readonly package: PackageId;
       readonly confirmedBy: 'scan' | 'tap';
     }
   | {
       readonly do: 'doubt';
-      readonly session: SessionId;
+      readonly by: Somebody;
       readonly package: PackageId;
       readonly what: Doubt;
     }
   | {
       readonly do: 'hold';
-      readonly session: SessionId;
+      readonly by: Somebody;
       readonly package: PackageId;
       readonly days: HoldDays;
     }
   | { readonly do: 'open-locker'; readonly visit: Visit; readonly package: PackageId }
-  | { readonly do: 'close-pickup'; readonly session: SessionId; readonly taken: number }
-  | { readonly do: 'rate'; readonly session: SessionId; readonly rating: Rating }
+  | { readonly do: 'close-pickup'; readonly by: Somebody; readonly taken: number }
+  | { readonly do: 'rate'; readonly by: Somebody; readonly rating: Rating }
   | { readonly do: 'go-home-soon' };

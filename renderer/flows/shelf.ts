@@ -4,34 +4,41 @@
  * that was not on the list.
  *
  *     packages ⇄ confirming · doubting → noting · holding → noting
- *        └─ finish → asking ⇄ confirming → leaving → goodbye
+ *        └─ finish → asking ⇄ confirming → (signing →) leaving → goodbye
  *     back-again → leaving
  */
-import type { Grant } from '../../shared/bridge/contract.ts';
-import type { PackageId, SessionId } from '../../shared/domain/ids.ts';
+import type { PackageId } from '../../shared/domain/ids.ts';
 import { mayBeHeld } from '../../shared/policies/hold.ts';
 import type { PackageRow } from '../../shared/projections/tables.ts';
 import { recognise } from '../../shared/tracking/recognise.ts';
-import { isDoorEvent, releaseFor, stepDoor } from './door.ts';
+import { isDoorEvent, releaseFor, type Somebody } from './door.ts';
 import { go, type Next, type Scanned } from './flow.ts';
+import { atTheDoor, lockerAnswered } from './shelf-door.ts';
 import type { PickupProblem, ResidentVisit, ShelfEffect, ShelfEvent, ShelfState } from './shelf-state.ts';
+import { type AskedOfVisit, evidenceOf, NOTHING_ASKED, photographed } from './visit-evidence.ts';
 
 type Step = Next<ShelfState, ShelfEffect>;
 type At<Name extends ShelfState['at']> = Extract<ShelfState, { at: Name }>;
 
-export function beginAtShelf(grant: Grant, session: SessionId, packages: readonly PackageRow[]): Step {
-  const visit = newVisit(grant, session, packages, 'opening');
+export function beginAtShelf(
+  by: Somebody,
+  packages: readonly PackageRow[],
+  asked: AskedOfVisit = NOTHING_ASKED,
+): Step {
+  const visit = newVisit(by, packages, 'opening', asked);
   return go(list(visit), releaseFor(visit));
 }
 
 /** Somebody whose packages are all taken forgot something a moment ago: the door opens when they ask for it. */
-export function beginAgain(grant: Grant, session: SessionId): Step {
-  return go({ at: 'back-again', visit: newVisit(grant, session, [], 'not-asked') });
+export function beginAgain(by: Somebody, asked: AskedOfVisit = NOTHING_ASKED): Step {
+  return go({ at: 'back-again', visit: newVisit(by, [], 'not-asked', asked) });
 }
 
 export function stepShelf(state: ShelfState, event: ShelfEvent): Step {
   if (isDoorEvent(event) || event.type === 'more-time') return atTheDoor(state, event);
   if (event.type === 'locker-answered') return lockerAnswered(state, event);
+  if (event.type === 'visit-photographed')
+    return go('visit' in state ? photographed(state, event.isKept) : state);
   switch (state.at) {
     case 'packages':
       return atTheList(state, event);
@@ -51,6 +58,10 @@ export function stepShelf(state: ShelfState, event: ShelfEvent): Step {
       return asking(state, event);
     case 'back-again':
       return event.type === 'finish' ? leave(state.visit) : go(state);
+    case 'signing':
+      return signing(state, event);
+    case 'noting-signing':
+      return event.type === 'signing-noted' || event.type === 'not-recorded' ? close(state.visit) : go(state);
     case 'leaving':
       return event.type === 'session-closed' || event.type === 'not-recorded'
         ? goodbye(state.visit)
@@ -59,7 +70,7 @@ export function stepShelf(state: ShelfState, event: ShelfEvent): Step {
       if (event.type !== 'rate' || state.rated !== null) return go(state);
       return go(
         { ...state, rated: event.rating },
-        { do: 'rate', session: state.session, rating: event.rating },
+        { do: 'rate', by: state.by, rating: event.rating },
         { do: 'go-home-soon' },
       );
   }
@@ -77,15 +88,20 @@ export function doubtOf({ doubts }: ResidentVisit, id: PackageId) {
   return doubts.find((doubt) => doubt.package === id)?.what ?? null;
 }
 
+function who({ session, grant }: ResidentVisit): Somebody {
+  return { session, grant };
+}
+
 function newVisit(
-  grant: Grant,
-  session: SessionId,
+  { session, grant }: Somebody,
   packages: readonly PackageRow[],
   door: ResidentVisit['door'],
+  asked: AskedOfVisit,
 ): ResidentVisit {
   return {
     session,
     grant,
+    ...evidenceOf(asked),
     packages,
     door,
     taken: [],
@@ -103,32 +119,6 @@ function list(
   told: Partial<Pick<At<'packages'>, 'problem' | 'next'>> = {},
 ): ShelfState {
   return { at: 'packages', visit, problem: null, next: null, ...told };
-}
-
-function atTheDoor(state: ShelfState, event: ShelfEvent): Step {
-  if (!('visit' in state)) return go(state);
-  const { visit } = state;
-  if (event.type === 'more-time') {
-    if (visit.hadMoreTime || visit.door === 'opening') return go(state);
-    return go(
-      { ...state, visit: { ...visit, door: 'opening', asked: 'more-time', hadMoreTime: true } },
-      { ...releaseFor(visit), longest: true },
-    );
-  }
-  if (event.type === 'door-answered') {
-    const didOpen = event.door === 'open-now';
-    const wasOpen = visit.wasOpen || didOpen;
-    // A longer release that came to nothing may be asked for again.
-    const hadMoreTime = visit.hadMoreTime && (didOpen || visit.asked !== 'more-time');
-    return stepDoor({ ...state, visit: { ...visit, wasOpen, hadMoreTime } }, event);
-  }
-  if (event.type !== 'open-door' || visit.door === 'opening') return go(state);
-  return stepDoor({ ...state, visit: { ...visit, asked: 'usual' } }, event);
-}
-
-function lockerAnswered(state: ShelfState, event: ShelfEvent & { type: 'locker-answered' }): Step {
-  if (!('visit' in state)) return go(state);
-  return go({ ...state, visit: { ...state.visit, locker: event } });
 }
 
 function atTheList(state: At<'packages'>, event: ShelfEvent): Step {
@@ -195,7 +185,7 @@ function confirm(
   if (first === undefined) return go(backTo === 'asking' ? { at: 'asking', visit } : list(visit));
   return go(
     { at: 'confirming', visit, package: first, rest, backTo },
-    { do: 'collect', session: visit.session, package: first, confirmedBy },
+    { do: 'collect', by: who(visit), package: first, confirmedBy },
   );
 }
 
@@ -219,7 +209,7 @@ function notHere({ visit, package: id }: At<'confirming'>): Step {
 }
 
 function about({ visit, package: id }: At<'doubting' | 'holding'>) {
-  return { session: visit.session, package: id };
+  return { by: who(visit), package: id };
 }
 
 function note(state: At<'doubting' | 'holding'>, effect: ShelfEffect): Step {
@@ -269,16 +259,27 @@ function asking(state: At<'asking'>, event: ShelfEvent): Step {
   }
 }
 
-function leave(visit: ResidentVisit): Step {
-  return go(
-    { at: 'leaving', visit },
-    { do: 'close-pickup', session: visit.session, taken: visit.taken.length },
-  );
+function signing(state: At<'signing'>, event: ShelfEvent): Step {
+  const { visit } = state;
+  if (event.type === 'back') return go(list(visit));
+  if (event.type !== 'signed' && event.type !== 'cannot-sign') return go(state);
+  const signature = event.type === 'signed' ? event.signature : null;
+  return go({ at: 'noting-signing', visit }, { do: 'note-signing', by: who(visit), signature });
 }
 
-function goodbye({ session, taken, packages }: ResidentVisit): Step {
+function leave(visit: ResidentVisit): Step {
+  const signs = visit.asksToSign && visit.taken.length > 0;
+  return signs ? go({ at: 'signing', visit }) : close(visit);
+}
+
+function close(visit: ResidentVisit): Step {
+  return go({ at: 'leaving', visit }, { do: 'close-pickup', by: who(visit), taken: visit.taken.length });
+}
+
+function goodbye(visit: ResidentVisit): Step {
+  const { taken, packages } = visit;
   return go(
-    { at: 'goodbye', session, taken: taken.length, left: packages.length - taken.length, rated: null },
+    { at: 'goodbye', by: who(visit), taken: taken.length, left: packages.length - taken.length, rated: null },
     { do: 'go-home-soon' },
   );
 }

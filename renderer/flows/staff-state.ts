@@ -131,8 +131,10 @@ type PinsWishOf =
   | ({ readonly by: Grant; readonly session: SessionId } & Extract<PinsWish, { do: 'order-pin' }>);
 
 type PackagesWishOf =
-  | Exclude<PackagesWish, { do: 'act-on-package' }>
-  | ({ readonly by: Grant; readonly session: SessionId } & Extract<PackagesWish, { do: 'act-on-package' }>);
+  | Exclude<PackagesWish, PackagesOrder>
+  | (PackagesOrder & { readonly by: Grant; readonly session: SessionId });
+
+type PackagesOrder = Extract<PackagesWish, { do: 'act-on-package' | 'show-evidence' }>;
 
 /** Everything of an audit is done by whoever signed in. */
 type AuditWishOf = AuditWish & { readonly by: Grant; readonly session: SessionId };

@@ -204,7 +204,8 @@ function ofPackages(visit: Visit, { state: packages, wish }: ReturnType<typeof s
   if (packages === null) return go(boardOf(visit));
   const next: StaffState = { at: 'packages', visit, packages };
   if (wish === null) return go(next);
-  return go(next, wish.do === 'act-on-package' ? { ...wish, by: visit.grant, session: visit.session } : wish);
+  const isOrder = wish.do === 'act-on-package' || wish.do === 'show-evidence';
+  return go(next, isOrder ? { ...wish, by: visit.grant, session: visit.session } : wish);
 }
 
 function copying(state: StaffState & { at: 'copy' }, event: StaffEvent): Step {

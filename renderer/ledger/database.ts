@@ -8,7 +8,7 @@ import type { Head } from '../../shared/ledger/chain.ts';
 import { type Rows, type TableName, tables } from '../../shared/projections/tables.ts';
 
 /** Bump when `tables` changes its keys or indexes, or `OWN_STORES` does: Dexie then makes the new ones. */
-const SCHEMA = 5;
+const SCHEMA = 6;
 
 /** How far the tables follow from the ledger, and by which program's rules. */
 export interface TablesState {

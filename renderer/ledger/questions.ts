@@ -79,6 +79,9 @@ export function questionsTo(database: LedgerDatabase): Questions {
     picturedAndGone: (before, limit) =>
       packages.where('[goneAt+photo]').between([''], [before]).limit(limit).toArray(),
     withPhoto: (photo) => packages.where('photo').equals(photo).toArray(),
+    visitsOver: (what, before, limit) =>
+      sessions.where(`[endedAt+${what}]`).between([''], [before]).limit(limit).toArray(),
+    visitsWith: (what, file) => sessions.where(what).equals(file).toArray(),
     passesOf: async (unit, now) => {
       const valid = await credentials.where('[unit+state]').equals([unit, 'valid']).toArray();
       const good = valid.filter(({ kind, until }) => kind === 'pass' && (until ?? '') > now);

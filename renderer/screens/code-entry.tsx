@@ -30,6 +30,8 @@ export interface CodeEntryProps {
   readonly leave: ReactNode;
   readonly onward?: ReactNode;
   readonly aside?: ReactNode;
+  /** What somebody is to have read before they give a code, whatever was wrong with the last one. */
+  readonly notBefore?: ReactNode;
   readonly onCode: (code: string) => void;
 }
 
@@ -44,6 +46,7 @@ export function CodeEntry({
   leave,
   onward,
   aside,
+  notBefore,
   onCode,
 }: CodeEntryProps) {
   const [code, setCode] = useTyped();
@@ -75,7 +78,12 @@ export function CodeEntry({
     <Page
       title={title}
       {...(lead === undefined ? {} : { lead })}
-      aside={notice ?? aside}
+      aside={
+        <>
+          {notice ?? aside}
+          {notBefore}
+        </>
+      }
       leave={leave}
       onward={onward}
     >

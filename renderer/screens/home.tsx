@@ -18,8 +18,10 @@ export interface HomeProps {
 }
 
 export function Home({ notice, reach, readAloud, send }: HomeProps) {
-  const { home, intake } = useWords();
-  const { disk } = useRoom();
+  const { home, intake, evidence } = useWords();
+  const { disk, directory } = useRoom();
+  // A pass that is scanned here lets somebody in: what is told before that is told here.
+  const photographs = directory.property.pickup?.photoAtDoor === 'on';
   const told = notice === null ? undefined : <Told notice={notice} />;
   const aside =
     disk.level === 'full' ? (
@@ -40,7 +42,7 @@ export function Home({ notice, reach, readAloud, send }: HomeProps) {
           tone="accent"
           icon={PackageCheck}
           heading={home.pickup}
-          sentence={home.pickupSentence}
+          sentence={photographs ? `${home.pickupSentence} · ${evidence.notice}` : home.pickupSentence}
           onPress={() => send({ type: 'choose', flow: 'pickup' })}
         />
         <Choice

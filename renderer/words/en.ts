@@ -3,15 +3,20 @@
  * own trade where a plain one will do. Plurals use the language's rule; `#` is the number.
  */
 import type { DeviceTrouble } from '../../shared/domain/device-trouble.ts';
+import type { EvidenceReason } from '../../shared/domain/evidence-reason.ts';
 import type { PackageClass, PackageState } from '../../shared/domain/package.ts';
 import type { PackageAction } from '../../shared/domain/package-action.ts';
 import type { Actor } from '../../shared/events/envelope.ts';
 import type { LifeEventType, LifeReason } from '../../shared/events/package-life.ts';
-import type { LabelRow, TaskRow } from '../../shared/projections/tables.ts';
+import type { LabelRow, SessionRow, TaskRow } from '../../shared/projections/tables.ts';
 import type { Catalog } from './message.ts';
 import { pluralIn } from './plural.ts';
 
 const plural = pluralIn('en');
+
+/** Of a visit: that there is one, or why there is none. */
+type PhotoIs = 'there' | NonNullable<SessionRow['noPhoto']>;
+type SignatureIs = 'there' | NonNullable<SessionRow['noSignature']>;
 
 /** Why a copy of the records was not taken. */
 type TaskOutcome = 'settled' | 'nothing-found' | 'told' | 'given-up' | 'taken-in' | 'by-action';
@@ -1268,6 +1273,56 @@ export const en = {
     historyRow: (found: string, missing: string, minutes: string, who: string) =>
       `${found} found, ${missing} missing, ${minutes} min, ${who}`,
     show: 'Show',
+  },
+
+  evidence: {
+    notice: 'A photo is taken when the door opens',
+    noticeText:
+      'One photo, of who stands here. It is kept for 90 days. Only a manager may look at it, and has to say why.',
+    taking: 'The photo is being taken',
+    taken: 'The photo was taken when the door opened',
+    none: 'No photo was taken',
+    signTitle: 'Please sign',
+    signLead: plural({ one: 'For the package that you took.', other: 'For the # packages that you took.' }),
+    signHere: 'Sign here with a finger',
+    pad: 'The place to sign',
+    again: 'Sign again',
+    cannot: 'I cannot sign',
+    signed: 'This is my signature',
+    kept: 'Your signature is kept for 90 days.',
+    pickedUpBy: 'Who picked it up',
+    photoIs: (is: PhotoIs) =>
+      ({
+        there: 'There is a photo',
+        'no-camera': 'No photo: there was no camera',
+        'camera-failed': 'No photo: the camera failed',
+        'disk-full': 'No photo: the disk was full',
+        'erased-kept-long-enough': 'The photo was erased after 90 days',
+        'erased-disk': 'The photo was erased to make space',
+      })[is],
+    signatureIs: (is: SignatureIs) =>
+      ({
+        there: 'There is a signature',
+        cannot: 'They could not sign',
+        left: 'They left without signing',
+        'not-kept': 'They signed, and it could not be kept',
+        'erased-kept-long-enough': 'The signature was erased after 90 days',
+        'erased-disk': 'The signature was erased to make space',
+      })[is],
+    see: 'Show them',
+    onlyManager: 'A manager can look at them.',
+    whyTitle: 'Why do you look at this?',
+    whyLead: 'That you looked, and why, is written into the records.',
+    why: (is: EvidenceReason) =>
+      ({
+        'not-received': 'The resident says that they did not get it',
+        'taken-by-another': 'Somebody else may have taken it',
+        'resident-asked': 'The resident asked to see it',
+        'authority-asked': 'The police or a court asked',
+      })[is],
+    photoAtDoor: 'Photo at the door',
+    signature: 'Signature',
+    notThere: 'It is not there any more',
   },
 
   errors: {

@@ -1214,6 +1214,56 @@ export const es: Words = {
     show: 'Ver',
   },
 
+  evidence: {
+    notice: 'Se toma una foto al abrirse la puerta',
+    noticeText:
+      'Una sola foto, de quien está aquí. Se guarda 90 días. Solo la gerencia puede verla, y debe decir por qué.',
+    taking: 'Se está tomando la foto',
+    taken: 'La foto se tomó al abrirse la puerta',
+    none: 'No se tomó ninguna foto',
+    signTitle: 'Firme, por favor',
+    signLead: plural({ one: 'Por el paquete que se lleva.', other: 'Por los # paquetes que se lleva.' }),
+    signHere: 'Firme aquí con un dedo',
+    pad: 'El lugar para firmar',
+    again: 'Firmar de nuevo',
+    cannot: 'No puedo firmar',
+    signed: 'Esta es mi firma',
+    kept: 'Su firma se guarda 90 días.',
+    pickedUpBy: 'Quién lo recogió',
+    photoIs: (is) =>
+      ({
+        there: 'Hay una foto',
+        'no-camera': 'Sin foto: no había cámara',
+        'camera-failed': 'Sin foto: la cámara falló',
+        'disk-full': 'Sin foto: el disco estaba lleno',
+        'erased-kept-long-enough': 'La foto se borró después de 90 días',
+        'erased-disk': 'La foto se borró para liberar espacio',
+      })[is],
+    signatureIs: (is) =>
+      ({
+        there: 'Hay una firma',
+        cannot: 'No podía firmar',
+        left: 'Se fue sin firmar',
+        'not-kept': 'Firmó, y no se pudo guardar',
+        'erased-kept-long-enough': 'La firma se borró después de 90 días',
+        'erased-disk': 'La firma se borró para liberar espacio',
+      })[is],
+    see: 'Mostrar',
+    onlyManager: 'La gerencia puede verlas.',
+    whyTitle: '¿Por qué quiere verlo?',
+    whyLead: 'Que usted miró, y por qué, queda en los registros.',
+    why: (is) =>
+      ({
+        'not-received': 'El residente dice que no lo recibió',
+        'taken-by-another': 'Puede que se lo llevara otra persona',
+        'resident-asked': 'El residente pidió verlo',
+        'authority-asked': 'La policía o un juzgado lo pidió',
+      })[is],
+    photoAtDoor: 'Foto en la puerta',
+    signature: 'Firma',
+    notThere: 'Ya no está',
+  },
+
   errors: {
     title: 'Algo salió mal',
     text: 'No se perdió nada. La pantalla volverá al inicio en un momento.',

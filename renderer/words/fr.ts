@@ -1223,6 +1223,59 @@ export const fr: Words = {
     show: 'Voir',
   },
 
+  evidence: {
+    notice: 'Une photo est prise à l’ouverture de la porte',
+    noticeText:
+      'Une seule photo, de la personne qui est ici. Elle est gardée 90 jours. Seul un responsable peut la voir, et doit dire pourquoi.',
+    taking: 'La photo est en train d’être prise',
+    taken: 'La photo a été prise à l’ouverture de la porte',
+    none: 'Aucune photo n’a été prise',
+    signTitle: 'Veuillez signer',
+    signLead: plural({
+      one: 'Pour le colis que vous emportez.',
+      other: 'Pour les # colis que vous emportez.',
+    }),
+    signHere: 'Signez ici avec un doigt',
+    pad: 'L’endroit où signer',
+    again: 'Signer à nouveau',
+    cannot: 'Je ne peux pas signer',
+    signed: 'C’est ma signature',
+    kept: 'Votre signature est gardée 90 jours.',
+    pickedUpBy: 'Qui l’a retiré',
+    photoIs: (is) =>
+      ({
+        there: 'Il y a une photo',
+        'no-camera': 'Pas de photo : il n’y avait pas de caméra',
+        'camera-failed': 'Pas de photo : la caméra n’a pas marché',
+        'disk-full': 'Pas de photo : le disque était plein',
+        'erased-kept-long-enough': 'La photo a été effacée après 90 jours',
+        'erased-disk': 'La photo a été effacée pour faire de la place',
+      })[is],
+    signatureIs: (is) =>
+      ({
+        there: 'Il y a une signature',
+        cannot: 'La personne ne pouvait pas signer',
+        left: 'La personne est partie sans signer',
+        'not-kept': 'Signé, mais la signature n’a pas pu être gardée',
+        'erased-kept-long-enough': 'La signature a été effacée après 90 jours',
+        'erased-disk': 'La signature a été effacée pour faire de la place',
+      })[is],
+    see: 'Les montrer',
+    onlyManager: 'Un responsable peut les voir.',
+    whyTitle: 'Pourquoi voulez-vous voir cela ?',
+    whyLead: 'Que vous avez regardé, et pourquoi, est inscrit dans les registres.',
+    why: (is) =>
+      ({
+        'not-received': 'Le résident dit ne pas l’avoir reçu',
+        'taken-by-another': 'Quelqu’un d’autre l’a peut-être pris',
+        'resident-asked': 'Le résident a demandé à le voir',
+        'authority-asked': 'La police ou un tribunal l’a demandé',
+      })[is],
+    photoAtDoor: 'Photo à la porte',
+    signature: 'La signature',
+    notThere: 'Ce n’est plus là',
+  },
+
   errors: {
     title: 'Quelque chose n’a pas marché',
     text: 'Rien n’est perdu. L’écran revient au début dans un instant.',

@@ -1184,6 +1184,56 @@ export const vi: Words = {
     show: 'Xem',
   },
 
+  evidence: {
+    notice: 'Một bức ảnh được chụp khi cửa mở',
+    noticeText:
+      'Chỉ một ảnh, chụp người đứng ở đây. Ảnh được giữ 90 ngày. Chỉ người quản lý được xem, và phải nói lý do.',
+    taking: 'Đang chụp ảnh',
+    taken: 'Ảnh đã được chụp khi cửa mở',
+    none: 'Không chụp được ảnh nào',
+    signTitle: 'Xin vui lòng ký tên',
+    signLead: plural({ other: 'Cho # gói hàng quý vị đã lấy.' }),
+    signHere: 'Ký ở đây bằng ngón tay',
+    pad: 'Chỗ để ký',
+    again: 'Ký lại',
+    cannot: 'Tôi không ký được',
+    signed: 'Đây là chữ ký của tôi',
+    kept: 'Chữ ký của quý vị được giữ 90 ngày.',
+    pickedUpBy: 'Ai đã lấy',
+    photoIs: (is) =>
+      ({
+        there: 'Có ảnh',
+        'no-camera': 'Không có ảnh: không có máy ảnh',
+        'camera-failed': 'Không có ảnh: máy ảnh bị lỗi',
+        'disk-full': 'Không có ảnh: ổ đĩa đầy',
+        'erased-kept-long-enough': 'Ảnh đã được xóa sau 90 ngày',
+        'erased-disk': 'Ảnh đã được xóa để có thêm chỗ',
+      })[is],
+    signatureIs: (is) =>
+      ({
+        there: 'Có chữ ký',
+        cannot: 'Người lấy không ký được',
+        left: 'Người lấy đã đi mà không ký',
+        'not-kept': 'Đã ký, nhưng không lưu được',
+        'erased-kept-long-enough': 'Chữ ký đã được xóa sau 90 ngày',
+        'erased-disk': 'Chữ ký đã được xóa để có thêm chỗ',
+      })[is],
+    see: 'Cho xem',
+    onlyManager: 'Người quản lý có thể xem.',
+    whyTitle: 'Vì sao quý vị muốn xem?',
+    whyLead: 'Ai đã xem và vì sao đều được ghi vào sổ.',
+    why: (is) =>
+      ({
+        'not-received': 'Cư dân nói chưa nhận được',
+        'taken-by-another': 'Có thể người khác đã lấy',
+        'resident-asked': 'Cư dân yêu cầu xem',
+        'authority-asked': 'Cảnh sát hoặc tòa án yêu cầu',
+      })[is],
+    photoAtDoor: 'Ảnh ở cửa',
+    signature: 'Chữ ký',
+    notThere: 'Không còn nữa',
+  },
+
   errors: {
     title: 'Có gì đó không ổn',
     text: 'Không mất gì cả. Màn hình sẽ trở về đầu trong giây lát.',

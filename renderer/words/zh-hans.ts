@@ -1170,6 +1170,55 @@ export const zhHans: Words = {
     show: '查看',
   },
 
+  evidence: {
+    notice: '开门时会拍一张照片',
+    noticeText: '只拍一张站在这里的人。照片保存 90 天。只有经理可以查看，并且必须说明原因。',
+    taking: '正在拍照',
+    taken: '开门时已拍照',
+    none: '没有拍照',
+    signTitle: '请签名',
+    signLead: plural({ other: '为您取走的 # 个包裹签名。' }),
+    signHere: '请用手指在此签名',
+    pad: '签名处',
+    again: '重新签名',
+    cannot: '我无法签名',
+    signed: '这是我的签名',
+    kept: '您的签名保存 90 天。',
+    pickedUpBy: '谁取走了它',
+    photoIs: (is) =>
+      ({
+        there: '有照片',
+        'no-camera': '没有照片：没有摄像头',
+        'camera-failed': '没有照片：摄像头出了故障',
+        'disk-full': '没有照片：磁盘已满',
+        'erased-kept-long-enough': '照片在 90 天后已删除',
+        'erased-disk': '为了腾出空间，照片已删除',
+      })[is],
+    signatureIs: (is) =>
+      ({
+        there: '有签名',
+        cannot: '取件人无法签名',
+        left: '取件人没有签名就离开了',
+        'not-kept': '已签名，但未能保存',
+        'erased-kept-long-enough': '签名在 90 天后已删除',
+        'erased-disk': '为了腾出空间，签名已删除',
+      })[is],
+    see: '查看',
+    onlyManager: '经理可以查看。',
+    whyTitle: '您为什么要查看？',
+    whyLead: '谁查看了、为什么查看，都会写入记录。',
+    why: (is) =>
+      ({
+        'not-received': '住户说没有收到',
+        'taken-by-another': '可能被别人取走了',
+        'resident-asked': '住户要求查看',
+        'authority-asked': '警方或法院要求',
+      })[is],
+    photoAtDoor: '门口的照片',
+    signature: '签名',
+    notThere: '已经不在了',
+  },
+
   errors: {
     title: '这里出了点问题',
     text: '什么都没丢。屏幕马上回到开头。',

@@ -24,6 +24,7 @@ import {
   UnitId,
 } from '../domain/ids.ts';
 import { MOST_PACKAGES_OF_PASS } from '../domain/pass.ts';
+import { Signature } from '../domain/signature.ts';
 import { StaffRole } from '../domain/staff-role.ts';
 import { Envelope } from '../events/envelope.ts';
 import { Label } from '../labels/label.ts';
@@ -437,6 +438,22 @@ export const commands = {
   'photo.read': {
     input: z.strictObject({ photo: PhotoHash }),
     output: z.strictObject({ jpeg: base64.nullable() }),
+  },
+  /** What is kept of a visit beside its events; never shown by `photo.read`. */
+  'evidence.keep-photo': {
+    input: z.strictObject({ jpeg: base64 }),
+    output: result(PhotoHash, ['not-a-photo', 'disk-full', 'disk-failed']),
+  },
+  'evidence.keep-signature': {
+    input: z.strictObject({ signature: Signature }),
+    output: result(PhotoHash, ['disk-full', 'disk-failed']),
+  },
+  /** Shows what the `evidence.show-ordered` event `event` of staff names; null for what is no longer there. */
+  'evidence.show': {
+    input: z.strictObject({ event: EventId }),
+    output: result(z.strictObject({ jpeg: base64.nullable(), signature: Signature.nullable() }), [
+      'not-justified',
+    ]),
   },
   'device-log.read': {
     input: z.strictObject({ after: seq, limit: z.int().min(1).max(500) }),

@@ -42,6 +42,22 @@ export const IntakePolicy = z.strictObject({
 });
 export type IntakePolicy = z.infer<typeof IntakePolicy>;
 
+export const PickupPolicy = z.strictObject({
+  /** `on`: one photo of who stands at the door when it lets go for them, and it is said before. */
+  photoAtDoor: z.enum(['off', 'on']).optional(),
+  /** `on`: who took something signs for it, or says that they cannot. */
+  signature: z.enum(['off', 'on']).optional(),
+});
+export type PickupPolicy = z.infer<typeof PickupPolicy>;
+
+export const AuditPolicy = z.strictObject({
+  /** What spoils and has waited so long is listed when its zone is counted. */
+  perishableHours: z.int().min(1).max(720).optional(),
+  /** So is anything that has waited so long. */
+  waitingDays: z.int().min(1).max(365).optional(),
+});
+export type AuditPolicy = z.infer<typeof AuditPolicy>;
+
 const DirectoryFields = z.strictObject({
   property: z.strictObject({
     id: PropertyId,
@@ -57,6 +73,10 @@ const DirectoryFields = z.strictObject({
       .optional(),
     /** How couriers begin. Left out: by code or badge only, and with the usual times. */
     intake: IntakePolicy.optional(),
+    /** What is kept of a pickup beside that it was one. Left out: nothing. */
+    pickup: PickupPolicy.optional(),
+    /** What a count of the room says should not wait any longer. Left out: the usual times. */
+    audit: AuditPolicy.optional(),
     /** Whom somebody without a code calls, and when, in the property's own words: `Mon–Fri 9–17`. */
     help: z
       .strictObject({

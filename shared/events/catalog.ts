@@ -9,6 +9,7 @@ import { AlarmReason } from '../domain/alarm-reason.ts';
 import { AuditReason } from '../domain/audit-reason.ts';
 import { DeviceRef, DeviceSetting } from '../domain/device-setting.ts';
 import { DiskLevel } from '../domain/disk.ts';
+import { EvidenceReason } from '../domain/evidence-reason.ts';
 import { IdentityCheck } from '../domain/identity-check.ts';
 import {
   AuditId,
@@ -164,6 +165,46 @@ export const catalog = {
     how: z.enum(['finished', 'idle', 'cut-off']),
     packages: z.int().nonnegative(),
   }),
+  'session.photographed': event(
+    'habit',
+    'The kiosk took a picture of who stood before it when the door let go for them.',
+    { session: SessionId, photo: PhotoHash },
+  ),
+  'session.not-photographed': event('none', 'It should have, and this is why there is none.', {
+    session: SessionId,
+    why: NoPhoto,
+  }),
+  'session.signed': event('habit', 'Who picked up signed on the screen for what they took.', {
+    session: SessionId,
+    signature: PhotoHash,
+  }),
+  'session.not-signed': event(
+    'none',
+    'Who picked up was asked to sign and could not or left, or what they drew could not be kept.',
+    { session: SessionId, why: z.enum(['cannot', 'left', 'not-kept']) },
+  ),
+  'session.evidence-erased': event(
+    'none',
+    'The picture or the signature of a visit was erased; its hash stays.',
+    {
+      session: SessionId,
+      what: z.enum(['photo', 'signature']),
+      file: PhotoHash,
+      why: z.enum(['kept-long-enough', 'disk']),
+    },
+  ),
+  'evidence.show-ordered': event(
+    'none',
+    'Somebody of staff had the picture and the signature of a visit shown to them, and this is why; the host does as this event says.',
+    {
+      session: SessionId,
+      grant: GrantId,
+      visit: SessionId,
+      photo: PhotoHash.nullable(),
+      signature: PhotoHash.nullable(),
+      why: EvidenceReason,
+    },
+  ),
   'credential.issued': event(
     'habit',
     'Somebody was given a PIN or a pass, for these packages and this time.',

@@ -22,7 +22,8 @@ export type StaffAction =
   | 'staff-pins'
   | 'residents-list'
   | 'close-task'
-  | 'rescue';
+  | 'rescue'
+  | 'see-evidence';
 
 /** Actions with a role to them. Any other is open to attendants and managers: it is what the room runs by. */
 const ALLOWED: { readonly [A in PackageAction | StaffAction]?: readonly StaffRole[] } = {
@@ -39,6 +40,8 @@ const ALLOWED: { readonly [A in PackageAction | StaffAction]?: readonly StaffRol
   'take-copy': ['manager'],
   'staff-pins': ['manager'],
   'residents-list': ['manager'],
+  // Of people, not of packages: who stood at the door, and how they sign.
+  'see-evidence': ['manager'],
 };
 const USUAL: readonly StaffRole[] = ['attendant', 'manager'];
 

@@ -25,6 +25,13 @@ import {
   journalDamaged,
   locker,
 } from './door-events.ts';
+import {
+  evidenceErased,
+  notSigned,
+  signed,
+  visitNotPhotographed,
+  visitPhotographed,
+} from './evidence-events.ts';
 import { label, labelPrepared, labelSettled, sparesOrdered } from './label-events.ts';
 import { collected, discarded, forwarded, found, missing, returned, withdrawn } from './leaving-events.ts';
 import {
@@ -71,6 +78,12 @@ const reducers: { readonly [T in EventType]: Reducer<T> } = {
   'session.counted': sessionCounted,
   'session.rated': sessionRated,
   'session.ended': sessionEnded,
+  'session.photographed': visitPhotographed,
+  'session.not-photographed': visitNotPhotographed,
+  'session.signed': signed,
+  'session.not-signed': notSigned,
+  'session.evidence-erased': evidenceErased,
+  'evidence.show-ordered': nothing,
   'credential.issued': credentialIssued,
   'credential.revoked': credentialRevoked,
   'credential.disabled': nothing,

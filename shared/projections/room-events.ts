@@ -14,6 +14,10 @@ export const sessionStarted: Reducer<'session.started'> = ({ data, at }) =>
     packages: 0,
     declared: null,
     rating: null,
+    photo: null,
+    noPhoto: null,
+    signature: null,
+    noSignature: null,
   });
 
 export function* sessionEnded({ data, at }: EventOf<'session.ended'>): Reduction {

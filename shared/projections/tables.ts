@@ -74,7 +74,14 @@ export interface SessionRow {
   /** How many the courier said they were. */
   readonly declared: number | null;
   readonly rating: DataOf<'session.rated'>['rating'] | null;
+  /** Of who stood at the door when it let go, where the property wants one. */
+  readonly photo: PhotoHash | null;
+  readonly noPhoto: NoPhoto | Erased | null;
+  readonly signature: PhotoHash | null;
+  readonly noSignature: DataOf<'session.not-signed'>['why'] | Erased | null;
 }
+
+type Erased = `erased-${DataOf<'session.evidence-erased'>['why']}`;
 
 export interface TaskRow {
   readonly id: TaskId;
@@ -274,7 +281,18 @@ export const tables: { readonly [T in TableName]: TableShape<Rows[T]> } = {
     ],
   },
   labels: { key: 'job', indexes: [['state'], ['package']] },
-  sessions: { key: 'id', indexes: [['state'], ['unit', 'startedAt']] },
+  sessions: {
+    key: 'id',
+    // The last four are of those that have both: IndexedDB indexes no null.
+    indexes: [
+      ['state'],
+      ['unit', 'startedAt'],
+      ['photo'],
+      ['signature'],
+      ['endedAt', 'photo'],
+      ['endedAt', 'signature'],
+    ],
+  },
   tasks: { key: 'id', indexes: [['state', 'openedAt'], ['about']] },
   occupancy: { key: 'zone', indexes: [] },
   quarters: { key: 'quarter', indexes: [] },

@@ -10,7 +10,7 @@ import { passKey } from '../../main/host/passes/signed.ts';
 import { nodeFiles } from '../../main/host/storage/files.ts';
 import { ok } from '../../shared/basics/result.ts';
 import type { Directory } from '../../shared/domain/directory.ts';
-import { type EventId, StaffId } from '../../shared/domain/ids.ts';
+import { type EventId, type GrantId, StaffId } from '../../shared/domain/ids.ts';
 import { Pass } from '../../shared/domain/pass.ts';
 import type { Draft, LedgerEvent } from '../../shared/events/event.ts';
 import { emptyHead, headOf as headAfter } from '../../shared/ledger/chain.ts';
@@ -50,15 +50,18 @@ export async function passesBench({ seed = 1, folder = '' } = {}) {
   const key = await passKey(new Uint8Array(32).fill(seed));
   const events: LedgerEvent[] = [];
   const fresh = new Map<EventId, LedgerEvent>();
+  const listeners: ((events: readonly LedgerEvent[]) => void)[] = [];
   const journal = {
     head: () => headOf(events),
     read: async (after: number, limit: number) => ok(events.slice(after, after + limit)),
     fresh: (id: EventId) => fresh.get(id) ?? null,
+    onKept: (listener: (events: readonly LedgerEvent[]) => void) => void listeners.push(listener),
   };
   let directory: Directory = house;
 
   async function start() {
     fresh.clear();
+    listeners.length = 0;
     const grants = createGrants(clock, random);
     const time = await openCodeTime(
       nodeFiles,
@@ -92,11 +95,13 @@ export async function passesBench({ seed = 1, folder = '' } = {}) {
     events,
     verify: (token: string) => kiosk.passes.verify(token),
     issue: (id: EventId) => kiosk.passes.issue(id),
+    isLetIn: (id: GrantId) => kiosk.grants.valid(id) !== null,
     staff: () => kiosk.grants.give({ kind: 'staff', staff: StaffId.parse('front-desk'), role: 'manager' }),
     append: (...drafts: readonly Draft[]) => {
       const added = chained(drafts, journal.head());
       events.push(...added);
       for (const event of added) fresh.set(event.id, event);
+      for (const told of listeners) told(added);
       return added;
     },
     change: (next: (directory: Directory) => Directory) => {

@@ -93,6 +93,19 @@ test('a pass that was ended stays so: at once, over a restart, and with the file
   expect(await verify(token)).toEqual({ answer: 'revoked' });
 });
 
+test('a pass that is ended while its holder is let in opens nothing more; another one does', async () => {
+  const { key, verify, append, isLetIn } = await passesBench();
+  const letIn = async (n: number) => {
+    const answer = await verify(await key.sign(aPass({ id: numberedId(n), holder: 'delegate' })));
+    if (answer.answer !== 'granted') throw new Error(answer.answer);
+    return answer.grant.id;
+  };
+  const [ended, other] = [await letIn(1), await letIn(2)];
+  append(revoked(1));
+  expect(isLetIn(ended)).toBe(false);
+  expect(isLetIn(other)).toBe(true);
+});
+
 test('whoever moved away, or whose unit is gone, has no pass any more, nor has whom they sent', async () => {
   const { key, verify, change } = await passesBench();
   const sent = await key.sign(aPass({ holder: 'delegate', resident: 'r-1' }));

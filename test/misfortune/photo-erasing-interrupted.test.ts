@@ -31,7 +31,13 @@ async function bench() {
     })),
   );
   const open = (with_: Pick<Photos, 'erase'> = photos) =>
-    openPhotoErasing(nodeFiles, join(folder, 'photos-erased.json'), journal, with_, quiet);
+    openPhotoErasing(
+      nodeFiles,
+      join(folder, 'photos-erased.json'),
+      journal,
+      { photos: with_, evidence: { erase: async () => {} } },
+      quiet,
+    );
   const left = async () =>
     (await Promise.all(kept.map((photo) => photos.read(photo)))).map((one) => one !== null);
   return { photos, journal, events, open, left };

@@ -181,6 +181,40 @@ describe('coming back', () => {
     expect(await verifyPass(bench.desk, 'a pass')).toMatchObject({ packages: [], isBackAgain: false });
   });
 
+  test('with the pass of somebody who was sent: all that they did is under their pass', async () => {
+    const bench = deskBench({
+      'pass.verify': async () => ({
+        answer: 'granted',
+        grant: {
+          ...grant('resident', 'u-4b'),
+          pass: { id: passId, holder: 'delegate', packages: [packageId(1), packageId(2)] },
+        },
+      }),
+    });
+    await bench.ledger.append([received(1), received(2)]);
+    const sent = residentAt(bench);
+    await sent.tells(
+      { type: 'scanned', scanned: { text: 'eyJhbGciOiJFZERTQSJ9.e30.AAAA', aim: null, by: 'camera' } },
+      { type: 'something-wrong', package: packageId(1) },
+      { type: 'doubt', what: 'damaged' },
+      { type: 'tapped-all' },
+      { type: 'tapped', package: packageId(1) },
+      { type: 'rate', rating: 'good' },
+    );
+    const events = (await bench.database.events.toArray()).filter(({ actor }) => actor.kind !== 'courier');
+    const theirs = events.filter(({ actor }) => actor.kind !== 'kiosk');
+    expect(theirs.map(({ type }) => type)).toEqual([
+      'session.started',
+      'door.release-ordered',
+      'package.doubted',
+      'package.collected',
+      'package.collected',
+      'session.ended',
+      'session.rated',
+    ]);
+    for (const { actor } of theirs) expect(actor).toEqual({ kind: 'delegate', id: passId });
+  });
+
   test('of a unit that picked nothing up opens nothing', async () => {
     const bench = deskBench();
     expect(await verifyResident(bench.desk, '4B', '482915')).toMatchObject({

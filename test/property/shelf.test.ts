@@ -51,7 +51,7 @@ const answer: fc.Arbitrary<ShelfEvent> = fc.oneof(
 test('nothing is collected that is not on the list, was taken already, or was said to be somebody else’s', () => {
   fc.assert(
     fc.property(fc.array(fc.oneof(deed, answer), { maxLength: 60 }), (events) => {
-      let state = beginAtShelf(grant('resident', 'u-4b'), sessionId(3), rows).state;
+      let state = beginAtShelf({ grant: grant('resident', 'u-4b'), session: sessionId(3) }, rows).state;
       for (const event of events) {
         const before = state;
         const next = stepShelf(state, event);
@@ -93,3 +93,29 @@ test('the ledger has each package of the unit collected once at most, and none o
     { numRuns: 40 },
   );
 }, 30_000);
+
+test('there is one photo of a visit at most, and none before the door let go; only who took something signs', () => {
+  const evidence: fc.Arbitrary<ShelfEvent> = fc.constantFrom<ShelfEvent>(
+    { type: 'visit-photographed', isKept: true },
+    { type: 'visit-photographed', isKept: false },
+    { type: 'cannot-sign' },
+    { type: 'signing-noted' },
+    { type: 'session-closed' },
+  );
+  fc.assert(
+    fc.property(fc.array(fc.oneof(deed, answer, evidence), { maxLength: 60 }), (events) => {
+      const by = { grant: grant('resident', 'u-4b'), session: sessionId(3) };
+      let state = beginAtShelf(by, rows, { photo: true, signature: true }).state;
+      let [photos, isOpen] = [0, false];
+      for (const event of events) {
+        isOpen ||= event.type === 'door-answered' && event.door === 'open-now';
+        const next = stepShelf(state, event);
+        if (next.effects.some((effect) => effect.do === 'photograph-visit')) photos++;
+        if (photos > 0) expect(isOpen).toBe(true);
+        if (next.state.at === 'signing') expect(next.state.visit.taken.length).toBeGreaterThan(0);
+        state = next.state;
+      }
+      expect(photos).toBeLessThanOrEqual(1);
+    }),
+  );
+});

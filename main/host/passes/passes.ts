@@ -8,9 +8,10 @@ import type { OutputOf, PassAnswer } from '../../../shared/bridge/contract.ts';
 import type { Directory } from '../../../shared/domain/directory.ts';
 import type { EventId } from '../../../shared/domain/ids.ts';
 import type { Pass } from '../../../shared/domain/pass.ts';
-import type { DataOf } from '../../../shared/events/catalog.ts';
+import { catalog, type DataOf } from '../../../shared/events/catalog.ts';
 import type { CodeTime } from '../codes/code-time.ts';
 import type { Grants } from '../codes/grants.ts';
+import type { Journal } from '../journal.ts';
 import { createOrders, type OrdersFrom } from '../orders.ts';
 import type { RevokedPasses } from './revoked.ts';
 import { type PassKey, readPass, trustedKey } from './signed.ts';
@@ -21,10 +22,11 @@ export interface Passes {
 }
 
 export interface PassesParts extends OrdersFrom {
+  readonly journal: Pick<Journal, 'fresh' | 'onKept'>;
   readonly key: PassKey;
   readonly directory: () => Directory;
   readonly revoked: RevokedPasses;
-  readonly grants: Pick<Grants, 'give' | 'valid'>;
+  readonly grants: Pick<Grants, 'give' | 'valid' | 'end'>;
   readonly time: Pick<CodeTime, 'now' | 'keep'>;
   readonly clock: Pick<Clock, 'now'>;
 }
@@ -40,6 +42,15 @@ export function createPasses(parts: PassesParts): Passes {
 
   /** The later of two clocks: one that is set back makes no old pass good. */
   const nowS = () => Math.floor(Math.max(time.now(), clock.now()) / 1000);
+
+  // Whoever was let in by a pass that is ended opens nothing more, from before its ending is acknowledged.
+  parts.journal.onKept((events) => {
+    for (const { type, data } of events) {
+      if (type !== 'credential.revoked') continue;
+      const ended = catalog[type].data.safeParse(data);
+      if (ended.success) grants.end(({ pass }) => pass?.id === ended.data.credential);
+    }
+  });
 
   async function verify(token: string): Promise<PassAnswer> {
     const { property } = directory();

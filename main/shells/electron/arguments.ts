@@ -6,6 +6,8 @@ export interface Arguments {
   readonly data: string;
   /** The file of the property that a new kiosk serves. */
   readonly site: string | undefined;
+  /** What to do to the directory of a stopped kiosk, instead of being one; null: be the kiosk. */
+  readonly directory: readonly string[] | null;
 }
 
 /** `home` is where the system keeps this application's data. */
@@ -13,8 +15,10 @@ export function readArguments(args: readonly string[], home: string): Arguments 
   const room = valueAfter(args, '--room');
   const data = valueAfter(args, '--data');
   const site = valueAfter(args, '--site');
+  const byHand = args.indexOf('--directory');
   return {
     site: site === undefined ? undefined : resolve(site),
+    directory: byHand < 0 ? null : args.slice(byHand + 1),
     room: room === 'real' || room === 'simulated' ? room : undefined,
     data: data === undefined ? join(home, 'packroom') : resolve(data),
   };

@@ -18,12 +18,16 @@ import {
 import { ok } from '../../../shared/basics/result.ts';
 import { attach } from '../../bridge/attach.ts';
 import { composeKiosk } from '../../compose.ts';
+import type { RoomKind } from '../../host/identity.ts';
 import { openPageFiles } from '../../host/page-files.ts';
+import type { Paths } from '../../host/paths.ts';
+import type { SecretKeeper } from '../../host/secret-keeper.ts';
 import { readSite } from '../../host/site-file.ts';
 import { SOFTWARE } from '../../host/software.ts';
 import { nodeFiles } from '../../host/storage/files.ts';
 import type { Kiosk } from '../../kiosk.ts';
 import { readArguments } from './arguments.ts';
+import { directoryByHand } from './by-hand.ts';
 import { openChannel } from './channel.ts';
 import { contain } from './containment.ts';
 import { startDevices } from './devices/start.ts';
@@ -45,12 +49,35 @@ Menu.setApplicationMenu(null);
 app.on('web-contents-created', (_event, contents) => contain(contents));
 
 // Not awaited here: Electron is not ready before this module has ended.
-if (app.requestSingleInstanceLock())
+if (asked.directory !== null)
+  app
+    .whenReady()
+    .then(byHand)
+    .catch((cause) => fail(String(cause)));
+else if (app.requestSingleInstanceLock())
   app
     .whenReady()
     .then(open)
     .catch((cause) => fail(String(cause)));
 else app.quit();
+
+function secrets(paths: Paths, room: RoomKind): SecretKeeper {
+  return wrappedKey({
+    files: nodeFiles,
+    path: join(paths.folder, 'key.wrapped'),
+    safeStorage,
+    platform: process.platform,
+    random: randomBytes,
+    mayBePlain: room === 'simulated',
+  });
+}
+
+/** What was said has to be out before the program is gone. */
+async function byHand(): Promise<void> {
+  const said = await directoryByHand(asked, secrets);
+  const way = said.ok ? process.stdout : process.stderr;
+  way.write(`${said.ok ? said.value : said.error}\n`, () => app.exit(said.ok ? 0 : 1));
+}
 
 async function open(): Promise<void> {
   const site = asked.site === undefined ? ok(null) : await readSite(asked.site);
@@ -59,15 +86,7 @@ async function open(): Promise<void> {
     folder: asked.data,
     site: site.value,
     room: asked.room,
-    secrets: (paths, room) =>
-      wrappedKey({
-        files: nodeFiles,
-        path: join(paths.folder, 'key.wrapped'),
-        safeStorage,
-        platform: process.platform,
-        random: randomBytes,
-        mayBePlain: room === 'simulated',
-      }),
+    secrets,
     startDevices: () => startDevices(utilityProcess),
     shell: 'electron',
     software: SOFTWARE,

@@ -5,8 +5,9 @@
 import { parseArgs } from 'node:util';
 import { Directory, unitNamed } from '../../../shared/domain/directory.ts';
 import { erasePerson } from '../../host/erase-person.ts';
+import { onStoppedKiosk, type StoppedKiosk } from '../../host/stopped-kiosk.ts';
 import { readSealedJson } from '../../host/storage/sealed-json.ts';
-import { onStoppedKiosk, type StoppedKiosk } from './stopped-kiosk.ts';
+import { fileSecrets } from './file-secrets.ts';
 
 const { values } = parseArgs({
   options: { data: { type: 'string' }, unit: { type: 'string' }, resident: { type: 'string' } },
@@ -17,7 +18,7 @@ async function run(data?: string, unit?: string, resident?: string): Promise<num
   if (data === undefined || (unit === undefined && resident === undefined)) {
     return say('Say which kiosk and whom: --data FOLDER, and --unit NAME or --resident ID.');
   }
-  const done = await onStoppedKiosk(data, (kiosk) =>
+  const done = await onStoppedKiosk(data, fileSecrets, (kiosk) =>
     resident === undefined ? list(kiosk, unit ?? '') : erase(kiosk, resident),
   );
   return done.ok ? done.value : say(done.error);

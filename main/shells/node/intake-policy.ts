@@ -6,7 +6,8 @@ import { parseArgs } from 'node:util';
 import { IntakePolicy } from '../../../shared/domain/directory.ts';
 import { USUAL_ROTATION } from '../../../shared/policies/code-rotation.ts';
 import { sayOfIntake } from '../../host/intake-policy.ts';
-import { onStoppedKiosk } from './stopped-kiosk.ts';
+import { onStoppedKiosk } from '../../host/stopped-kiosk.ts';
+import { fileSecrets } from './file-secrets.ts';
 
 const { values } = parseArgs({
   options: {
@@ -27,7 +28,7 @@ async function run({ data, codeless, ...days }: typeof values): Promise<number> 
     ...(days['overlap-days'] === undefined ? {} : { overlapDays: number(days['overlap-days']) }),
   });
   if (!policy.success) return say('--codeless is known-unit or off; days are whole numbers from 1 to 3650.');
-  const said = await onStoppedKiosk(data, ({ paths, keys, sealing }) =>
+  const said = await onStoppedKiosk(data, fileSecrets, ({ paths, keys, sealing }) =>
     sayOfIntake(sealing, paths, keys, policy.data),
   );
   if (!said.ok) return say(said.error);

@@ -10,11 +10,13 @@ import type { PickupScreenProps } from '../props.ts';
 import { UnitEntry } from '../unit-entry.tsx';
 import { Asking } from './asking.tsx';
 import { BackAgain } from './back-again.tsx';
+import { DoorPhotoNotice } from './door-photo.tsx';
 import { Doubting } from './doubting.tsx';
 import { Holding } from './holding.tsx';
 import { NoCode } from './no-code.tsx';
 import { PickupGoodbye } from './pickup-goodbye.tsx';
 import { PassRefused, ShowPass } from './show-pass.tsx';
+import { Signing } from './signing.tsx';
 import { WaitingPackages } from './waiting-packages.tsx';
 
 export function PickupScreens({ state, send, leave }: PickupScreenProps) {
@@ -56,6 +58,9 @@ export function PickupScreens({ state, send, leave }: PickupScreenProps) {
     case 'confirming':
     case 'noting':
       return <WaitingPackages state={state} send={send} />;
+    case 'signing':
+      return <Signing state={state} send={send} leave={leave} />;
+    case 'noting-signing':
     case 'leaving':
       return (
         <Page title={pickup.leaving}>
@@ -72,6 +77,7 @@ function EnterUnit({ send, leave }: PickupScreenProps<'unit'>) {
   return (
     <Page
       title={pickup.unitTitle}
+      aside={<DoorPhotoNotice />}
       leave={<Button onPress={leave}>{common.cancel}</Button>}
       onward={
         <>
@@ -94,6 +100,7 @@ function EnterPin({ state, send }: PickupScreenProps<'pin'>) {
       title={pickup.pinTitle}
       lead={`${common.unit(state.unit)} · ${pickup.pinLead}`}
       refused={state.refused}
+      notBefore={<DoorPhotoNotice />}
       keypad={{
         label: pickup.pinLabel,
         submit: common.continue,

@@ -3,6 +3,7 @@ import type { PickupEvent } from '../../flows/pickup.ts';
 import type { ResidentVisit } from '../../flows/shelf-state.ts';
 import { useWords } from '../../words/words-provider.tsx';
 import { DoorLine } from '../door-line.tsx';
+import { DoorPhotoOf } from './door-photo.tsx';
 
 export interface ResidentsDoorProps {
   readonly visit: ResidentVisit;
@@ -12,16 +13,19 @@ export interface ResidentsDoorProps {
 export function ResidentsDoor({ visit, send }: ResidentsDoorProps) {
   const { pickup, shelf } = useWords();
   return (
-    <DoorLine
-      door={visit.door}
-      unit={visit.grant.unit}
-      words={pickup}
-      onOpen={() => send({ type: 'open-door' })}
-      longer={{
-        words: shelf.moreTime,
-        isLatest: visit.asked === 'more-time',
-        onAsk: visit.hadMoreTime ? null : () => send({ type: 'more-time' }),
-      }}
-    />
+    <>
+      <DoorLine
+        door={visit.door}
+        unit={visit.grant.unit}
+        words={pickup}
+        onOpen={() => send({ type: 'open-door' })}
+        longer={{
+          words: shelf.moreTime,
+          isLatest: visit.asked === 'more-time',
+          onAsk: visit.hadMoreTime ? null : () => send({ type: 'more-time' }),
+        }}
+      />
+      <DoorPhotoOf photo={visit.photo} />
+    </>
   );
 }

@@ -8,6 +8,7 @@ import { useFormats, useWords } from '../../words/words-provider.tsx';
 import { LookHere } from '../look-here.tsx';
 import type { PickupScreenProps } from '../props.ts';
 import { useRoom } from '../room.tsx';
+import { DoorPhotoNotice } from './door-photo.tsx';
 
 export function ShowPass({ send, leave }: PickupScreenProps<'show-pass'>) {
   const { pass, common } = useWords();
@@ -15,6 +16,7 @@ export function ShowPass({ send, leave }: PickupScreenProps<'show-pass'>) {
     <Page
       title={pass.title}
       lead={pass.lead}
+      aside={<DoorPhotoNotice />}
       leave={<Button onPress={leave}>{common.cancel}</Button>}
       onward={
         <Button icon={Keyboard} onPress={() => send({ type: 'back' })}>
@@ -29,13 +31,17 @@ export function ShowPass({ send, leave }: PickupScreenProps<'show-pass'>) {
 
 export function PassRefused({ state: { refused }, send, leave }: PickupScreenProps<'pass-refused'>) {
   const { pass, pickup, common } = useWords();
+  const next = useNext(refused);
   return (
     <Page
       title={pass.refusedTitle}
       aside={
-        <Notice tone="attention" heading={pass.refused(refused.answer)}>
-          {useNext(refused)}
-        </Notice>
+        <>
+          <Notice tone="attention" heading={pass.refused(refused.answer)}>
+            {next}
+          </Notice>
+          <DoorPhotoNotice />
+        </>
       }
       leave={
         <>

@@ -23,6 +23,7 @@ import { useAnswer, useRoom } from '../room.tsx';
 import { useAddressee } from './addressee.ts';
 import { LabelsOf, LifeOf, TasksOf } from './package-events.tsx';
 import type { PackagePart, Send } from './package-part.ts';
+import { PickedUpBy } from './picked-up-by.tsx';
 import './package-life.css';
 
 interface LifeProps extends PackagePart<'life'> {
@@ -78,6 +79,7 @@ export function PackageLife({ packages: { package: id, from, note }, visit, send
           <Actions row={row} visit={visit} send={send} />
         </div>
         <div className="package-life__then">
+          <PickedUpBy id={id} visit={visit} send={send} />
           <LifeOf id={id} />
           <LabelsOf id={id} />
           <TasksOf id={id} />

@@ -3,6 +3,7 @@ import { Page } from '../../ui/page.tsx';
 import { Waiting } from '../../ui/progress.tsx';
 import { useWords } from '../../words/words-provider.tsx';
 import type { StaffScreenProps } from '../props.ts';
+import { Evidence, WhyLook } from './evidence.tsx';
 import { PackageLife } from './package-life.tsx';
 import { PackageSearch } from './package-search.tsx';
 import {
@@ -36,6 +37,11 @@ export function Packages({ state: { packages, visit }, send }: StaffScreenProps<
       return <ReleaseTo send={send} />;
     case 'why':
       return <WhyThis packages={packages} send={send} />;
+    case 'evidence-why':
+      return <WhyLook send={send} />;
+    case 'evidence':
+      return <Evidence packages={packages} send={send} />;
+    case 'evidence-asked':
     case 'asking-notice':
     case 'doing':
       return (

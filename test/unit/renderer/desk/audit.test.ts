@@ -221,6 +221,24 @@ describe('what should not wait any longer', () => {
     expect(bench.journal.events.at(-1)).toMatchObject({ type, data });
     expect(staff.sees()).not.toBeNull();
   });
+
+  test('is listed as soon as the property says, and not before', async () => {
+    const dueAfter = async (hours: number, perishableHours: number) => {
+      const { bench } = await room(['perishable']);
+      const { clock, directory } = bench.desk;
+      const property = { ...directory.property, audit: { perishableHours } };
+      const later = { ...clock, now: () => clock.now() + hours * 3_600_000 };
+      const desk = { ...bench.desk, clock: later, directory: { ...directory, property } };
+      const staff = attendant({ ...bench, desk });
+      await staff.begin();
+      await staff.enter('cold');
+      await staff.scan('K2-0004');
+      await staff.send({ type: 'zone-seen' });
+      return staff.sees();
+    };
+    expect(await dueAfter(5, 4)).toMatchObject({ review: { due: [{ roomCode: 'K2-0004' }] } });
+    expect(await dueAfter(47, 48)).toMatchObject({ review: { due: [] } });
+  });
 });
 
 describe('the slip of an audit', () => {

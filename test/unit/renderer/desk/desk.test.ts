@@ -289,11 +289,11 @@ describe('pickup', () => {
     const told = await verifyResident(bench.desk, '4B', '123456');
     expect(told).toMatchObject({ type: 'pin-granted', packages: [{ roomCode: 'K2-0001' }] });
     if (told.type !== 'pin-granted') throw new Error('not let in');
-    const { session: visit } = told;
+    const { session: visit, grant: shown } = told;
     expect(
       await collect(bench.desk, {
         do: 'collect',
-        session: visit,
+        by: { session: visit, grant: shown },
         package: taken.package,
         confirmedBy: 'scan',
       }),

@@ -3,7 +3,8 @@ import { erasePictures } from '../../../../renderer/desk/keeping.ts';
 import { PhotoHash } from '../../../../shared/domain/ids.ts';
 import type { Draft } from '../../../../shared/events/event.ts';
 import { type DeskBench, deskBench } from '../../../harness/desk-bench.ts';
-import { collected, packageId, received, START } from '../../../harness/drafts.ts';
+import { collected, packageId, received, START, sessionId } from '../../../harness/drafts.ts';
+import { sample } from '../../../harness/samples.ts';
 
 const DAY = 24 * 3_600_000;
 const picture = (n: number) => PhotoHash.parse(n.toString(16).padStart(64, '0'));
@@ -91,4 +92,58 @@ test('even then, what left within two weeks stays', async () => {
   await made.ledger.append([received(1), photographed(1), collected(1)]);
   await erasePictures(made.desk);
   expect(erasedIn(made)).toEqual([]);
+});
+
+const session = sessionId(1);
+const visit = (photo = picture(7), signature = picture(8)): readonly Draft[] => [
+  sample('session.started', { session, kind: 'pickup' }),
+  sample('session.photographed', { session, photo }),
+  sample('session.signed', { session, signature }),
+];
+const ended = sample('session.ended', { session });
+const goneIn = ({ journal }: DeskBench) =>
+  journal.events.filter(({ type }) => type === 'session.evidence-erased').map(({ data }) => data);
+
+test('photo and signature of a visit are erased 90 days after it ended, each once', async () => {
+  const made = bench(91);
+  await made.ledger.append([...visit(), ended]);
+  await erasePictures(made.desk);
+  await erasePictures(made.desk);
+  expect(goneIn(made)).toEqual([
+    { session, what: 'photo', file: picture(7), why: 'kept-long-enough' },
+    { session, what: 'signature', file: picture(8), why: 'kept-long-enough' },
+  ]);
+  const young = bench(89);
+  await young.ledger.append([...visit(), ended]);
+  await erasePictures(young.desk);
+  expect(goneIn(young)).toEqual([]);
+});
+
+test('those of a visit that goes on stay, and a file of two visits until the second is as old', async () => {
+  const made = bench(91);
+  await made.ledger.append([...visit()]);
+  await erasePictures(made.desk);
+  expect(goneIn(made)).toEqual([]);
+  const other = sessionId(2);
+  const shared = bench(91);
+  await shared.ledger.append([
+    ...visit(),
+    ended,
+    sample('session.started', { session: other, kind: 'pickup' }),
+    sample('session.photographed', { session: other, photo: picture(7) }),
+  ]);
+  await erasePictures(shared.desk);
+  expect(goneIn(shared)).toMatchObject([{ what: 'signature' }]);
+});
+
+test('when the disk has no room for photos, those of visits go after two weeks too', async () => {
+  const made = bench(15);
+  made.level = 'no-photos';
+  await made.ledger.append([...visit(), ended]);
+  made.enoughAfter = 3;
+  await erasePictures(made.desk);
+  expect(goneIn(made)).toMatchObject([
+    { what: 'photo', why: 'disk' },
+    { what: 'signature', why: 'disk' },
+  ]);
 });

@@ -185,3 +185,41 @@ describe('staff who do something about a package', () => {
     });
   });
 });
+
+describe('who picked a package up', () => {
+  const visit = sessionId(7);
+  const shown: StaffEvent = { type: 'evidence-shown', jpeg: '/9j/', signature: null };
+  const asked: StaffEvent[] = [
+    ...life,
+    { type: 'see-evidence', visit },
+    { type: 'look-because', why: 'not-received' },
+  ];
+
+  test('is shown for a reason, to whoever signed in, and gone with the screen', () => {
+    const { state, effects } = walk(...asked);
+    expect(effects.at(-1)).toEqual({
+      do: 'show-evidence',
+      visit,
+      why: 'not-received',
+      by: grant('staff'),
+      session: sessionId(1),
+    });
+    expect(state).toMatchObject({ packages: { at: 'evidence-asked', package: id } });
+    expect(walk(...asked, shown).state).toMatchObject({ packages: { at: 'evidence', jpeg: '/9j/' } });
+    const back = walk(...asked, shown, { type: 'back' }).state;
+    expect(back).toMatchObject({ packages: { at: 'life', package: id, from: '4B' } });
+    expect(JSON.stringify(back)).not.toContain('/9j/');
+  });
+
+  test('is not shown without one, nor by an answer that nobody waits for', () => {
+    expect(walk(...life, { type: 'see-evidence', visit }, shown).state).toMatchObject({
+      packages: { at: 'evidence-why' },
+    });
+    expect(walk(...life, shown).state).toMatchObject({ packages: { at: 'life' } });
+  });
+
+  test('and cannot be shown: the page of the package says so', () => {
+    const refused = walk(...asked, { type: 'evidence-not-shown', why: 'not-allowed' });
+    expect(refused.state).toMatchObject({ packages: { at: 'life', note: { code: 'not-allowed' } } });
+  });
+});

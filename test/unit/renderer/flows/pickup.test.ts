@@ -29,10 +29,10 @@ const entered: PickupEvent[] = [
   { type: 'unit-entered', name: '4B' },
   { type: 'pin-entered', pin: '123456' },
 ];
+const by = { session, grant: grant('resident', 'u-4b') };
 const granted: PickupEvent = {
   type: 'pin-granted',
-  grant: grant('resident', 'u-4b'),
-  session,
+  ...by,
   packages,
   isBackAgain: false,
 };
@@ -55,12 +55,12 @@ describe('a resident with unit and PIN', () => {
       { type: 'session-closed' },
     );
     expect(effects).toEqual([
-      { do: 'collect', session, package: packageId(1), confirmedBy: 'scan' },
-      { do: 'collect', session, package: packageId(2), confirmedBy: 'tap' },
-      { do: 'close-pickup', session, taken: 2 },
+      { do: 'collect', by, package: packageId(1), confirmedBy: 'scan' },
+      { do: 'collect', by, package: packageId(2), confirmedBy: 'tap' },
+      { do: 'close-pickup', by, taken: 2 },
       { do: 'go-home-soon' },
     ]);
-    expect(state).toEqual({ at: 'goodbye', session, taken: 2, left: 0, rated: null });
+    expect(state).toEqual({ at: 'goodbye', by, taken: 2, left: 0, rated: null });
   });
 
   test('may take only some: the rest stays', () => {

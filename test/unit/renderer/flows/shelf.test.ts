@@ -9,6 +9,7 @@ import { grant, scanned } from '../../../harness/people.ts';
 const packages = replayed(chained([received(1), received(2), received(3)])).packages as PackageRow[];
 const session = sessionId(3);
 const resident = grant('resident', 'u-4b');
+const by = { session, grant: resident };
 
 function walk(from: ShelfState, ...events: ShelfEvent[]) {
   const effects: ShelfEffect[] = [];
@@ -21,7 +22,7 @@ function walk(from: ShelfState, ...events: ShelfEvent[]) {
   return { state, effects };
 }
 
-const shut = beginAtShelf(resident, session, packages).state;
+const shut = beginAtShelf(by, packages).state;
 const inside = walk(shut, { type: 'door-answered', door: 'open-now' }).state;
 const collected = (n: number): ShelfEvent => ({ type: 'collected', package: packageId(n) });
 const tapped = (n: number): ShelfEvent => ({ type: 'tapped', package: packageId(n) });
@@ -51,7 +52,7 @@ describe('all at once', () => {
 describe('something is wrong with a package', () => {
   test('what is said is noted, and what happens next is told', () => {
     const { state, effects } = walk(inside, ...doubt(1, 'not-there'));
-    expect(effects).toEqual([{ do: 'doubt', session, package: packageId(1), what: 'not-there' }]);
+    expect(effects).toEqual([{ do: 'doubt', by, package: packageId(1), what: 'not-there' }]);
     expect(state).toMatchObject({
       at: 'packages',
       next: { about: 'doubt', roomCode: 'K2-0001', what: 'not-there' },
@@ -101,7 +102,7 @@ describe('keeping a package longer', () => {
 
   test('is not offered for what spoils', () => {
     const perishable = packages.map((row) => ({ ...row, classes: ['perishable'] as const }));
-    const { state } = beginAtShelf(resident, session, perishable);
+    const { state } = beginAtShelf(by, perishable);
     expect(walk(state, { type: 'keep-longer', package: packageId(1) }).state).toBe(state);
   });
 });
@@ -113,7 +114,7 @@ describe('who is done', () => {
     const taken = walk(state, tapped(3));
     expect(taken.effects).toMatchObject([{ do: 'collect', package: packageId(3), confirmedBy: 'tap' }]);
     expect(walk(taken.state, collected(3)).state.at).toBe('leaving');
-    expect(walk(state, { type: 'finish' }).effects).toEqual([{ do: 'close-pickup', session, taken: 1 }]);
+    expect(walk(state, { type: 'finish' }).effects).toEqual([{ do: 'close-pickup', by, taken: 1 }]);
   });
 
   test('is asked nothing where no door opened', () => {
@@ -124,7 +125,7 @@ describe('who is done', () => {
   test('tells how it was once, and not a second time', () => {
     const goodbye = walk(inside, { type: 'finish' }, { type: 'finish' }, { type: 'session-closed' }).state;
     const rated = walk(goodbye, { type: 'rate', rating: 'good' });
-    expect(rated.effects).toEqual([{ do: 'rate', session, rating: 'good' }, { do: 'go-home-soon' }]);
+    expect(rated.effects).toEqual([{ do: 'rate', by, rating: 'good' }, { do: 'go-home-soon' }]);
     expect(walk(rated.state, { type: 'rate', rating: 'poor' }).effects).toEqual([]);
   });
 });
@@ -147,12 +148,10 @@ describe('the door', () => {
   });
 
   test('opens for who forgot something when they ask for it, and not before', () => {
-    const again = beginAgain(resident, session);
+    const again = beginAgain(by);
     expect(again.effects).toEqual([]);
     expect(walk(again.state, { type: 'open-door' }).effects).toMatchObject([{ do: 'release-door' }]);
-    expect(walk(again.state, { type: 'finish' }).effects).toEqual([
-      { do: 'close-pickup', session, taken: 0 },
-    ]);
+    expect(walk(again.state, { type: 'finish' }).effects).toEqual([{ do: 'close-pickup', by, taken: 0 }]);
   });
 });
 

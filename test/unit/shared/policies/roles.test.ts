@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { PackageAction } from '../../../../shared/domain/package-action.ts';
+import { StaffRole } from '../../../../shared/domain/staff-role.ts';
 import { mayDo } from '../../../../shared/policies/roles.ts';
 
 const all = PackageAction.options;
@@ -16,4 +17,9 @@ describe('what can be done about a package', () => {
   test('is nothing to an installer', () => {
     expect(all.filter((action) => mayDo('installer', action))).toEqual([]);
   });
+});
+
+test('who stood at the door, and how they sign, is a manager’s to see', () => {
+  expect(StaffRole.options.filter((role) => mayDo(role, 'see-evidence'))).toEqual(['manager']);
+  expect(mayDo(null, 'see-evidence')).toBe(false);
 });
