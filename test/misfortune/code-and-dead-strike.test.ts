@@ -56,6 +56,7 @@ async function bench() {
       }),
     );
     const doors = createDoorRelease({
+      clock: codes.clock,
       journal,
       grants,
       doors: [{ id: MAIN, releaseMs: HOLD_MS }],

@@ -57,6 +57,7 @@ async function bench({ maxReleaseMs = 30_000 } = {}) {
     onTestFinished(() => journal.close());
     const grants = createGrants(clock, seededRandom(1));
     const doors = createDoorRelease({
+      clock,
       journal,
       grants,
       doors: [

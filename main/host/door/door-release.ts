@@ -4,6 +4,7 @@
  * there and why is the ledger's business.
  */
 import type { Strike } from '../../../hardware/ports/strike.ts';
+import type { Clock } from '../../../shared/basics/clock.ts';
 import { err, ok } from '../../../shared/basics/result.ts';
 import type { OutputOf } from '../../../shared/bridge/contract.ts';
 import type { DoorId, EventId, GrantId } from '../../../shared/domain/ids.ts';
@@ -11,6 +12,7 @@ import { type Door, isHoldOf, MORE_TIME_MS } from '../../../shared/domain/place.
 import type { DataOf } from '../../../shared/events/catalog.ts';
 import type { DeviceLog } from '../devices/device-log.ts';
 import { createOrders, type OrdersFrom } from '../orders.ts';
+import { untilLocked } from './until-locked.ts';
 
 type Answer = OutputOf<'door.release'>;
 type Order = DataOf<'door.release-ordered'>;
@@ -20,6 +22,7 @@ export interface DoorRelease {
 }
 
 export interface DoorReleaseParts extends OrdersFrom {
+  readonly clock: Clock;
   readonly doors: readonly Door[];
   readonly strike: (door: DoorId) => Strike | null;
   readonly deviceLog: Pick<DeviceLog, 'append'>;
@@ -48,6 +51,7 @@ export function createDoorRelease(parts: DoorReleaseParts): DoorRelease {
     const mayHaveMore = order.holdMs === MORE_TIME_MS && !gotMoreTime.has(order.grant);
     if ((isMoreTime && !mayHaveMore) || order.holdMs > strike.maxReleaseMs) return err('not-justified');
     orders.use(id);
+    await untilLocked(strike, parts.clock);
     parts.ordered(door.id, order.holdMs);
     const released = await strike.release(order.holdMs);
     if (released.ok) {
