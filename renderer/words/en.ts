@@ -936,6 +936,8 @@ export const en = {
     lastCopy: (when: string) => `Last copy: ${when}`,
     neverCopied: 'No copy was ever taken',
     lastCount: (when: string) => `Last count: ${when}`,
+    misplaced: plural({ one: '# stood elsewhere', other: '# stood elsewhere' }),
+    closedAs: (record: string) => `closed as record ${record}`,
     noServer: 'No server is set up: nothing is sent',
     errands: 'Codes and people',
   },

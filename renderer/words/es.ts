@@ -888,6 +888,8 @@ export const es: Words = {
     lastCopy: (when) => `Última copia: ${when}`,
     neverCopied: 'Nunca se hizo una copia',
     lastCount: (when) => `Último recuento: ${when}`,
+    misplaced: plural({ one: '# estaba en otro lugar', other: '# estaban en otro lugar' }),
+    closedAs: (record) => `cerrado como registro ${record}`,
     noServer: 'Sin servidor: no se envía nada',
     errands: 'Códigos y personas',
   },

@@ -902,6 +902,8 @@ export const fr: Words = {
     lastCopy: (when) => `Dernière copie : ${when}`,
     neverCopied: 'Aucune copie n’a été faite',
     lastCount: (when) => `Dernier comptage : ${when}`,
+    misplaced: plural({ one: '# était ailleurs', other: '# étaient ailleurs' }),
+    closedAs: (record) => `clos par l’entrée ${record}`,
     noServer: 'Aucun serveur : rien n’est envoyé',
     errands: 'Codes et personnes',
   },

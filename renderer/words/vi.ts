@@ -865,6 +865,8 @@ export const vi: Words = {
     lastCopy: (when) => `Bản sao gần nhất: ${when}`,
     neverCopied: 'Chưa có bản sao nào',
     lastCount: (when) => `Lần đếm gần nhất: ${when}`,
+    misplaced: plural({ other: '# nằm ở chỗ khác' }),
+    closedAs: (record) => `kết thúc ở mục hồ sơ ${record}`,
     noServer: 'Chưa có máy chủ: không gửi gì đi',
     errands: 'Mã và con người',
   },

@@ -852,6 +852,8 @@ export const zhHans: Words = {
     lastCopy: (when) => `上次副本：${when}`,
     neverCopied: '从未制作副本',
     lastCount: (when) => `上次清点：${when}`,
+    misplaced: plural({ other: '# 个放在别处' }),
+    closedAs: (record) => `结束于记录 ${record}`,
     noServer: '未设置服务器：不发送任何内容',
     errands: '代码和人员',
   },

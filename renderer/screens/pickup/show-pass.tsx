@@ -21,7 +21,7 @@ export function ShowPass({ send, leave }: PickupScreenProps<'show-pass'>) {
         </Button>
       }
     >
-      <LookHere words={pass} />
+      <LookHere words={pass} held="phone" />
     </Page>
   );
 }
@@ -48,7 +48,7 @@ export function PassRefused({ state: { refused }, send, leave }: PickupScreenPro
         </Button>
       }
     >
-      <LookHere words={pass} />
+      <LookHere words={pass} held="phone" />
     </Page>
   );
 }
