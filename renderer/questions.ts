@@ -69,6 +69,10 @@ export interface Questions extends PackageQuestions {
   /** When the clock was last seen to jump; null when it never was. */
   clockJumpedAt(): Promise<EpochMs | null>;
   journalDamagedAt(): Promise<EpochMs | null>;
+  /** When a sealed copy of the ledger was last taken; null when none ever was. */
+  copiedAt(): Promise<EpochMs | null>;
+  /** How many events the ledger holds. */
+  countEvents(): Promise<number>;
   /** Packages that left before `before`, oldest first, of which there still is a picture. */
   picturedAndGone(before: string, limit: number): Promise<readonly PackageRow[]>;
   /** All packages that have this picture. */

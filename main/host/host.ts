@@ -149,6 +149,7 @@ export async function createHost(options: HostOptions): Promise<Result<Host, Sta
     directory.doors.map((door) => [door.id, watchDoor(door, devices, deviceLog, clock)]),
   );
   const doors = createDoorRelease({
+    clock,
     journal,
     grants,
     doors: directory.doors,

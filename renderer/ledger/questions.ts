@@ -76,6 +76,8 @@ export function questionsTo(database: LedgerDatabase): Questions {
     drained: async () => (await counters.get('device-log'))?.value ?? 0,
     clockJumpedAt: async () => (await counters.get('clock-jumped'))?.value ?? null,
     journalDamagedAt: async () => (await counters.get('journal-damaged'))?.value ?? null,
+    copiedAt: async () => (await counters.get('exported'))?.value ?? null,
+    countEvents: async () => (await database.heads.get('head'))?.seq ?? 0,
     picturedAndGone: (before, limit) =>
       packages.where('[goneAt+photo]').between([''], [before]).limit(limit).toArray(),
     withPhoto: (photo) => packages.where('photo').equals(photo).toArray(),

@@ -13,11 +13,16 @@ interface LookWords {
   readonly cameraCaption: string;
 }
 
-export function LookHere({ words }: { readonly words?: LookWords }) {
+interface LookHereProps {
+  readonly words?: LookWords;
+  readonly held?: 'parcel' | 'phone';
+}
+
+export function LookHere({ words, held = 'parcel' }: LookHereProps) {
   const { intake } = useWords();
   const { scanPrompt, cameraCaption } = words ?? intake;
   const { camera } = useRoom();
-  if (camera === null) return <ScanPrompt>{scanPrompt}</ScanPrompt>;
+  if (camera === null) return <ScanPrompt held={held}>{scanPrompt}</ScanPrompt>;
   return <Looking camera={camera} caption={cameraCaption} />;
 }
 

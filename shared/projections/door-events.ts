@@ -50,6 +50,9 @@ export const deviceTrouble: Reducer<'device.trouble'> = ({ data, at }) =>
 export const journalDamaged: Reducer<'journal.damaged'> = ({ at }) =>
   write('counters', { name: 'journal-damaged', value: Date.parse(at) });
 
+export const ledgerExported: Reducer<'ledger.exported'> = ({ at }) =>
+  write('counters', { name: 'exported', value: Date.parse(at) });
+
 export const clockJumped: Reducer<'clock.jumped'> = ({ at }) =>
   write('counters', { name: 'clock-jumped', value: Date.parse(at) });
 

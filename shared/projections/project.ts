@@ -23,6 +23,7 @@ import {
   doorLocked,
   doorOpened,
   journalDamaged,
+  ledgerExported,
   locker,
 } from './door-events.ts';
 import {
@@ -73,7 +74,7 @@ import {
 
 const reducers: { readonly [T in EventType]: Reducer<T> } = {
   'ledger.opened': nothing,
-  'ledger.exported': nothing,
+  'ledger.exported': ledgerExported,
   'session.started': sessionStarted,
   'session.counted': sessionCounted,
   'session.rated': sessionRated,

@@ -229,8 +229,8 @@ export interface NumberFormRow {
 }
 
 export interface CounterRow {
-  /** The last two are no counts: when it happened last, as the clock has it since then. */
-  readonly name: 'received' | 'spare-labels' | 'device-log' | 'clock-jumped' | 'journal-damaged';
+  /** The last three are no counts: when it happened last, as the clock had it. */
+  readonly name: 'received' | 'spare-labels' | 'device-log' | 'clock-jumped' | 'journal-damaged' | 'exported';
   readonly value: number;
 }
 

@@ -12,7 +12,7 @@ import { StreamId } from '../../shared/domain/ids.ts';
 import { chained, received } from '../harness/drafts.ts';
 import { readRoomCode } from '../harness/label-reader.ts';
 import { startKiosk } from '../harness/running-kiosk.ts';
-import { assign, beginDelivery, expect, finishDelivery, openHome, signIn, test } from './kiosk.ts';
+import { assign, beginDelivery, expect, finishDelivery, openHome, openPart, signIn, test } from './kiosk.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 
@@ -75,8 +75,10 @@ test('a count finds what is there and what is missing, and its slip holds agains
   const slip = await readRoomCode((await kiosk.room()).labels.at(-1)?.zpl ?? '');
   await page.getByRole('button', { name: 'Back to today' }).click();
   await expect(page.getByRole('list', { name: 'To do' }).getByText('A missing package')).toBeVisible();
-  await expect(page.getByText(/^1 found, 1 missing, 1 min, /)).toBeVisible();
+  await openPart(page, 'Records and counts');
+  await expect(page.getByText(/^1 found, 1 missing, 1 min, .* · closed as record \d+$/)).toBeVisible();
 
+  await page.getByRole('button', { name: 'Back to today' }).click();
   await page.getByRole('button', { name: 'Take a copy' }).click();
   await page.getByRole('button', { name: 'Everything' }).click();
   await page.getByRole('button', { name: 'Keep it on this kiosk' }).click();
@@ -153,8 +155,9 @@ test('a hundred packages, with the host killed twice on the way, are counted exa
     console.log(`99 scans in ${seconds} s with two restarts; the ledger says ${minutes} minutes of work`);
     expect(minutes).toBeGreaterThan(0);
     await page.getByRole('button', { name: 'Back to today' }).click();
-    await expect(page.getByText(/^97 found, 3 missing, /)).toBeVisible();
     await expect(page.getByRole('list', { name: 'To do' }).getByText('A missing package')).toHaveCount(2);
+    await openPart(page, 'Records and counts');
+    await expect(page.getByText(/^97 found, 3 missing, .* · 4 stood elsewhere · /)).toBeVisible();
   } finally {
     await kiosk.stop();
   }

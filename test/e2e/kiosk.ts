@@ -87,3 +87,12 @@ export async function signIn(page: Page, kiosk: RunningKiosk): Promise<void> {
   await tapIn(page, staffPin);
   await expect(page.getByRole('heading', { name: 'Today' })).toBeVisible();
 }
+
+/** From the board to what is behind one of its cards. */
+export async function openPart(
+  page: Page,
+  part: 'Devices and storage' | 'Places and labels' | 'Records and counts',
+): Promise<void> {
+  await page.getByRole('button', { name: new RegExp(`^${part}`) }).click();
+  await expect(page.getByRole('heading', { name: part, level: 1 })).toBeVisible();
+}

@@ -2,7 +2,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { RunningKiosk } from '../harness/running-kiosk.ts';
-import { assign, beginDelivery, expect, finishDelivery, openHome, signIn, test } from './kiosk.ts';
+import { assign, beginDelivery, expect, finishDelivery, openHome, openPart, signIn, test } from './kiosk.ts';
 
 const drawing = (page: Page) => page.getByRole('img', { name: /steps? from the door/ });
 const inPlace = (page: Page) => page.getByRole('status').getByText('In its place');
@@ -41,6 +41,7 @@ test('a package is put somewhere else, by tap', async ({ page, kiosk }) => {
   await expect(inPlace(page)).toBeVisible();
   await finishDelivery(page);
   await signIn(page, kiosk);
+  await openPart(page, 'Places and labels');
   await expect(page.getByRole('row', { name: /^Overflow/ })).toContainText('1');
   await expect(page.getByRole('row', { name: /^Shelf A/ })).toContainText('60');
 });
@@ -65,11 +66,13 @@ test('the barcode on the wall tells it, from either screen, and the next label i
 test('staff print a label for each wall, and a courier scans one of them', async ({ page, kiosk }) => {
   await openHome(page, kiosk);
   await signIn(page, kiosk);
+  await openPart(page, 'Places and labels');
   await page.getByRole('button', { name: 'Print zone labels' }).click();
   await expect(page.getByText('5 labels for the walls are on their way to the printer')).toBeVisible();
   await expect.poll(async () => (await kiosk.room()).labels.length).toBe(5);
   const { labels } = await kiosk.room();
   const overflow = labels.find(({ zpl }) => zpl.includes('ZONE:overflow'));
+  await page.getByRole('button', { name: 'Back to today' }).click();
   await page.getByRole('button', { name: 'Sign out' }).click();
 
   await takeOneIn(page, kiosk);

@@ -6,6 +6,7 @@ import {
   expect,
   finishDelivery,
   openHome,
+  openPart,
   pinOf,
   signIn,
   test,
@@ -35,6 +36,7 @@ test('a relay that sticks is an alarm on the board, and the door is said not to 
   await kiosk.act('strike', 'stick');
   await finishDelivery(page);
   await signIn(page, kiosk);
+  await openPart(page, 'Devices and storage');
   await expect(page.getByRole('list', { name: 'Devices' }).getByText('Door lock')).toBeVisible();
   await expect(page.getByText('Needs a look')).toBeVisible({ timeout: 20_000 });
 });

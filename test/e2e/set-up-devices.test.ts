@@ -1,9 +1,10 @@
 /** Staff at the board: what devices there are, what each is for, and an alarm that somebody saw to. */
-import { expect, openHome, signIn, test } from './kiosk.ts';
+import { expect, openHome, openPart, signIn, test } from './kiosk.ts';
 
 test('staff set the printer up, and the board goes on showing it as ready', async ({ page, kiosk }) => {
   await openHome(page, kiosk);
   await signIn(page, kiosk);
+  await openPart(page, 'Devices and storage');
   const devices = page.getByRole('list', { name: 'Devices' });
   const printer = devices.getByRole('listitem').filter({ hasText: 'Label printer' });
   await expect(printer.getByText('Ready')).toBeVisible();
@@ -20,6 +21,7 @@ test('staff set the printer up, and the board goes on showing it as ready', asyn
 test('the printer is out of labels: the board says what to do', async ({ page, kiosk }) => {
   await openHome(page, kiosk);
   await signIn(page, kiosk);
+  await openPart(page, 'Devices and storage');
   await kiosk.act('printer', 'paper-out');
   await expect(page.getByText('It is out of labels. Put a new roll in.')).toBeVisible();
 });

@@ -1,5 +1,5 @@
 /** Labels printed before they are needed: one of them is stuck on while the printer is out. */
-import { beginDelivery, expect, openHome, signIn, tapUnit, test } from './kiosk.ts';
+import { beginDelivery, expect, openHome, openPart, signIn, tapUnit, test } from './kiosk.ts';
 
 test('staff print spare labels; a courier sticks one on when the printer is out, and the package is called so', async ({
   page,
@@ -7,11 +7,13 @@ test('staff print spare labels; a courier sticks one on when the printer is out,
 }) => {
   await openHome(page, kiosk);
   await signIn(page, kiosk);
+  await openPart(page, 'Places and labels');
   await page.getByRole('button', { name: 'Print spare room labels' }).click();
   await expect(page.getByText('12 spare labels are on their way to the printer')).toBeVisible();
   await expect.poll(async () => (await kiosk.room()).labels.length).toBe(12);
   const [spare] = (await kiosk.room()).labels;
   expect(spare?.zpl).toContain('S2-0001');
+  await page.getByRole('button', { name: 'Back to today' }).click();
   await page.getByRole('button', { name: 'Sign out' }).click();
 
   await kiosk.act('printer', 'paper-out');

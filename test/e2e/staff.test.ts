@@ -4,7 +4,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { verifyExport } from '../harness/exported-copy.ts';
-import { assign, beginDelivery, expect, finishDelivery, openHome, signIn, test } from './kiosk.ts';
+import { assign, beginDelivery, expect, finishDelivery, openHome, openPart, signIn, test } from './kiosk.ts';
 
 test('a copy of the records is taken, and the stand-alone verifier calls it intact', async ({
   page,
@@ -16,8 +16,10 @@ test('a copy of the records is taken, and the stand-alone verifier calls it inta
   await assign(page, '4B');
   await finishDelivery(page);
   await signIn(page, kiosk);
+  await openPart(page, 'Records and counts');
   const records = page.getByRole('list', { name: 'Records' });
   const fingerprint = await records.getByText(/^([0-9a-f]{4} ?){8}$/i).textContent();
+  await page.getByRole('button', { name: 'Back to today' }).click();
   await takeCopy(page, 'Everything', 'Keep it on this kiosk');
   const file = await page.getByText(/ledger-kiosk-.*\.jsonl$/).textContent();
   expect(await verifyExport(file ?? '')).toEqual({ intact: true, fingerprint });

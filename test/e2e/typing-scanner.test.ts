@@ -3,7 +3,7 @@
  * with a dialog in front. None of them sees more of it than the barcode.
  */
 import { pressAll, scanTyped, scanTypedToABusyPage } from '../harness/typing-scanner.ts';
-import { beginDelivery, expect, openHome, signIn, test } from './kiosk.ts';
+import { beginDelivery, expect, openHome, openPart, signIn, test } from './kiosk.ts';
 
 const LABEL = '1Z5R89390357567127';
 
@@ -64,6 +64,7 @@ test('on the keyboard of the screen a scan writes nothing, and quick fingers are
 test('behind a dialog of the staff board a scan presses nothing', async ({ page, kiosk }) => {
   await openHome(page, kiosk);
   await signIn(page, kiosk);
+  await openPart(page, 'Devices and storage');
   const printer = page
     .getByRole('list', { name: 'Devices' })
     .getByRole('listitem')

@@ -62,7 +62,7 @@ export interface GuardedRoomParts {
   readonly board: SimulatedBoard;
   readonly claims: Claims;
   readonly onAdapters: OnAdapters;
-  /** Just before somebody asks with an order that counts; not told of any other asking. */
+  /** Just before the strike is told, on an order that counts; not told of any other asking. */
   readonly ordered: (holdMs: number) => void;
   /** What was said by a guard, or by a kiosk at its end: it stands until anybody sees the strike locked. */
   readonly notice: { stands: boolean };
@@ -127,12 +127,13 @@ export function startGuardedKiosk(parts: GuardedRoomParts): GuardedKiosk {
   const grant = grants.give({ kind: 'resident', unit: UnitId.parse('u-4b') });
   const door = createDoorRelease({
     admits: async () => true,
+    clock: process.clock,
     journal: { fresh: (id) => events.get(id) ?? null },
     grants,
     doors: [{ id: MAIN, releaseMs: LONGEST_HOLD_MS }],
     strike: () => supervisor.strike(),
     deviceLog: { append: async () => undefined },
-    ordered: () => undefined,
+    ordered: (_, holdMs) => parts.ordered(holdMs),
   });
   let head = emptyHead(STREAM);
   let lastUsed: EventId | null = null;
@@ -165,7 +166,6 @@ export function startGuardedKiosk(parts: GuardedRoomParts): GuardedKiosk {
         else if (why === 'no-grant') void door.release(write(holdMs, GrantId.parse(sessionId(77))), MAIN);
         else {
           lastUsed = write(holdMs, grant.id);
-          parts.ordered(holdMs);
           void door.release(lastUsed, MAIN);
         }
       });

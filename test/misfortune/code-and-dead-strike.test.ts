@@ -57,6 +57,7 @@ async function bench() {
     );
     const doors = createDoorRelease({
       admits: async () => true,
+      clock: codes.clock,
       journal,
       grants,
       doors: [{ id: MAIN, releaseMs: HOLD_MS }],

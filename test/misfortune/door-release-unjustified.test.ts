@@ -58,6 +58,7 @@ async function bench({ maxReleaseMs = 30_000 } = {}) {
     const grants = createGrants(clock, seededRandom(1));
     const doors = createDoorRelease({
       admits: async () => true,
+      clock,
       journal,
       grants,
       doors: [

@@ -4,6 +4,7 @@
  * there and why is the ledger's business; that they would still be let in is asked once more.
  */
 import type { Strike } from '../../../hardware/ports/strike.ts';
+import type { Clock } from '../../../shared/basics/clock.ts';
 import { err, ok } from '../../../shared/basics/result.ts';
 import type { OutputOf } from '../../../shared/bridge/contract.ts';
 import type { DoorId, EventId, GrantId } from '../../../shared/domain/ids.ts';
@@ -12,6 +13,7 @@ import type { DataOf } from '../../../shared/events/catalog.ts';
 import type { StillAdmits } from '../codes/still-admitted.ts';
 import type { DeviceLog } from '../devices/device-log.ts';
 import { createOrders, type OrdersFrom } from '../orders.ts';
+import { untilLocked } from './until-locked.ts';
 
 type Answer = OutputOf<'door.release'>;
 type Order = DataOf<'door.release-ordered'>;
@@ -21,6 +23,7 @@ export interface DoorRelease {
 }
 
 export interface DoorReleaseParts extends OrdersFrom {
+  readonly clock: Clock;
   /** Whether whoever was let in would be let in now. */
   readonly admits: StillAdmits;
   readonly doors: readonly Door[];
@@ -51,6 +54,7 @@ export function createDoorRelease(parts: DoorReleaseParts): DoorRelease {
     const mayHaveMore = order.holdMs === MORE_TIME_MS && !gotMoreTime.has(order.grant);
     if ((isMoreTime && !mayHaveMore) || order.holdMs > strike.maxReleaseMs) return err('not-justified');
     orders.use(id);
+    await untilLocked(strike, parts.clock);
     const grant = parts.grants.valid(order.grant);
     if (grant === null || !(await parts.admits(grant))) return err('not-justified');
     parts.ordered(door.id, order.holdMs);

@@ -66,7 +66,7 @@ function HoldHere() {
   const { hasCamera, devices } = useRoom();
   const scanners = devices.filter(({ role }) => role === 'scanner');
   const isScannerDead = scanners.length > 0 && scanners.every(({ state }) => state !== 'ready');
-  if (hasCamera || !isScannerDead) return <LookHere words={pass} />;
+  if (hasCamera || !isScannerDead) return <LookHere words={pass} held="phone" />;
   return (
     <Notice tone="attention" heading={pass.noReader}>
       {pass.noReaderText}

@@ -11,7 +11,7 @@ const SHOWN = 7;
 const MINUTE_MS = 60_000;
 
 export function AuditHistory({ onShow }: { readonly onShow: (audit: AuditId) => void }) {
-  const { audit } = useWords();
+  const { audit, board } = useWords();
   const formats = useFormats();
   const audits = useAnswer(({ questions }) => questions.closedAudits(SHOWN));
   return (
@@ -23,12 +23,16 @@ export function AuditHistory({ onShow }: { readonly onShow: (audit: AuditId) => 
         rows={(audits ?? []).map((row) => ({
           key: row.id,
           heading: formats.dayAndTime(Date.parse(row.closedAt ?? row.lastAt)),
-          text: audit.historyRow(
-            formats.number(row.found),
-            formats.number(row.missing),
-            formats.number(Math.ceil(row.activeMs / MINUTE_MS)),
-            row.by.join(', '),
-          ),
+          text: [
+            audit.historyRow(
+              formats.number(row.found),
+              formats.number(row.missing),
+              formats.number(Math.ceil(row.activeMs / MINUTE_MS)),
+              row.by.join(', '),
+            ),
+            ...(row.misplaced === 0 ? [] : [board.misplaced(row.misplaced)]),
+            ...(row.closing === null ? [] : [board.closedAs(formats.number(row.closing.seq))]),
+          ].join(' · '),
           end: (
             <Button icon={ClipboardList} onPress={() => onShow(row.id)}>
               {audit.show}

@@ -1,34 +1,42 @@
 /** The board: what came and went today, what waits and for how long, what needs somebody, and how the devices are. */
-import { ClipboardCheck, DoorOpen, LifeBuoy, LogOut, Search } from 'lucide-react';
+
+import { ClipboardCheck, DoorOpen, LifeBuoy, Search } from 'lucide-react';
+import { useState } from 'react';
+import { spoilsAt } from '../../../shared/policies/perishable.ts';
 import { mayDo, roleOf, type StaffAction } from '../../../shared/policies/roles.ts';
 import type { LabelRow, PackageRow } from '../../../shared/projections/tables.ts';
 import type { BoardNote, StaffEvent } from '../../flows/staff-state.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
-import { Stat, Stats } from '../../ui/stat.tsx';
-import { List, Table } from '../../ui/table.tsx';
+import { ShortList } from '../../ui/short-list.tsx';
+import { List } from '../../ui/table.tsx';
 import { useFormats, useWords } from '../../words/words-provider.tsx';
 import { DoorLine } from '../door-line.tsx';
 import type { StaffScreenProps } from '../props.ts';
 import { useAnswer, useRoom } from '../room.tsx';
 import { Alarms } from './alarms.tsx';
-import { AuditHistory } from './audit-history.tsx';
-import { dayOf } from './day.ts';
-import { Devices } from './devices.tsx';
+import { BoardCards, type BoardPart } from './board-cards.tsx';
+import { BoardPartPage } from './board-part.tsx';
+import { useDeviceTroubles } from './devices.tsx';
 import { Errands } from './errands.tsx';
+import { Perishables } from './perishables.tsx';
 import { DiskNote } from './storage.tsx';
-import { Zones } from './zones.tsx';
+import { ByAge, Today } from './today.tsx';
 import './board.css';
 
-const DAY_MS = 24 * 3_600_000;
-
 export function Board({ state, send }: StaffScreenProps<'board'>) {
-  const { staff } = useWords();
+  const { staff, packages: words, tasks } = useWords();
+  const [part, open] = useState<BoardPart | null>(null);
   const role = roleOf(state.visit.grant);
   const may = (action: StaffAction) => mayDo(role, action);
   const packages = useAnswer(({ questions }) => questions.everythingInRoom());
   const audit = useAnswer(({ questions }) => questions.openAudit().then((open) => ({ open })));
+  const isAllWell = useIsAllWell(packages ?? []);
+  const doorWords = useDoorWords();
+  const note = state.note === null ? null : <Note note={state.note} />;
+  if (part !== null)
+    return <BoardPartPage part={part} note={note} may={may} send={send} onBack={() => open(null)} />;
   return (
     <Page
       title={staff.boardTitle}
@@ -36,20 +44,12 @@ export function Board({ state, send }: StaffScreenProps<'board'>) {
       columns="one"
       aside={
         <>
-          {state.note !== null && <Note note={state.note} />}
+          {note}
           <DiskNote />
-          <DoorLine
-            door={state.visit.door}
-            words={useDoorWords()}
-            onOpen={() => send({ type: 'open-door' })}
-          />
+          <DoorLine door={state.visit.door} words={doorWords} onOpen={() => send({ type: 'open-door' })} />
         </>
       }
-      leave={
-        <Button icon={LogOut} onPress={() => send({ type: 'finish' })}>
-          {staff.signOut}
-        </Button>
-      }
+      leave={<Button onPress={() => send({ type: 'finish' })}>{staff.signOut}</Button>}
       onward={
         <>
           <Button icon={DoorOpen} onPress={() => send({ type: 'open-door' })}>
@@ -64,22 +64,44 @@ export function Board({ state, send }: StaffScreenProps<'board'>) {
       }
     >
       <div className="board">
-        <Today packages={packages ?? []} />
-        {may('find-package') && <FindPackage onOpen={() => send({ type: 'search-packages' })} />}
-        {may('look-at-label') && <LabelsToCheck send={send} />}
-        <Tasks may={may} send={send} />
-        <Alarms send={send} />
-        <Devices send={send} />
-        <ByAge packages={packages ?? []} />
-        <Zones
-          onPrint={() => send({ type: 'print-zone-labels' })}
-          onPrintSpares={() => send({ type: 'print-spare-labels' })}
-        />
-        {may('audit') && <AuditHistory onShow={(audit) => send({ type: 'show-audit', audit })} />}
+        <div className="board__day">
+          <Today packages={packages ?? []} />
+          <ByAge packages={packages ?? []} />
+          <Alarms send={send} />
+          <Perishables packages={packages ?? []} send={may('find-package') ? send : null} />
+          {may('look-at-label') && <LabelsToCheck send={send} />}
+          <Tasks isAllWell={isAllWell} may={may} send={send} />
+        </div>
+        <div className="board__kiosk">
+          {may('find-package') && (
+            <Button icon={Search} wide onPress={() => send({ type: 'search-packages' })}>
+              {words.search}
+            </Button>
+          )}
+          {may('rescue') && (
+            <Button icon={LifeBuoy} wide onPress={() => send({ type: 'rescue' })}>
+              {tasks.rescue}
+            </Button>
+          )}
+          <BoardCards onOpen={open} />
+        </div>
         <Errands may={may} send={send} />
       </div>
     </Page>
   );
+}
+
+function useIsAllWell(packages: readonly PackageRow[]): boolean {
+  const { directory, disk } = useRoom();
+  const { troubled, isClockWrong, isStorageDamaged } = useDeviceTroubles();
+  const asked = useAnswer(async ({ questions }) => {
+    const doors = await questions.doors();
+    const labels = await questions.labelsIn('uncertain');
+    return labels.length > 0 || doors.some(({ alarm }) => alarm !== null);
+  });
+  const isSpoiling = packages.some((row) => spoilsAt(row, directory.zones) !== null);
+  const isMachineWell = troubled.length === 0 && !isClockWrong && !isStorageDamaged;
+  return asked === false && !isSpoiling && isMachineWell && disk.level === 'enough';
 }
 
 function Note({ note }: { readonly note: BoardNote }) {
@@ -98,47 +120,9 @@ function Note({ note }: { readonly note: BoardNote }) {
   }
 }
 
-function FindPackage({ onOpen }: { readonly onOpen: () => void }) {
-  const { packages } = useWords();
-  return (
-    <Button icon={Search} wide onPress={onOpen}>
-      {packages.search}
-    </Button>
-  );
-}
-
 function useDoorWords() {
   const { pickup, staff } = useWords();
   return { ...pickup, openDoor: staff.openDoor };
-}
-
-function Today({ packages }: { readonly packages: readonly PackageRow[] }) {
-  const { staff } = useWords();
-  const formats = useFormats();
-  const { directory, now } = useRoom();
-  const traffic = useAnswer(({ questions }) => {
-    const { from, to } = dayOf(now(), directory.property.timeZone);
-    return questions.traffic(from, to);
-  });
-  const tasks = useAnswer(({ questions }) => questions.openTasks());
-  const overdue = packages.filter(({ receivedAt }) => now() - Date.parse(receivedAt) > 7 * DAY_MS).length;
-  const figure = (value: number | undefined) => formats.number(value ?? 0);
-  return (
-    <Stats>
-      <Stat label={staff.cameIn} value={figure(traffic?.received)} />
-      <Stat label={staff.wentOut} value={figure(traffic?.collected)} />
-      <Stat
-        label={staff.inRoom}
-        value={figure(packages.length)}
-        {...(overdue > 0 ? { note: staff.overdue(overdue), tone: 'attention' as const } : {})}
-      />
-      <Stat
-        label={staff.needsYou}
-        value={figure(tasks?.length)}
-        {...((tasks?.length ?? 0) > 0 ? { tone: 'attention' as const } : {})}
-      />
-    </Stats>
-  );
 }
 
 function LabelsToCheck({ send }: { readonly send: (event: StaffEvent) => void }) {
@@ -173,11 +157,13 @@ function LabelsToCheck({ send }: { readonly send: (event: StaffEvent) => void })
 }
 
 interface TasksProps {
+  /** Nothing else on the board asks for anybody. */
+  readonly isAllWell: boolean;
   readonly may: (action: StaffAction) => boolean;
   readonly send: (event: StaffEvent) => void;
 }
 
-function Tasks({ may, send }: TasksProps) {
+function Tasks({ isAllWell, may, send }: TasksProps) {
   const { staff, packages, tasks: words } = useWords();
   const formats = useFormats();
   const { now } = useRoom();
@@ -186,27 +172,12 @@ function Tasks({ may, send }: TasksProps) {
       (await questions.openTasks()).map(async (task) => ({ task, row: await questions.package(task.about) })),
     ),
   );
+  if (tasks?.length === 0 && !isAllWell) return null;
   return (
     <section className="board__section">
       <h2>{staff.tasks}</h2>
-      {may('rescue') && (
-        <List
-          label={words.rescue}
-          rows={[
-            {
-              key: 'rescue',
-              heading: words.rescueLead,
-              end: (
-                <Button icon={LifeBuoy} onPress={() => send({ type: 'rescue' })}>
-                  {words.rescue}
-                </Button>
-              ),
-            },
-          ]}
-        />
-      )}
       {tasks !== null && tasks.length === 0 && <Notice tone="success" heading={staff.nothingToDo} />}
-      <List
+      <ShortList
         label={staff.tasks}
         rows={(tasks ?? []).map(({ task, row }) => ({
           key: task.id,
@@ -232,33 +203,5 @@ function Tasks({ may, send }: TasksProps) {
         }))}
       />
     </section>
-  );
-}
-
-function ByAge({ packages }: { readonly packages: readonly PackageRow[] }) {
-  const { staff, common } = useWords();
-  const formats = useFormats();
-  const { now } = useRoom();
-  // What a clock that was ahead has stamped is of today, not of no day at all.
-  const days = packages.map(({ receivedAt }) => Math.max(0, now() - Date.parse(receivedAt)) / DAY_MS);
-  const between = (from: number, to: number) =>
-    formats.number(days.filter((age) => age >= from && age < to).length);
-  const rows = [
-    { age: staff.today, count: between(0, 1) },
-    { age: staff.oneToTwoDays, count: between(1, 3) },
-    { age: staff.threeToSevenDays, count: between(3, 7) },
-    { age: staff.overSevenDays, count: between(7, Number.POSITIVE_INFINITY) },
-  ];
-  return (
-    <Table
-      caption={staff.waitingByAge}
-      columns={[
-        { key: 'age', heading: staff.columnSince, cell: (row) => row.age },
-        { key: 'count', heading: staff.inRoom, cell: (row) => row.count, align: 'end' },
-      ]}
-      rows={rows}
-      rowKey={(row) => row.age}
-      nothing={common.packages(0)}
-    />
   );
 }

@@ -14,9 +14,8 @@ import { useStorage } from './storage.tsx';
 
 const DAY_MS = 24 * 3_600_000;
 
-export function Devices({ send }: { readonly send: (event: StaffEvent) => void }) {
-  const { devices: words, deviceTroubles, setUp, staff } = useWords();
-  const [chosen, choose] = useState<SetUpDevice | null>(null);
+/** Which devices need a look, and what of the machine itself did within a day. */
+export function useDeviceTroubles() {
   const { devices, now } = useRoom();
   const noticed = useAnswer(async ({ questions }) => ({
     clock: await questions.clockJumpedAt(),
@@ -25,7 +24,19 @@ export function Devices({ send }: { readonly send: (event: StaffEvent) => void }
   // Either way: it may have been the clock itself that was wrong then.
   const isLately = (at: EpochMs | null | undefined) =>
     typeof at === 'number' && Math.abs(now() - at) < DAY_MS;
-  const storage = useStorage(isLately(noticed?.storage));
+  return {
+    troubled: devices.filter(({ state }) => state !== 'ready'),
+    isClockWrong: isLately(noticed?.clock),
+    isStorageDamaged: isLately(noticed?.storage),
+  };
+}
+
+export function Devices({ send }: { readonly send: (event: StaffEvent) => void }) {
+  const { devices: words, deviceTroubles, setUp, staff } = useWords();
+  const [chosen, choose] = useState<SetUpDevice | null>(null);
+  const { devices } = useRoom();
+  const { isClockWrong, isStorageDamaged } = useDeviceTroubles();
+  const storage = useStorage(isStorageDamaged);
   const current = devices.filter(canBeSetUp).find(({ about }) => about.device === chosen?.about.device);
   const needsLook = <Badge tone="attention" word={words.trouble} />;
   const textOf = (device: DeviceHealth) => {
@@ -42,7 +53,6 @@ export function Devices({ send }: { readonly send: (event: StaffEvent) => void }
   };
   return (
     <section className="board__section">
-      <h2>{staff.devices}</h2>
       <List
         label={staff.devices}
         rows={[
@@ -62,7 +72,7 @@ export function Devices({ send }: { readonly send: (event: StaffEvent) => void }
               </>
             ),
           })),
-          ...(isLately(noticed?.clock)
+          ...(isClockWrong
             ? [{ key: 'clock', heading: words.clock, text: words.clockWrong, end: needsLook }]
             : []),
           storage,

@@ -1,14 +1,12 @@
 /** The errands of the board, each for who may do it: codes of residents, couriers and staff, and the records themselves. */
-import { FileCheck, KeyRound, type LucideIcon, QrCode, UserCog, Users } from 'lucide-react';
+import { FileCheck, KeyRound, type LucideIcon, QrCode, Truck, UserCog, Users } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { fingerprintOf } from '../../../shared/ledger/fingerprint.ts';
 import type { StaffAction } from '../../../shared/policies/roles.ts';
 import type { StaffEvent } from '../../flows/staff-state.ts';
 import { Button } from '../../ui/button.tsx';
-import { List } from '../../ui/table.tsx';
 import { Badge } from '../../ui/tone.tsx';
 import { useWords } from '../../words/words-provider.tsx';
-import { useAnswer, useRoom } from '../room.tsx';
+import { useAnswer } from '../room.tsx';
 
 interface ErrandsProps {
   readonly may: (action: StaffAction) => boolean;
@@ -16,91 +14,36 @@ interface ErrandsProps {
 }
 
 export function Errands({ may, send }: ErrandsProps) {
-  const { pins, passes, carrierCodes, staffPins, residentsList } = useWords();
+  const { board, staff, pins, passes, carrierCodes, staffPins, residentsList } = useWords();
   const disabled = useAnswer(({ disabledPins }) => disabledPins()) ?? [];
   const badge = disabled.length > 0 ? <Badge tone="attention" word={pins.disabled(disabled.length)} /> : null;
-  const codes = [
+  const errands = [
     may('residents-pins') &&
-      errand(
-        'pins',
-        pins.title,
-        pins.lead,
-        pins.section,
-        KeyRound,
-        () => send({ type: 'residents-pins' }),
-        badge,
-      ),
-    may('passes') &&
-      errand('passes', passes.section, passes.lead, passes.section, QrCode, () => send({ type: 'passes' })),
+      errand('pins', pins.section, KeyRound, () => send({ type: 'residents-pins' }), badge),
+    may('passes') && errand('passes', passes.section, QrCode, () => send({ type: 'passes' })),
     may('carrier-codes') &&
-      errand('carriers', carrierCodes.title, carrierCodes.lead, carrierCodes.section, KeyRound, () =>
-        send({ type: 'carrier-codes' }),
-      ),
-    may('staff-pins') &&
-      errand('staff', staffPins.title, staffPins.lead, staffPins.section, UserCog, () =>
-        send({ type: 'staff-pins' }),
-      ),
+      errand('carriers', carrierCodes.section, Truck, () => send({ type: 'carrier-codes' })),
+    may('staff-pins') && errand('staff', staffPins.section, UserCog, () => send({ type: 'staff-pins' })),
     may('residents-list') &&
-      errand('list', residentsList.section, residentsList.lead, residentsList.section, Users, () =>
-        send({ type: 'residents-list' }),
-      ),
-  ].filter((row) => row !== false);
+      errand('list', residentsList.section, Users, () => send({ type: 'residents-list' })),
+    may('take-copy') && errand('copy', staff.takeCopyButton, FileCheck, () => send({ type: 'take-copy' })),
+  ].filter((one) => one !== false);
+  if (errands.length === 0) return null;
   return (
-    <>
-      {codes.length > 0 && (
-        <section className="board__section">
-          <h2>{pins.codesSection}</h2>
-          <List label={pins.codesSection} rows={codes} />
-        </section>
-      )}
-      {may('take-copy') && <Records onCopy={() => send({ type: 'take-copy' })} />}
-    </>
+    <section className="board__section board__errands">
+      <h2>{board.errands}</h2>
+      <div className="errands">{errands}</div>
+    </section>
   );
 }
 
-function errand(
-  key: string,
-  heading: string,
-  text: string,
-  word: string,
-  icon: LucideIcon,
-  onPress: () => void,
-  before: ReactNode = null,
-) {
-  const end = (
-    <>
-      {before}
-      <Button icon={icon} onPress={onPress}>
+function errand(key: string, word: string, icon: LucideIcon, onPress: () => void, below: ReactNode = null) {
+  return (
+    <div className="errands__errand" key={key}>
+      <Button icon={icon} wide onPress={onPress}>
         {word}
       </Button>
-    </>
-  );
-  return { key, heading, text, end };
-}
-
-/** The records themselves: a sealed copy for somebody else's hands, and the key that they compare its seal with. */
-function Records({ onCopy }: { readonly onCopy: () => void }) {
-  const { staff } = useWords();
-  const { publicKey } = useRoom();
-  return (
-    <section className="board__section">
-      <h2>{staff.records}</h2>
-      <List
-        label={staff.records}
-        rows={[
-          {
-            key: 'copy',
-            heading: staff.takeCopy,
-            text: staff.takeCopyText,
-            end: (
-              <Button icon={FileCheck} onPress={onCopy}>
-                {staff.takeCopyButton}
-              </Button>
-            ),
-          },
-          { key: 'fingerprint', heading: staff.fingerprint, text: fingerprintOf(publicKey) },
-        ]}
-      />
-    </section>
+      {below}
+    </div>
   );
 }

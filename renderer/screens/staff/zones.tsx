@@ -7,11 +7,12 @@ import { useFormats, useWords } from '../../words/words-provider.tsx';
 import { useAnswer, useRoom } from '../room.tsx';
 
 interface ZonesProps {
+  readonly mayPrint: boolean;
   readonly onPrint: () => void;
   readonly onPrintSpares: () => void;
 }
 
-export function Zones({ onPrint, onPrintSpares }: ZonesProps) {
+export function Zones({ mayPrint, onPrint, onPrintSpares }: ZonesProps) {
   const { staff } = useWords();
   const formats = useFormats();
   const { directory } = useRoom();
@@ -43,12 +44,16 @@ export function Zones({ onPrint, onPrintSpares }: ZonesProps) {
         rowKey={(zone) => zone.id}
         nothing=""
       />
-      <Button icon={Printer} wide onPress={onPrint}>
-        {staff.printZoneLabels}
-      </Button>
-      <Button icon={Printer} wide onPress={onPrintSpares}>
-        {staff.printSpareLabels}
-      </Button>
+      {mayPrint && (
+        <>
+          <Button icon={Printer} wide onPress={onPrint}>
+            {staff.printZoneLabels}
+          </Button>
+          <Button icon={Printer} wide onPress={onPrintSpares}>
+            {staff.printSpareLabels}
+          </Button>
+        </>
+      )}
     </div>
   );
 }

@@ -211,9 +211,14 @@ test('how far the host’s own log was drained is the number of the last entry',
   ]);
 });
 
+test('when a copy was last taken is the time of the latest', () => {
+  expect(told(sample('ledger.exported'), sample('ledger.exported')).counters).toEqual([
+    { name: 'exported', value: Date.parse(AT(1)) },
+  ]);
+});
+
 test.each([
   'ledger.opened',
-  'ledger.exported',
   'credential.disabled',
   'credential.refused',
   'courier-credential.ordered',
