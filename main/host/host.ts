@@ -25,7 +25,7 @@ import { createDoorRelease, type DoorRelease } from './door/door-release.ts';
 import { watchDoor } from './door/door-watch.ts';
 import { type DriveWatch, watchDrives } from './drives/drive-watch.ts';
 import type { RemovableDrives } from './drives/removable-drives.ts';
-import { createEvidence, type Evidence } from './evidence/evidence.ts';
+import { type Evidence, openEvidence } from './evidence/evidence.ts';
 import type { Foundation } from './foundation.ts';
 import type { Journal } from './journal.ts';
 import { checkJournal, type JournalCheck } from './journal-check.ts';
@@ -121,7 +121,7 @@ export async function createHost(options: HostOptions): Promise<Result<Host, Sta
     purpose: 'directory',
   });
   const photos = createPhotos(options.files, paths.photos, keys.photos, random);
-  const evidence = createEvidence({
+  const evidence = await openEvidence({
     files: options.files,
     folder: paths.evidence,
     key: keys.evidence,

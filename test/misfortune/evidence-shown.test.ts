@@ -3,17 +3,20 @@ import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createGrants } from '../../main/host/codes/grants.ts';
-import { createEvidence } from '../../main/host/evidence/evidence.ts';
+import { openEvidence } from '../../main/host/evidence/evidence.ts';
 import { createPhotos } from '../../main/host/photos.ts';
 import { nodeFiles } from '../../main/host/storage/files.ts';
+import { ok } from '../../shared/basics/result.ts';
 import { EventId, type PhotoHash, StaffId } from '../../shared/domain/ids.ts';
 import type { Signature } from '../../shared/domain/signature.ts';
 import type { StaffRole } from '../../shared/domain/staff-role.ts';
 import type { Draft, LedgerEvent } from '../../shared/events/event.ts';
-import { chained, numberedId, sessionId } from '../harness/drafts.ts';
+import { emptyHead } from '../../shared/ledger/chain.ts';
+import { chained, numberedId, STREAM, sessionId } from '../harness/drafts.ts';
 import { temporaryFolder } from '../harness/faulty-files.ts';
 import { createManualClock } from '../harness/manual-clock.ts';
 import { seededRandom } from '../harness/randomness.ts';
+import { sample } from '../harness/samples.ts';
 
 const JPEG = Buffer.concat([Buffer.of(0xff, 0xd8, 0xff, 0xe0), Buffer.from('a face')]);
 const SIGNATURE: Signature = {
@@ -34,8 +37,21 @@ async function bench() {
   const grants = createGrants(clock, random);
   const drafts: Draft[] = [];
   const fresh = new Map<EventId, LedgerEvent>();
-  const journal = { fresh: (id: EventId) => fresh.get(id) ?? null };
-  const evidence = createEvidence({ files: nodeFiles, folder, key: KEY, random, journal, grants });
+  const events: LedgerEvent[] = [];
+  const listeners: ((kept: readonly LedgerEvent[]) => void)[] = [];
+  const journal = {
+    fresh: (id: EventId) => fresh.get(id) ?? null,
+    head: () => ({ ...emptyHead(STREAM), seq: events.length }),
+    read: async (after: number, limit: number) => ok(events.slice(after, after + limit)),
+    onKept: (listener: (kept: readonly LedgerEvent[]) => void) => void listeners.push(listener),
+  };
+  const append = (...added: Draft[]) => {
+    const kept = chained([...events, ...added]).slice(events.length);
+    events.push(...kept);
+    for (const tell of listeners) tell(kept);
+  };
+  const open = () => openEvidence({ files: nodeFiles, folder, key: KEY, random, journal, grants });
+  const evidence = await open();
   const kept = async () => {
     const photo = await evidence.keepPhoto(JPEG);
     const signature = await evidence.keepSignature(SIGNATURE);
@@ -54,7 +70,7 @@ async function bench() {
     fresh.set(event.id, event);
     return event.id;
   };
-  return { folder, clock, evidence, kept, ordered };
+  return { folder, clock, evidence, kept, ordered, open, append };
 }
 
 test('a manager who gives a reason sees both, and a second look takes a second reason', async () => {
@@ -106,4 +122,30 @@ test('what was erased, lost or damaged is shown as not there, and the other is s
   expect(await shown()).toMatchObject({ value: { jpeg: null, signature: null } });
   await rm(join(folder, 'signatures'), { recursive: true });
   expect(await shown()).toMatchObject({ value: { jpeg: null, signature: null } });
+});
+
+test('the power goes before the ledger has it: the next start erases what no event names, and nothing else', async () => {
+  const { kept, ordered, open, append } = await bench();
+  const { photo, signature } = await kept();
+  append(sample('session.started', { kind: 'pickup' }), sample('session.photographed', { photo }));
+  const again = await open();
+  expect(await again.show(ordered('manager', { photo, signature }))).toMatchObject({
+    value: { jpeg: JPEG.toString('base64'), signature: null },
+  });
+  append(sample('session.not-signed', { why: 'left' }));
+  const later = await open();
+  expect(await later.show(ordered('manager', { photo, signature: null }))).toMatchObject({
+    value: { jpeg: JPEG.toString('base64') },
+  });
+});
+
+test('the same signature in a second visit that is cut off stays with the first', async () => {
+  const { kept, ordered, open, append } = await bench();
+  const { photo, signature } = await kept();
+  append(sample('session.photographed', { photo }), sample('session.signed', { signature }));
+  await kept();
+  const again = await open();
+  expect(await again.show(ordered('manager', { photo, signature }))).toMatchObject({
+    value: { jpeg: JPEG.toString('base64'), signature: SIGNATURE },
+  });
 });

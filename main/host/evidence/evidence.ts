@@ -10,10 +10,12 @@ import type { EventId, PhotoHash } from '../../../shared/domain/ids.ts';
 import { Signature } from '../../../shared/domain/signature.ts';
 import type { DataOf } from '../../../shared/events/catalog.ts';
 import { canonical } from '../../../shared/ledger/canonical.ts';
+import type { Journal } from '../journal.ts';
 import { createOrders, type OrdersFrom } from '../orders.ts';
 import { createPhotos } from '../photos.ts';
 import type { DiskFailure, Files } from '../storage/files.ts';
-import { createHashedFiles } from '../storage/hashed-files.ts';
+import { createHashedFiles, hashOf } from '../storage/hashed-files.ts';
+import { openAwaited } from './awaited.ts';
 
 export interface Evidence {
   keepPhoto(picture: Uint8Array): Promise<Result<PhotoHash, 'not-a-photo' | DiskFailure>>;
@@ -28,13 +30,26 @@ export interface EvidenceParts extends OrdersFrom {
   readonly folder: string;
   readonly key: Uint8Array;
   readonly random: RandomBytes;
+  readonly journal: Pick<Journal, 'fresh' | 'head' | 'read' | 'onKept'>;
 }
 
-export function createEvidence(parts: EvidenceParts): Evidence {
+export async function openEvidence(parts: EvidenceParts): Promise<Evidence> {
   const { files, folder, key, random } = parts;
   const photos = createPhotos(files, join(folder, 'photos'), key, random, 'door-photo');
   const signatures = createHashedFiles({ files, random }, join(folder, 'signatures'), key, 'signature');
   const orders = createOrders('evidence.show-ordered', parts);
+  const erase: Evidence['erase'] = (what, file) => (what === 'photo' ? photos : signatures).erase(file);
+  const awaited = await openAwaited({ files, folder, journal: parts.journal, erase });
+
+  /** The same again is of an earlier visit too, whose event there is. */
+  async function expected(
+    what: 'photo' | 'signature',
+    content: Uint8Array,
+  ): Promise<Result<void, DiskFailure>> {
+    const file = hashOf(content);
+    const before = await (what === 'photo' ? photos : signatures).read(file);
+    return before === null ? awaited.expect(what, file) : ok();
+  }
 
   async function signatureAt(file: PhotoHash): Promise<Signature | null> {
     const bytes = await signatures.read(file);
@@ -42,9 +57,16 @@ export function createEvidence(parts: EvidenceParts): Evidence {
   }
 
   return {
-    keepPhoto: photos.keep,
-    keepSignature: (signature) => signatures.keep(Buffer.from(canonical(signature))),
-    erase: (what, file) => (what === 'photo' ? photos : signatures).erase(file),
+    keepPhoto: async (picture) => {
+      const noted = await expected('photo', picture);
+      return noted.ok ? photos.keep(picture) : noted;
+    },
+    keepSignature: async (signature) => {
+      const content = Buffer.from(canonical(signature));
+      const noted = await expected('signature', content);
+      return noted.ok ? signatures.keep(content) : noted;
+    },
+    erase,
     show: async (event) => {
       const order = orders.read(event);
       if (!order.ok) return err('not-justified');

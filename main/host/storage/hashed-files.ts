@@ -17,6 +17,10 @@ export interface HashedFiles {
   read(hash: PhotoHash): Promise<Uint8Array | null>;
 }
 
+export function hashOf(content: Uint8Array): PhotoHash {
+  return PhotoHash.parse(createHash('sha256').update(content).digest('hex'));
+}
+
 /** `kind`: no file of one kind can be put in the place of another. */
 export function createHashedFiles(
   { files, random }: Sealing,
@@ -28,7 +32,7 @@ export function createHashedFiles(
 
   return {
     keep: async (content) => {
-      const hash = PhotoHash.parse(createHash('sha256').update(content).digest('hex'));
+      const hash = hashOf(content);
       try {
         await files.makeFolder(folderOf(hash));
       } catch {
