@@ -19,6 +19,7 @@ const ACTIONS = {
   'pass.issue-ordered': 'passes',
   'staff-pin.ordered': 'staff-pins',
   'directory.import-ordered': 'residents-list',
+  'training.ordered': 'train',
 } as const satisfies Readonly<Record<OrderType, StaffAction | null>>;
 
 export type OrderType =
@@ -27,7 +28,8 @@ export type OrderType =
   | 'pin.reissue-ordered'
   | 'pass.issue-ordered'
   | 'staff-pin.ordered'
-  | 'directory.import-ordered';
+  | 'directory.import-ordered'
+  | 'training.ordered';
 
 export interface Orders<T extends OrderType> {
   /** The order, if it still counts. */

@@ -20,7 +20,8 @@ export type StaffAction =
   | 'carrier-codes'
   | 'take-copy'
   | 'staff-pins'
-  | 'residents-list';
+  | 'residents-list'
+  | 'train';
 
 /** Actions with a role to them. Any other is open to attendants and managers: it is what the room runs by. */
 const ALLOWED: { readonly [A in PackageAction | StaffAction]?: readonly StaffRole[] } = {

@@ -1,11 +1,14 @@
 /** What the Electron shell is told on the command line, among the switches that are Chromium's. */
 import { join, resolve } from 'node:path';
+import { pathsIn } from '../../host/paths.ts';
 
 export interface Arguments {
   readonly room: 'real' | 'simulated' | undefined;
   readonly data: string;
   /** The file of the property that a new kiosk serves. */
   readonly site: string | undefined;
+  /** For whoever learns, in a folder of its own within the data folder. */
+  readonly training: boolean;
 }
 
 /** `home` is where the system keeps this application's data. */
@@ -13,10 +16,13 @@ export function readArguments(args: readonly string[], home: string): Arguments 
   const room = valueAfter(args, '--room');
   const data = valueAfter(args, '--data');
   const site = valueAfter(args, '--site');
+  const training = args.includes('--training');
+  const folder = data === undefined ? join(home, 'packroom') : resolve(data);
   return {
     site: site === undefined ? undefined : resolve(site),
     room: room === 'real' || room === 'simulated' ? room : undefined,
-    data: data === undefined ? join(home, 'packroom') : resolve(data),
+    data: training ? pathsIn(folder).training : folder,
+    training,
   };
 }
 
