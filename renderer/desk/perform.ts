@@ -20,6 +20,7 @@ import { collect, doubt, hold, openLocker } from './shelf.ts';
 import { printSpareLabels } from './spare-labels.ts';
 import { closeStaff, settleLabel } from './staff.ts';
 import { orderStaffPin, readStaffPins } from './staff-pins.ts';
+import { beginTraining } from './training.ts';
 import { printZoneLabels } from './zone-labels.ts';
 
 /** Null when there is nothing to tell. `go-home` and `go-home-soon` are the kiosk's own and never come here. */
@@ -123,6 +124,8 @@ export async function perform(desk: Desk, effect: FlowEffect): Promise<FlowEvent
       return setUpDevice(desk, effect);
     case 'answer-alarm':
       return answerAlarm(desk, effect);
+    case 'begin-training':
+      return beginTraining(desk, effect);
     case 'close-staff':
       await closeStaff(desk, effect.by, effect.session);
       return null;

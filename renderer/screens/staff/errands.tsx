@@ -1,5 +1,5 @@
 /** The errands of the board, each for who may do it: codes of residents, couriers and staff, and the records themselves. */
-import { FileCheck, KeyRound, type LucideIcon, QrCode, UserCog, Users } from 'lucide-react';
+import { FileCheck, GraduationCap, KeyRound, type LucideIcon, QrCode, UserCog, Users } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { fingerprintOf } from '../../../shared/ledger/fingerprint.ts';
 import type { StaffAction } from '../../../shared/policies/roles.ts';
@@ -53,6 +53,7 @@ export function Errands({ may, send }: ErrandsProps) {
           <List label={pins.codesSection} rows={codes} />
         </section>
       )}
+      {may('train') && <Learning onBegin={() => send({ type: 'begin-training' })} />}
       {may('take-copy') && <Records onCopy={() => send({ type: 'take-copy' })} />}
     </>
   );
@@ -76,6 +77,22 @@ function errand(
     </>
   );
   return { key, heading, text, end };
+}
+
+/** Only where this screen can be led to the other kiosk, and back. */
+function Learning({ onBegin }: { readonly onBegin: () => void }) {
+  const { training } = useWords();
+  const { training: place } = useRoom();
+  if (place !== 'offered') return null;
+  return (
+    <section className="board__section">
+      <h2>{training.section}</h2>
+      <List
+        label={training.section}
+        rows={[errand('train', training.begin, training.beginText, training.begin, GraduationCap, onBegin)]}
+      />
+    </section>
+  );
 }
 
 /** The records themselves: a sealed copy for somebody else's hands, and the key that they compare its seal with. */
