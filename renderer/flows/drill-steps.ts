@@ -18,7 +18,7 @@ export type StepName =
   | 'resident-begins'
   | 'resident-enters'
   | 'resident-takes'
-  | 'resident-finishes'
+  | 'resident-closes'
   | 'staff-begins'
   | 'staff-moves'
   | 'staff-prints'
@@ -42,7 +42,7 @@ export const DRILLS: Readonly<Record<Drill, readonly DrillStep[]>> = {
   courier: [
     { name: 'courier-begins', offers: [], until: began('courier') },
     { name: 'courier-scans', offers: ['open-door', 'scan-parcel'], until: null, by: 'scan-parcel' },
-    { name: 'courier-assigns', offers: ['scan-parcel'], until: received },
+    { name: 'courier-assigns', offers: [], until: received },
     { name: 'courier-sticks', offers: ['take-label'], until: null, by: 'take-label' },
     { name: 'courier-second', offers: ['scan-parcel'], until: received },
     { name: 'courier-finishes', offers: ['take-label', 'close-door'], until: ended },
@@ -51,7 +51,8 @@ export const DRILLS: Readonly<Record<Drill, readonly DrillStep[]>> = {
     { name: 'resident-begins', offers: [], until: began('pickup') },
     { name: 'resident-enters', offers: ['open-door'], until: ({ type }) => type === 'door.opened' },
     { name: 'resident-takes', offers: ['scan-label'], until: ({ type }) => type === 'package.collected' },
-    { name: 'resident-finishes', offers: ['close-door'], until: ended },
+    // The visit is over with its last package; the door is nobody's but theirs.
+    { name: 'resident-closes', offers: ['close-door'], until: null, by: 'close-door' },
   ],
   staff: [
     { name: 'staff-begins', offers: [], until: began('staff') },

@@ -84,12 +84,11 @@ function drilling(state: UnderWay, event: DrillEvent): DrillState {
 
 function recorded(before: UnderWay, event: LedgerEvent, atMs: number): DrillState {
   const state = isMistake(event) ? { ...before, mistakes: before.mistakes + 1 } : before;
-  const step = ahead(state, ({ until }) => until?.(event) === true);
-  const last = DRILLS[state.drill].findLastIndex(({ until }) => until?.(event) === true);
   // A visit that ended before its time begins anew: nothing of it can be gone on with.
-  if (event.type === 'session.ended' && (event.data.how !== 'finished' || skipsWork(state, last))) {
+  if (event.type === 'session.ended' && (event.data.how !== 'finished' || isWorkLeft(state, event))) {
     return { ...state, step: 0, isHinted: false };
   }
+  const step = ahead(state, ({ until }) => until?.(event) === true);
   return reached(state, step, atMs);
 }
 
@@ -98,9 +97,9 @@ function ahead({ drill, step }: UnderWay, proves: (step: DrillStep) => boolean):
   return DRILLS[drill].findIndex((one, place) => place >= step && proves(one));
 }
 
-/** Whether a step that the ledger tells of would be passed over. */
-function skipsWork({ drill, step }: UnderWay, upTo: number): boolean {
-  return DRILLS[drill].slice(step, upTo).some(({ until }) => until !== null);
+/** Whether the ledger should still tell of something other than this. */
+function isWorkLeft({ drill, step }: UnderWay, event: LedgerEvent): boolean {
+  return DRILLS[drill].slice(step).some(({ until }) => until !== null && !until(event));
 }
 
 function reached(state: UnderWay, place: number, atMs: number): DrillState {

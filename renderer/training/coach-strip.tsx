@@ -103,6 +103,7 @@ function UnderWay({ view, drill, trainer }: NowProps & { readonly drill: DrillSt
           offers={step.offers}
           parcel={atHand.parcels[step.name === 'courier-second' ? 1 : 0]}
           roomCode={roomCode}
+          isLabelOut={view.isLabelOut}
           onDo={trainer.does}
         />
         {!drill.isHinted && (

@@ -10,6 +10,7 @@ export interface HandsProps {
   /** Which of the two parcels it is about. */
   readonly parcel: AtHand['parcels'][number] | undefined;
   readonly roomCode: string;
+  readonly isLabelOut: boolean;
   readonly onDo: (hand: Hand) => void;
 }
 
@@ -21,7 +22,7 @@ const ICONS: Readonly<Record<Hand, LucideIcon>> = {
   'close-door': DoorClosed,
 };
 
-export function Hands({ offers, parcel, roomCode, onDo }: HandsProps) {
+export function Hands({ offers, parcel, roomCode, isLabelOut, onDo }: HandsProps) {
   const { training } = useWords();
   const words: Readonly<Record<Hand, string>> = {
     'scan-parcel': training.scanParcel(parcel?.name ?? '', parcel?.unit ?? ''),
@@ -31,7 +32,12 @@ export function Hands({ offers, parcel, roomCode, onDo }: HandsProps) {
     'close-door': training.closeDoor,
   };
   return offers.map((hand) => (
-    <Button key={hand} icon={ICONS[hand]} onPress={() => onDo(hand)}>
+    <Button
+      key={hand}
+      icon={ICONS[hand]}
+      disabled={hand === 'take-label' && !isLabelOut}
+      onPress={() => onDo(hand)}
+    >
       {words[hand]}
     </Button>
   ));

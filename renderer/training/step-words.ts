@@ -1,4 +1,5 @@
 /** What the coach says of a step, with the names and codes that are at hand, and with the words of the very buttons. */
+import { carrierName } from '../../shared/tracking/carriers.ts';
 import type { StepName } from '../flows/drill-steps.ts';
 import type { Words } from '../words/catalog.ts';
 import type { AtHand } from './at-hand.ts';
@@ -11,7 +12,7 @@ export function sentenceFor(
 ): string {
   switch (step) {
     case 'courier-begins':
-      return training.courierBegins(home.deliver, carrier, code);
+      return training.courierBegins(home.deliver, carrierName(carrier) ?? carrier, code);
     case 'courier-scans':
       return training.courierScans;
     case 'courier-assigns':
@@ -28,8 +29,8 @@ export function sentenceFor(
       return training.residentEnters;
     case 'resident-takes':
       return training.residentTakes(roomCode, pickup.take);
-    case 'resident-finishes':
-      return training.residentFinishes;
+    case 'resident-closes':
+      return training.residentCloses;
     case 'staff-begins':
       return training.staffBegins(home.staff, staffPin);
     case 'staff-moves':
@@ -55,6 +56,7 @@ export function hintFor(step: StepName, { training }: Words): string {
     case 'courier-sticks':
     case 'courier-second':
     case 'resident-enters':
+    case 'resident-closes':
     case 'staff-sticks':
       return training.hintHand;
     default:

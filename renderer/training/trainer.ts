@@ -23,6 +23,8 @@ export interface TrainerView {
   readonly atHand: AtHand | null;
   /** What waits for the unit of the drill, and where. */
   readonly waiting: PackageRow | null;
+  /** Whether the label that was asked for last lies in the printer. */
+  readonly isLabelOut: boolean;
   /** Whether there is a kiosk to go back to. */
   readonly mayLeave: boolean;
 }
@@ -56,7 +58,14 @@ const LEFT_ALONE_MS = 5 * 60_000;
 export function createTrainer(parts: TrainerParts): Trainer {
   const { clock, room, leave, report } = parts;
   const listeners = new Set<() => void>();
-  let view: TrainerView = { drill: startDrills, atHand: null, waiting: null, mayLeave: leave !== null };
+  let view: TrainerView = {
+    drill: startDrills,
+    atHand: null,
+    waiting: null,
+    isLabelOut: false,
+    mayLeave: leave !== null,
+  };
+  let labelAskedAt = '';
   let stopWaiting: () => void = () => undefined;
 
   const show = (change: Partial<TrainerView>) => {
@@ -90,6 +99,25 @@ export function createTrainer(parts: TrainerParts): Trainer {
     return things !== null && atHandIn(things) !== null;
   }
 
+  /** Not one that came out before it was asked for, and lay there. */
+  function labelOut() {
+    const labels = room.view().room?.labels ?? [];
+    return labels.findLast(({ isTaken, jobId, at }) => !isTaken && jobId !== null && at >= labelAskedAt);
+  }
+
+  function look(): void {
+    const isLabelOut = labelOut() !== undefined;
+    if (isLabelOut !== view.isLabelOut) show({ isLabelOut });
+  }
+
+  function heard(event: LedgerEvent): void {
+    if (event.type === 'label.prepared' || event.type === 'label.reprint-ordered') {
+      labelAskedAt = event.at;
+      look();
+    }
+    send({ type: 'recorded', event, atMs: clock.elapsed() });
+  }
+
   async function act(hand: Hand): Promise<boolean> {
     const { atHand, waiting, drill } = view;
     switch (hand) {
@@ -98,7 +126,7 @@ export function createTrainer(parts: TrainerParts): Trainer {
       case 'close-door':
         return room.act('door', 'close');
       case 'take-label': {
-        const label = room.view().room?.labels.findLast(({ isTaken, jobId }) => !isTaken && jobId !== null);
+        const label = labelOut();
         return label?.jobId ? room.act('label', 'take', { label: label.jobId }) : false;
       }
       case 'scan-label':
@@ -112,9 +140,8 @@ export function createTrainer(parts: TrainerParts): Trainer {
   }
 
   room.watch();
-  parts
-    .follow((event) => send({ type: 'recorded', event, atMs: clock.elapsed() }))
-    .catch((cause) => report('a drill does not hear of the ledger', cause));
+  room.onView(look);
+  parts.follow(heard).catch((cause) => report('a drill does not hear of the ledger', cause));
   waitForTouch();
 
   return {

@@ -1390,7 +1390,7 @@ export const ar: Words = {
     residentEnters: 'يُفتح القفل لبضع ثوانٍ. افتح الباب بالزر الذي هنا.',
     residentTakes: (roomCode, button) =>
       `ابحث عن الطرد ${isolated(roomCode)}. امسح ملصقه أو المس «${button}» على الشاشة.`,
-    residentFinishes: 'أغلق الباب خلفك والمس «تم» أو انتظر.',
+    residentCloses: 'هذا كل شيء: انتهت زيارتك. أغلق الباب خلفك بالزر الذي هنا.',
     staffBegins: (button, pin) => `اختر «${button}» وأدخل الرقم السري ${isolated(pin)}.`,
     staffMoves: (roomCode) => `امسح الطرد ${isolated(roomCode)} بالزر الذي هنا، وانقله إلى مكان آخر.`,
     staffPrints: 'الآن اطلب طباعة ملصقه من جديد واذكر السبب.',

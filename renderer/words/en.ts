@@ -1281,7 +1281,7 @@ export const en = {
     residentEnters: 'The lock lets go for a few seconds. Open the door with the button here.',
     residentTakes: (roomCode: string, button: string) =>
       `Find package ${roomCode}. Scan its label, or touch “${button}” on the screen.`,
-    residentFinishes: 'Close the door behind you, and touch “Done” or wait.',
+    residentCloses: 'That was all: you are signed out. Close the door behind you with the button here.',
     staffBegins: (button: string, pin: string) => `Choose “${button}” and enter the PIN ${pin}.`,
     staffMoves: (roomCode: string) =>
       `Scan package ${roomCode} with the button here, and move it to another place.`,

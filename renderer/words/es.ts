@@ -1231,7 +1231,7 @@ export const es: Words = {
     residentEnters: 'La cerradura se suelta unos segundos. Abra la puerta con el botón de aquí.',
     residentTakes: (roomCode, button) =>
       `Busque el paquete ${roomCode}. Escanee su etiqueta o toque «${button}» en la pantalla.`,
-    residentFinishes: 'Cierre la puerta al salir y toque «Listo», o espere.',
+    residentCloses: 'Eso es todo: su visita ha terminado. Cierre la puerta al salir con el botón de aquí.',
     staffBegins: (button, pin) => `Elija «${button}» e introduzca el PIN ${pin}.`,
     staffMoves: (roomCode) => `Escanee el paquete ${roomCode} con el botón de aquí y páselo a otro lugar.`,
     staffPrints: 'Ahora haga imprimir otra vez su etiqueta y diga por qué.',

@@ -1243,7 +1243,7 @@ export const fr: Words = {
     residentEnters: 'La serrure se libère quelques secondes. Ouvrez la porte avec le bouton ici.',
     residentTakes: (roomCode, button) =>
       `Trouvez le colis ${roomCode}. Scannez son étiquette ou touchez « ${button} » à l’écran.`,
-    residentFinishes: 'Fermez la porte derrière vous et touchez « Terminé », ou attendez.',
+    residentCloses: 'C’est tout : votre visite est finie. Fermez la porte derrière vous avec le bouton ici.',
     staffBegins: (button, pin) => `Choisissez « ${button} » et entrez le code PIN ${pin}.`,
     staffMoves: (roomCode) => `Scannez le colis ${roomCode} avec le bouton ici et changez-le de place.`,
     staffPrints: 'Faites maintenant réimprimer son étiquette et dites pourquoi.',

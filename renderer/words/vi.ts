@@ -1198,7 +1198,7 @@ export const vi: Words = {
     residentEnters: 'Khóa nhả trong vài giây. Mở cửa bằng nút ở đây.',
     residentTakes: (roomCode, button) =>
       `Tìm gói hàng ${roomCode}. Quét nhãn của nó, hoặc chạm “${button}” trên màn hình.`,
-    residentFinishes: 'Đóng cửa khi ra và chạm “Xong”, hoặc chờ.',
+    residentCloses: 'Thế là xong: lượt của quý vị đã kết thúc. Đóng cửa khi ra bằng nút ở đây.',
     staffBegins: (button, pin) => `Chọn “${button}” và nhập mã PIN ${pin}.`,
     staffMoves: (roomCode) => `Quét gói hàng ${roomCode} bằng nút ở đây, rồi chuyển nó sang chỗ khác.`,
     staffPrints: 'Bây giờ cho in lại nhãn của nó và nói lý do.',

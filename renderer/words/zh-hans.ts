@@ -1182,7 +1182,7 @@ export const zhHans: Words = {
     residentBegins: (button, unit, pin) => `选择“${button}”。您的房号是 ${unit}，PIN 码是 ${pin}。`,
     residentEnters: '锁会松开几秒钟。用这里的按钮开门。',
     residentTakes: (roomCode, button) => `找到包裹 ${roomCode}。扫描它的标签，或在屏幕上点“${button}”。`,
-    residentFinishes: '随手关门，然后点“完成”，或者等一等。',
+    residentCloses: '就这些了：您的取件已结束。用这里的按钮随手关门。',
     staffBegins: (button, pin) => `选择“${button}”，输入 PIN 码 ${pin}。`,
     staffMoves: (roomCode) => `用这里的按钮扫描包裹 ${roomCode}，把它移到另一个位置。`,
     staffPrints: '现在重新打印它的标签，并说明原因。',
