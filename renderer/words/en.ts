@@ -1250,6 +1250,9 @@ export const en = {
     banner: 'TRAINING: nothing here is real. No door opens, and no package is given out.',
     section: 'Learning',
     begin: 'Train somebody',
+    lead: 'Three-minute drills for couriers, residents and staff, with made-up people and parcels',
+    ask: 'Begin training on this screen?',
+    yes: 'Begin training',
     beginText:
       'This screen becomes another kiosk, with made-up people and parcels. Until you lead it back, nobody can pick up or deliver here.',
     notStarted: 'Training did not start',

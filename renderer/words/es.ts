@@ -1202,6 +1202,9 @@ export const es: Words = {
     banner: 'PRÁCTICA: nada de esto es real. No se abre ninguna puerta ni se entrega ningún paquete.',
     section: 'Aprender',
     begin: 'Formar a alguien',
+    lead: 'Ejercicios de tres minutos para repartidores, residentes y personal, con personas y paquetes inventados',
+    ask: '¿Empezar la práctica en esta pantalla?',
+    yes: 'Empezar la práctica',
     beginText:
       'Esta pantalla pasa a ser otro quiosco, con personas y paquetes inventados. Hasta que la devuelva, aquí nadie puede recoger ni entregar.',
     notStarted: 'La práctica no ha empezado',

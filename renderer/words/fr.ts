@@ -1212,6 +1212,9 @@ export const fr: Words = {
     banner: 'EXERCICE : rien n’est réel ici. Aucune porte ne s’ouvre, aucun colis n’est remis.',
     section: 'Apprendre',
     begin: 'Former quelqu’un',
+    lead: 'Des exercices de trois minutes pour livreurs, résidents et personnel, avec des personnes et des colis inventés',
+    ask: 'Commencer l’exercice sur cet écran ?',
+    yes: 'Commencer l’exercice',
     beginText:
       'Cet écran devient une autre borne, avec des personnes et des colis inventés. Tant que vous ne l’avez pas ramené, personne ne peut retirer ni livrer ici.',
     notStarted: 'L’exercice n’a pas commencé',

@@ -1170,6 +1170,9 @@ export const vi: Words = {
     banner: 'LUYỆN TẬP: ở đây không có gì là thật. Không cửa nào mở, không gói hàng nào được giao.',
     section: 'Học cách dùng',
     begin: 'Hướng dẫn ai đó',
+    lead: 'Bài tập ba phút cho người giao hàng, cư dân và nhân viên, với người và gói hàng tưởng tượng',
+    ask: 'Bắt đầu luyện tập trên màn hình này?',
+    yes: 'Bắt đầu luyện tập',
     beginText:
       'Màn hình này trở thành một máy khác, với người và gói hàng tưởng tượng. Cho đến khi quý vị đưa nó trở lại, không ai nhận hay giao được ở đây.',
     notStarted: 'Chưa bắt đầu luyện tập được',

@@ -27,6 +27,7 @@ test('staff lead the screen to training and back, and the ledger of the house ha
   await openHome(page, kiosk);
   await signIn(page, kiosk);
   await page.getByRole('button', { name: 'Train somebody' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Begin training' }).click();
   await expect(page.getByText(/^TRAINING: nothing here is real/)).toBeVisible();
   expect(new URL(page.url()).port).not.toBe(String(kiosk.port));
   const before = await journalOf(kiosk.data);

@@ -1,5 +1,5 @@
 /** The errands of the board, each for who may do it: codes of residents, couriers and staff, and the records themselves. */
-import { FileCheck, GraduationCap, KeyRound, type LucideIcon, QrCode, UserCog, Users } from 'lucide-react';
+import { FileCheck, KeyRound, type LucideIcon, QrCode, UserCog, Users } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { fingerprintOf } from '../../../shared/ledger/fingerprint.ts';
 import type { StaffAction } from '../../../shared/policies/roles.ts';
@@ -9,6 +9,7 @@ import { List } from '../../ui/table.tsx';
 import { Badge } from '../../ui/tone.tsx';
 import { useWords } from '../../words/words-provider.tsx';
 import { useAnswer, useRoom } from '../room.tsx';
+import { Learning } from './learning.tsx';
 
 interface ErrandsProps {
   readonly may: (action: StaffAction) => boolean;
@@ -77,22 +78,6 @@ function errand(
     </>
   );
   return { key, heading, text, end };
-}
-
-/** Only where this screen can be led to the other kiosk, and back. */
-function Learning({ onBegin }: { readonly onBegin: () => void }) {
-  const { training } = useWords();
-  const { training: place } = useRoom();
-  if (place !== 'offered') return null;
-  return (
-    <section className="board__section">
-      <h2>{training.section}</h2>
-      <List
-        label={training.section}
-        rows={[errand('train', training.begin, training.beginText, training.begin, GraduationCap, onBegin)]}
-      />
-    </section>
-  );
 }
 
 /** The records themselves: a sealed copy for somebody else's hands, and the key that they compare its seal with. */
