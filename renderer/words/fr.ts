@@ -1263,7 +1263,7 @@ export const fr: Words = {
         : 'Vous êtes allé au bout, et c’est ce qui compte. Encore une fois, et ce sera une habitude.',
     time: 'Temps',
     minutes: (minutes, seconds) => `${minutes} min ${seconds} s`,
-    touches: 'Touches',
+    touches: 'Appuis',
     mistakes: 'Détours',
     hints: 'Aides',
     again: 'Encore une fois',

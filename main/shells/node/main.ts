@@ -26,7 +26,7 @@ async function run(asked: Arguments): Promise<void> {
   let home = '';
   const training = createTrainingBeside({
     folder: asked.data,
-    port: asked.port === undefined ? undefined : 0,
+    port: asked.port === 0 ? 0 : undefined,
     home: () => home,
   });
   const opened = await openKiosk({

@@ -26,7 +26,7 @@ export function createTrainingBeside({ folder, port, home }: TrainingBesideOptio
   let closing: Promise<void> = Promise.resolve();
   let isLeft = false;
 
-  const open = () =>
+  const openOn = (asked: 0 | undefined) =>
     openKiosk({
       folder: pathsIn(folder).training,
       room: 'simulated',
@@ -41,12 +41,18 @@ export function createTrainingBeside({ folder, port, home }: TrainingBesideOptio
       startDevices: () => {
         throw new Error('training has no devices');
       },
-      port,
+      port: asked,
       credentials: undefined,
       onPageGone: () => {
         if (isLeft) closing = close();
       },
     });
+
+  /** Another kiosk of this machine may have its port: its database is then made anew from the journal. */
+  async function open(): Promise<Result<OpenKiosk, string>> {
+    const opened = await openOn(port);
+    return opened.ok || port === 0 ? opened : openOn(0);
+  }
 
   async function close(): Promise<void> {
     const was = await opening;
