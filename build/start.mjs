@@ -56,10 +56,11 @@ function build() {
  * @param {import('./start/choose-shell.mjs').Choice} choice
  * @param {import('./start/options.mjs').StartOptions} asked
  */
-function show(choice, { room, data = join(root, '.packroom'), port, site }) {
+function show(choice, { room, data = join(root, '.packroom'), port, site, training }) {
   const args = ['--data', data];
   if (room) args.push('--room', room);
   if (site) args.push('--site', site);
+  if (training) args.push('--training');
   const place = { cwd: root, env: pinnedEnvironment(root) };
   if (choice.shell === 'electron') {
     say('Opening the kiosk in Electron.');

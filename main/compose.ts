@@ -32,6 +32,7 @@ import { type Paths, pathsIn } from './host/paths.ts';
 import { createRoomApi, type PlayableRoom, type RoomApi } from './host/room-api.ts';
 import type { StartFailure } from './host/start-failure.ts';
 import { codeOf, diskFailure, nodeFiles } from './host/storage/files.ts';
+import { NO_WAYS } from './host/training.ts';
 import type { Kiosk, KioskOptions, Machine } from './kiosk.ts';
 import { systemClock } from './system-clock.ts';
 
@@ -53,14 +54,14 @@ export async function composeKiosk(options: KioskOptions): Promise<Result<Kiosk,
 }
 
 async function compose(options: KioskOptions, lock: Lock): Promise<Result<Kiosk, StartFailure>> {
-  const { cost = USUAL_COST, machine = thisMachine, shell, software } = options;
+  const { cost = USUAL_COST, machine = thisMachine, shell, software, training = false } = options;
   const { clock, random, files } = machine;
   const paths = pathsIn(options.folder);
   const log = createLog(paths.log, clock, options.tell);
   const identity = await readIdentity(files, paths.identity);
   if (!identity.ok) return identity;
   const processes = devicesOf(options.startDevices, clock, log);
-  const decided = options.room ?? identity.value?.room ?? null;
+  const decided = training ? 'simulated' : (options.room ?? identity.value?.room ?? null);
   const room = decided ?? ((await processes.hasKnownDevice()) ? 'real' : 'simulated');
   if (room === 'simulated') await processes.stop();
   const secrets = options.secrets(paths, room);
@@ -73,6 +74,7 @@ async function compose(options: KioskOptions, lock: Lock): Promise<Result<Kiosk,
     cost,
     room,
     site: options.site ?? null,
+    training,
   });
   if (!laid.ok) return laid;
   const foundation = laid.value;
@@ -110,6 +112,7 @@ async function compose(options: KioskOptions, lock: Lock): Promise<Result<Kiosk,
     cost,
     shell,
     software,
+    training: options.ways ?? NO_WAYS,
     log,
   });
   if (!host.ok) {

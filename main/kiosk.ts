@@ -11,6 +11,7 @@ import type { Paths } from './host/paths.ts';
 import type { PlayableRoom, RoomApi } from './host/room-api.ts';
 import type { SecretKeeper } from './host/secret-keeper.ts';
 import type { Files } from './host/storage/files.ts';
+import type { TrainingWays } from './host/training.ts';
 
 export interface Kiosk {
   readonly host: Host;
@@ -43,6 +44,10 @@ export interface KioskOptions {
   readonly software: string;
   /** What a new kiosk serves; left out: a property made up for trying things out. */
   readonly site?: Site | null;
+  /** Whether people learn on it: its room is simulated, whatever is plugged in. Left out: it serves people. */
+  readonly training?: boolean;
+  /** How one gets from here to training, or back. Left out: not at all. */
+  readonly ways?: TrainingWays;
   readonly tell: (line: string) => void;
   readonly cost?: HashCost;
   /** Left out: this one. */

@@ -5,6 +5,7 @@
 import type { Clock } from '../shared/basics/clock.ts';
 import type { DeviceHealth, Disk, Drive } from '../shared/bridge/contract.ts';
 import type { ReadBy } from '../shared/domain/package.ts';
+import { isTraining } from '../shared/domain/training.ts';
 import { closeAbandoned, closeCutOff } from './desk/abandoned.ts';
 import type { Desk } from './desk/desk.ts';
 import { followLabels } from './desk/follow-labels.ts';
@@ -34,6 +35,8 @@ import { createBrowserVoice } from './speech/browser-voice.ts';
 import { createHeadset, type Headset } from './speech/headset.ts';
 import type { Voice } from './speech/voice.ts';
 import type { Hello, Started } from './startup.ts';
+import { trainerFor } from './training/compose.ts';
+import type { Trainer } from './training/trainer.ts';
 import { nearestLanguage } from './words/languages.ts';
 import { wordsFor } from './words/words.ts';
 
@@ -42,6 +45,8 @@ export interface RunningKiosk {
   readonly hello: Hello;
   readonly voice: Voice;
   readonly headset: Headset;
+  /** Null where people are served. */
+  readonly trainer: Trainer | null;
   readonly clock: Clock;
   readonly room: () => Room;
   /** Told when what `room()` gives has changed. */
@@ -92,6 +97,8 @@ export async function run(
     readLabel: eyes.readLabel,
     mark: (of) => propertyWords.intake[of].toLocaleUpperCase(directory.property.language),
     spareLine: propertyWords.staff.spareLine,
+    trainingMark: isTraining(hello.stream) ? propertyWords.training.mark : null,
+    goTo: (address) => window.location.assign(address),
     drawText,
     report,
   };
@@ -146,6 +153,7 @@ export async function run(
     hello,
     voice: createBrowserVoice(window.speechSynthesis ?? null),
     headset: createHeadset(navigator.mediaDevices, window),
+    trainer: isTraining(hello.stream) ? trainerFor(started, desk) : null,
     clock,
     room: room.current,
     onRoom: room.onChange,
@@ -200,6 +208,7 @@ function composeRoom(
     devices,
     drives,
     disk,
+    training: hello.training,
     typedScans,
     disabledPins: async () => {
       const read = await host.ask('pins.read', {});

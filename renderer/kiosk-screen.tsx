@@ -23,6 +23,8 @@ import { NoVoice, type ReadAloud, ReadAloudButton } from './screens/read-aloud.t
 import { RoomProvider, useElapsed, useNow } from './screens/room.tsx';
 import { StaffScreens } from './screens/staff/staff-screens.tsx';
 import { useHeadset, useNoVoice, useReading } from './speech/use-read-aloud.ts';
+import { CoachStrip } from './training/coach-strip.tsx';
+import type { Trainer } from './training/trainer.ts';
 import { Button } from './ui/button.tsx';
 import { Frame } from './ui/frame.tsx';
 import { IdleWarning } from './ui/idle-warning.tsx';
@@ -67,6 +69,7 @@ export function KioskScreen({ running }: { readonly running: RunningKiosk }) {
         <Surround
           property={property.name}
           isSimulated={hello.room === 'simulated'}
+          trainer={running.trainer}
           onLanguage={setLanguage}
           reach={reach}
           readAloud={readAloud}
@@ -126,6 +129,7 @@ function Flow({ now, reach, readAloud, send }: FlowProps) {
 interface SurroundProps {
   readonly property: string;
   readonly isSimulated: boolean;
+  readonly trainer: Trainer | null;
   readonly warned: boolean;
   readonly warningMs: number;
   readonly onLanguage: (language: Language) => void;
@@ -140,6 +144,7 @@ const CLOCK_MS = 10_000;
 function Surround({
   property,
   isSimulated,
+  trainer,
   warned,
   warningMs,
   onLanguage,
@@ -148,7 +153,7 @@ function Surround({
   send,
   children,
 }: SurroundProps) {
-  const { common, room } = useWords();
+  const { common, room, training } = useWords();
   const formats = useFormats();
   const { code, name } = useLanguage();
   const [isChoosing, setChoosing] = useState(false);
@@ -157,7 +162,8 @@ function Surround({
     <Frame
       property={property}
       clock={formats.time(at)}
-      banner={isSimulated ? room.simulated : null}
+      banner={trainer !== null ? training.banner : isSimulated ? room.simulated : null}
+      coach={trainer === null ? null : <CoachStrip trainer={trainer} />}
       tools={
         <>
           <ReadAloudButton {...readAloud} />

@@ -7,7 +7,7 @@ import { parseArgs } from 'node:util';
 
 /** @typedef {'electron' | 'chromium' | 'none'} Shell */
 /** @typedef {'real' | 'simulated'} Room */
-/** @typedef {{ shell?: Shell, room?: Room, data?: string, port?: number, site?: string, help: boolean }} StartOptions */
+/** @typedef {{ shell?: Shell, room?: Room, data?: string, port?: number, site?: string, training: boolean, help: boolean }} StartOptions */
 
 export const usage = `npm start -- [options]
 
@@ -21,6 +21,8 @@ export const usage = `npm start -- [options]
   --port N                        the port of the address, 0 for any free one. Not for Electron.
   --site FILE                     what a new kiosk serves: its property, its room, its doors.
                                   Left out: a property made up for trying things out.
+  --training                      a kiosk to learn on: made-up people, simulated devices, a ledger of its own.
+                                  It lies in training/ of the data folder.
   --help                          this text`;
 
 /** @type {Readonly<Record<string, readonly string[]>>} */
@@ -40,7 +42,7 @@ export function readOptions(args, from) {
     options: Object.fromEntries([...taking].map((name) => [name, { type: /** @type {const} */ ('string') }])),
   });
   /** @type {StartOptions} */
-  const options = { help: false };
+  const options = { training: false, help: false };
   for (const token of tokens) {
     if (token.kind === 'option-terminator') continue;
     if (token.kind === 'positional') return refuse(`"${token.value}" is not an option.`);
@@ -61,6 +63,11 @@ export function readOptions(args, from) {
 function take(options, name, written, value, from) {
   if (name === 'help' || name === 'h') {
     options.help = true;
+    return undefined;
+  }
+  if (name === 'training') {
+    if (value !== undefined) return `${written} takes no value.`;
+    options.training = true;
     return undefined;
   }
   if (!taking.has(name)) return `There is no option ${written}.`;

@@ -1,6 +1,8 @@
 /** Says a verdict on the page, in the words and shapes that stand ready in its templates. It verifies nothing. */
+
+import { isTraining } from '../../shared/domain/training.ts';
 import { fingerprintOf } from '../../shared/ledger/fingerprint.ts';
-import { FAULTS } from '../../shared/ledger/verdict-words.ts';
+import { FAULTS, OF_TRAINING } from '../../shared/ledger/verdict-words.ts';
 import type { Verdict } from '../../shared/ledger/verify.ts';
 
 type Intact = Extract<Verdict, { readonly intact: true }>;
@@ -27,7 +29,7 @@ function intact({ events, from, head, sealedBy, at }: Intact, fileName: string):
       from === 1
         ? 'Everything up to the last event'
         : `Events ${count.format(from)} to ${count.format(head.seq)} only`,
-    stream: head.stream,
+    stream: isTraining(head.stream) ? `${head.stream}: ${OF_TRAINING}` : head.stream,
     at: `${moment.format(new Date(at))} UTC`,
     head: head.hash,
     sealedBy,

@@ -37,7 +37,10 @@ export function handlersOf(host: Host): Handlers {
       stream: identity.stream,
       property: directory.property.id,
       publicKey: seals.publicKey,
+      training: host.training.place(),
     }),
+    'training.begin': ({ event }) => host.training.begin(event),
+    'training.leave': async () => host.training.leave(),
     'directory.read': async () => host.people.current(),
     'journal.head': async () => {
       const { seq, hash } = journal.head();

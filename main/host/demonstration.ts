@@ -3,6 +3,7 @@
  * a room of six metres by four, one door. Its codes are as random as anybody's.
  */
 import { Directory } from '../../shared/domain/directory.ts';
+import { TRAINING_PROPERTY } from '../../shared/domain/training.ts';
 import { DEMONSTRATION_CARRIERS, DEMONSTRATION_NAMES } from './demonstration-people.ts';
 
 const FLOORS = 10;
@@ -86,4 +87,10 @@ export function demonstrationDirectory(): Directory {
     plan: PLAN,
     doors: [{ id: 'main', releaseMs: 5_000 }],
   });
+}
+
+/** The same made-up house for whoever learns, with room codes that begin with another letter. */
+export function trainingDirectory(): Directory {
+  const { property, ...rest } = demonstrationDirectory();
+  return Directory.parse({ ...rest, kioskLetter: 'T', property: { ...property, id: TRAINING_PROPERTY } });
 }

@@ -10,10 +10,11 @@ import type { RandomBytes } from '../../shared/basics/uuid.ts';
 import { Directory } from '../../shared/domain/directory.ts';
 import { PropertyId } from '../../shared/domain/ids.ts';
 import { directoryOf, type Site } from '../../shared/domain/site.ts';
+import { isTraining } from '../../shared/domain/training.ts';
 import { CodeBook } from './codes/book.ts';
 import { firstCodes, ShownCodes } from './codes/first-codes.ts';
 import type { HashCost } from './codes/hash.ts';
-import { COURIER_CARRIERS, demonstrationDirectory, STAFF_ID } from './demonstration.ts';
+import { COURIER_CARRIERS, demonstrationDirectory, STAFF_ID, trainingDirectory } from './demonstration.ts';
 import { type Identity, keepIdentity, newIdentity, type RoomKind, readIdentity } from './identity.ts';
 import { type Keys, keysFrom } from './keys.ts';
 import type { Paths } from './paths.ts';
@@ -46,18 +47,28 @@ export interface FoundationParts {
   readonly room: RoomKind;
   /** What a new kiosk serves; null: a property made up for trying things out. */
   readonly site: Site | null;
+  /** Whether people learn on it. A folder is for the one or for the other, for ever. */
+  readonly training?: boolean;
 }
 
 const SEED_BYTES = 32;
 
 export async function layFoundation(parts: FoundationParts): Promise<Result<Foundation, StartFailure>> {
-  const { files, paths, room, site } = parts;
+  const { files, paths, room, site, training = false } = parts;
   const found = await readIdentity(files, paths.identity);
   if (!found.ok) return found;
   if (found.value !== null && found.value.room !== room) {
     return err({
       code: 'other-room',
       say: `${paths.folder} was made for a ${found.value.room} room, and this is to be a ${room} one. Choose another folder with --data.`,
+    });
+  }
+  if (found.value !== null && isTraining(found.value.stream) !== training) {
+    return err({
+      code: 'other-room',
+      say: training
+        ? `${paths.folder} is the folder of a kiosk that serves people. Training never touches it: choose another with --data.`
+        : `${paths.folder} is a folder of training. To train: npm start -- --training. To serve people, choose another with --data.`,
     });
   }
   if (found.value !== null && site !== null) {
@@ -74,14 +85,15 @@ export async function layFoundation(parts: FoundationParts): Promise<Result<Foun
 
 /** The identity is written last: a first start that was cut off is a first start again. */
 async function lay(parts: FoundationParts, keys: Keys): Promise<Result<Foundation, StartFailure>> {
-  const { files, paths, random, now, cost, room, site } = parts;
-  const directory = site === null ? demonstrationDirectory() : newProperty(site, random);
+  const { files, paths, random, now, cost, room, site, training = false } = parts;
+  const madeUp = training ? trainingDirectory : demonstrationDirectory;
+  const directory = site === null ? madeUp() : newProperty(site, random);
   const carriers = site?.carriers ?? COURIER_CARRIERS;
   const asked = { directory, carriers, staff: STAFF_ID, now };
   const { book, shown } = await firstCodes(asked, keys.pepper, cost, random);
   const signingSeed = random(SEED_BYTES);
   const isSimulated = room === 'simulated';
-  const identity = newIdentity(room, random);
+  const identity = newIdentity(room, training, random);
   const sealing = { files, random };
   const written = [
     await writeSealed(sealing, paths.signingKey, signingSeed, keys.signing, 'signing key'),

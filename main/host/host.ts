@@ -42,6 +42,7 @@ import type { Snapshots } from './snapshots.ts';
 import type { StartFailure } from './start-failure.ts';
 import { createSealedKeeper, type SealedKeeper } from './storage/sealed-keeper.ts';
 import { tellAside } from './storage/segments.ts';
+import { createTraining, type Training, type TrainingWays } from './training.ts';
 
 export interface HostOptions extends DiskOptions {
   readonly foundation: Foundation;
@@ -53,6 +54,7 @@ export interface HostOptions extends DiskOptions {
   readonly cost: HashCost;
   readonly shell: 'electron' | 'node';
   readonly software: string;
+  readonly training: TrainingWays;
 }
 
 export interface Host
@@ -75,6 +77,7 @@ export interface Host
   readonly evidence: Evidence;
   readonly drives: DriveWatch;
   readonly residentsLists: ResidentsLists;
+  readonly training: Training;
   readonly copies: Copies;
   readonly photoErasing: PhotoErasing;
   readonly calendar: Calendar;
@@ -217,6 +220,13 @@ export async function createHost(options: HostOptions): Promise<Result<Host, Sta
       journal,
       grants,
       drives: options.drives,
+      log,
+    }),
+    training: createTraining({
+      stream: foundation.identity.stream,
+      ways: options.training,
+      journal,
+      grants,
       log,
     }),
     copies: createCopies({

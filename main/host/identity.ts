@@ -7,6 +7,7 @@ import { toHex } from '../../shared/basics/bytes.ts';
 import { err, ok, type Result } from '../../shared/basics/result.ts';
 import type { RandomBytes } from '../../shared/basics/uuid.ts';
 import { StreamId } from '../../shared/domain/ids.ts';
+import { streamName } from '../../shared/domain/training.ts';
 import type { StartFailure } from './start-failure.ts';
 import type { Files } from './storage/files.ts';
 import { readKept, writeKept } from './storage/kept-value.ts';
@@ -31,8 +32,8 @@ export async function readIdentity(
   return err({ code: 'data-damaged', say: `${path} cannot be read. Put it back from a back-up.` });
 }
 
-export function newIdentity(room: RoomKind, random: RandomBytes): Identity {
-  return { stream: StreamId.parse(`kiosk-${toHex(random(6))}`), room, port: null };
+export function newIdentity(room: RoomKind, isForTraining: boolean, random: RandomBytes): Identity {
+  return { stream: StreamId.parse(streamName(isForTraining, toHex(random(6)))), room, port: null };
 }
 
 export async function keepIdentity(

@@ -20,6 +20,7 @@ const ACTIONS = {
   'staff-pin.ordered': 'staff-pins',
   'directory.import-ordered': 'residents-list',
   'evidence.show-ordered': 'see-evidence',
+  'training.ordered': 'train',
 } as const satisfies Readonly<Record<OrderType, StaffAction | null>>;
 
 export type OrderType =
@@ -29,7 +30,8 @@ export type OrderType =
   | 'pass.issue-ordered'
   | 'staff-pin.ordered'
   | 'directory.import-ordered'
-  | 'evidence.show-ordered';
+  | 'evidence.show-ordered'
+  | 'training.ordered';
 
 export interface Orders<T extends OrderType> {
   /** The order, if it still counts. */

@@ -31,6 +31,8 @@ export interface Paths {
   readonly passesRevoked: string;
   readonly diskNoted: string;
   readonly deviceSettings: string;
+  /** A kiosk of its own, for whoever learns: with its own keys, journal and codes. */
+  readonly training: string;
 }
 
 export function pathsIn(folder: string): Paths {
@@ -63,5 +65,6 @@ export function pathsIn(folder: string): Paths {
     passesRevoked: at('passes-revoked.json'),
     diskNoted: at('disk-noted.json'),
     deviceSettings: at('device-settings.json'),
+    training: at('training'),
   };
 }

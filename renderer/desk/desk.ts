@@ -33,6 +33,10 @@ export interface Desk {
   readonly mark: (of: PackageClass) => string;
   /** What a spare label says of itself, in the property's language. */
   readonly spareLine: string;
+  /** What every label says in training; null where people are served. */
+  readonly trainingMark: string | null;
+  /** Leads this screen to another address. */
+  readonly goTo: (address: string) => void;
   /** A line of a label as a picture, for printers that have no letters for it. */
   readonly drawText: DrawText;
   readonly report: (what: string, cause: unknown) => void;

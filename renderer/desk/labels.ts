@@ -11,6 +11,7 @@ import type { Desk } from './desk.ts';
 /** Letters and digits that cannot be mistaken for each other on a small print. */
 const JOB_ALPHABET = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
 const JOB_LENGTH = 8;
+const MOST_MARKS = 4;
 
 export function newJob(desk: Desk): LabelJobId {
   const bytes = Array.from(desk.random(JOB_LENGTH));
@@ -30,7 +31,11 @@ function labelFor(desk: Desk, row: PackageRow): RoomLabel {
     unit: units.find((unit) => unit.id === row.unit)?.name ?? null,
     zone: zones.find((zone) => zone.id === row.zone)?.name ?? row.zone,
     date: day.format(Date.parse(row.receivedAt)),
-    marks: row.classes.map(desk.mark),
+    // In training no label passes for a real one, and a full line drops what is said last.
+    marks: [...(desk.trainingMark === null ? [] : [desk.trainingMark]), ...row.classes.map(desk.mark)].slice(
+      0,
+      MOST_MARKS,
+    ),
   };
 }
 

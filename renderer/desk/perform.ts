@@ -21,6 +21,7 @@ import { printSpareLabels } from './spare-labels.ts';
 import { closeStaff, settleLabel } from './staff.ts';
 import { orderStaffPin, readStaffPins } from './staff-pins.ts';
 import { closeTask, startRescue } from './tasks.ts';
+import { beginTraining } from './training.ts';
 import { noteSigning, photographVisit, showEvidence } from './visit-evidence.ts';
 import { printZoneLabels } from './zone-labels.ts';
 
@@ -135,6 +136,8 @@ export async function perform(desk: Desk, effect: FlowEffect): Promise<FlowEvent
       return startRescue(desk, effect);
     case 'answer-alarm':
       return answerAlarm(desk, effect);
+    case 'begin-training':
+      return beginTraining(desk, effect);
     case 'close-staff':
       await closeStaff(desk, effect.by, effect.session);
       return null;

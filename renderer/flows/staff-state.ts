@@ -22,7 +22,7 @@ export type DeviceSetUp = Pick<DataOf<'device.set-up'>, 'device' | 'setting' | '
 
 /** What the board has to say of the latest wish. */
 export type BoardNote =
-  | { readonly code: 'not-recorded' }
+  | { readonly code: 'not-recorded' | 'no-training' }
   | { readonly code: 'zone-labels' | 'spare-labels'; readonly count: number };
 
 export type StaffState =
@@ -68,6 +68,7 @@ export type StaffEvent =
   | StaffPinsEvent
   | PassesEvent
   | { readonly type: 'search-packages' }
+  | { readonly type: 'begin-training' | 'no-training' }
   | PackagesEvent
   | { readonly type: 'start-audit' }
   | { readonly type: 'show-audit'; readonly audit: AuditId }
@@ -122,6 +123,7 @@ export type StaffEffect =
   | (PassesWish & { readonly by: Grant; readonly session: SessionId })
   | PackagesWishOf
   | AuditWishOf
+  | { readonly do: 'begin-training'; readonly by: Grant; readonly session: SessionId }
   | { readonly do: 'close-staff'; readonly by: Grant; readonly session: SessionId }
   | { readonly do: 'go-home' };
 

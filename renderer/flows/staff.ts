@@ -90,6 +90,7 @@ const WANTS: { readonly [T in StaffEvent['type']]?: StaffAction } = {
   passes: 'passes',
   'staff-pins': 'staff-pins',
   'residents-list': 'residents-list',
+  'begin-training': 'train',
   'search-packages': 'find-package',
   'package-opened': 'find-package',
   scanned: 'find-package',
@@ -148,8 +149,13 @@ function onBoard(state: StaffState & { at: 'board' }, event: StaffEvent): Step {
       return ofPackages(state.visit, openPackage(event.package));
     case 'scanned':
       return ofPackages(state.visit, stepPackages(startSearch.state, event));
+    case 'begin-training': {
+      const { grant, session } = state.visit;
+      return go(boardOf(state.visit), { do: 'begin-training', by: grant, session });
+    }
     case 'not-recorded':
-      return go({ ...state, note: { code: 'not-recorded' } });
+    case 'no-training':
+      return go({ ...state, note: { code: event.type } });
     case 'finish':
       return leave(state.visit);
     default:

@@ -7,6 +7,7 @@ import type { EpochMs } from '../../shared/basics/clock.ts';
 import type { DeviceHealth, Disk, Drive } from '../../shared/bridge/contract.ts';
 import type { Directory } from '../../shared/domain/directory.ts';
 import type { PhotoHash, UnitId } from '../../shared/domain/ids.ts';
+import type { TrainingPlace } from '../../shared/domain/training.ts';
 import type { PublicKey } from '../../shared/ledger/seal.ts';
 import type { Questions } from '../questions.ts';
 
@@ -27,6 +28,7 @@ export interface Room {
   /** USB sticks that are plugged in. */
   readonly drives: readonly Drive[];
   readonly disk: Disk;
+  readonly training: TrainingPlace;
   /** How many scans came from a scanner that types: what such a scan left on a keypad is not meant. */
   readonly typedScans: number;
   /** Whether a photo can be taken here. */

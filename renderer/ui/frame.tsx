@@ -2,7 +2,7 @@
  * What surrounds every screen: whose room this is, the time, the language, and a banner when something is not as
  * usual. The application puts it up once; screens fill it with a `Page`.
  */
-import { FlaskConical } from 'lucide-react';
+import { FlaskConical, GraduationCap } from 'lucide-react';
 import type { ReactNode } from 'react';
 import './frame.css';
 
@@ -14,15 +14,17 @@ export interface FrameProps {
   readonly tools: ReactNode;
   /** Such as "Simulated room". Null when all is as usual. */
   readonly banner?: ReactNode;
+  /** Of training only: the coach, and stripes all around that nobody can overlook. */
+  readonly coach?: ReactNode;
   readonly children: ReactNode;
 }
 
-export function Frame({ property, clock, tools, banner = null, children }: FrameProps) {
+export function Frame({ property, clock, tools, banner = null, coach = null, children }: FrameProps) {
   return (
-    <div className="frame">
+    <div className="frame" data-training={coach !== null}>
       {banner !== null && (
         <div className="frame__banner" role="status">
-          <FlaskConical aria-hidden />
+          {coach === null ? <FlaskConical aria-hidden /> : <GraduationCap aria-hidden />}
           {banner}
         </div>
       )}
@@ -31,6 +33,7 @@ export function Frame({ property, clock, tools, banner = null, children }: Frame
         <span className="frame__clock">{clock}</span>
         <div className="frame__tools">{tools}</div>
       </header>
+      {coach !== null && <div className="frame__coach">{coach}</div>}
       <div className="frame__content">{children}</div>
     </div>
   );

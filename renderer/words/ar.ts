@@ -1496,8 +1496,66 @@ export const ar: Words = {
     startingProgress: (done, of) => `تم التحقق من ${done} من ${of} سجل`,
   },
 
+  training: {
+    mark: 'تدريب',
+    banner: 'تدريب: لا شيء هنا حقيقي. لا يُفتح باب ولا يُسلَّم طرد.',
+    begin: 'تدريب شخص',
+    ask: 'هل نبدأ التدريب على هذه الشاشة؟',
+    yes: 'ابدأ التدريب',
+    beginText:
+      'تصبح هذه الشاشة كشكًا آخر بأشخاص وطرود من الخيال. إلى أن تعيدها لا يستطيع أحد الاستلام أو التسليم هنا.',
+    notStarted: 'لم يبدأ التدريب',
+    leave: 'إنهاء التدريب',
+    coach: 'المرشد',
+    choose: 'أي تمرين؟ يستغرق كل منها نحو ثلاث دقائق.',
+    preparing: 'يجري تجهيز التمرين…',
+    unprepared: 'تعذّر تجهيز التمرين. حاول مرة أخرى.',
+    drill: (drill) => ({ courier: 'كمندوب توصيل', resident: 'كساكن', staff: 'كموظف' })[drill],
+    step: (at, of) => `الخطوة ${at} من ${of}`,
+    hint: 'أرني كيف',
+    giveUp: 'إيقاف التمرين',
+    scanParcel: (name, unit) => `امسح طرد ${isolated(name)}، ${isolated(unit)}`,
+    takeLabel: 'خذ الملصق',
+    scanLabel: (roomCode) => `امسح الملصق ${isolated(roomCode)}`,
+    openDoor: 'افتح الباب',
+    closeDoor: 'أغلق الباب',
+    courierBegins: (button, carrier, code) =>
+      `اختر «${button}» وأدخل رمز ${isolated(carrier)}: ${isolated(code)}`,
+    courierScans: 'القفل مفتوح الآن. أدخل الطرد: امسحه بالزر الذي هنا.',
+    courierAssigns: (unit, name) => `أدخل الوحدة ${isolated(unit)}، ثم اختر ${isolated(name)}.`,
+    courierSticks: 'خرج ملصق الغرفة. خذه وألصقه على الطرد.',
+    courierSecond: (unit, name) =>
+      `الآن الطرد الثاني، إلى ${isolated(name)} في ${isolated(unit)}. امسحه وتابع.`,
+    courierFinishes: (one, other) => `هذا كل شيء. اختر «${one}» ثم «${other}».`,
+    residentBegins: (button, unit, pin) =>
+      `اختر «${button}». وحدتك ${isolated(unit)} ورقمك السري ${isolated(pin)}.`,
+    residentEnters: 'يُفتح القفل لبضع ثوانٍ. افتح الباب بالزر الذي هنا.',
+    residentTakes: (roomCode, button) =>
+      `ابحث عن الطرد ${isolated(roomCode)}. امسح ملصقه أو المس «${button}» على الشاشة.`,
+    residentCloses: 'هذا كل شيء: انتهت زيارتك. أغلق الباب خلفك بالزر الذي هنا.',
+    staffBegins: (button, pin) => `اختر «${button}» وأدخل الرقم السري ${isolated(pin)}.`,
+    staffMoves: (roomCode) => `امسح الطرد ${isolated(roomCode)} بالزر الذي هنا، وانقله إلى مكان آخر.`,
+    staffPrints: 'الآن اطلب طباعة ملصقه من جديد واذكر السبب.',
+    staffSticks: 'خرج الملصق الجديد. خذه وألصقه فوق القديم.',
+    staffFinishes: (button) => `ارجع إلى اللوحة واختر «${button}».`,
+    hintScreen: 'كل ما بين علامتي التنصيص زر في الأسفل. المسه هناك، ثم اقرأ ما تقوله الشاشة.',
+    hintHand: 'ما تفعله بيديك هو زر هنا في الأعلى. المسه.',
+    hintKeys: 'المس الأرقام والحروف على لوحة المفاتيح في الأسفل، ثم تابع.',
+    done: 'انتهى التمرين',
+    calm: (mistakes) =>
+      mistakes === 0
+        ? 'سار كل شيء كما يجب. صرت تعرف الطريق.'
+        : 'وصلت إلى النهاية، وهذا هو المهم. مرة أخرى وتصبح عادة.',
+    time: 'الوقت',
+    minutes: (minutes, seconds) => `${isolated(minutes)} د ${isolated(seconds)} ث`,
+    touches: 'اللمسات',
+    mistakes: 'الالتفافات',
+    hints: 'التلميحات',
+    again: 'مرة أخرى',
+    another: 'تمرين آخر',
+  },
+
   room: {
     simulated: 'غرفة محاكاة: لا باب ولا طابعة ولا قارئ حقيقي',
-    training: 'تدريب: لا شيء هنا يُحتسب',
   },
 };

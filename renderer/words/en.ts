@@ -1368,8 +1368,69 @@ export const en = {
     startingProgress: (done: string, of: string) => `${done} of ${of} records checked`,
   },
 
+  training: {
+    mark: 'TRAINING',
+    banner: 'TRAINING: nothing here is real. No door opens, and no package is given out.',
+    begin: 'Train somebody',
+    ask: 'Begin training on this screen?',
+    yes: 'Begin training',
+    beginText:
+      'This screen becomes another kiosk, with made-up people and parcels. Until you lead it back, nobody can pick up or deliver here.',
+    notStarted: 'Training did not start',
+    leave: 'End training',
+    coach: 'Coach',
+    choose: 'Which drill? Each takes about three minutes.',
+    preparing: 'Getting the drill ready…',
+    unprepared: 'The drill could not be made ready. Please try again.',
+    drill: (drill: 'courier' | 'resident' | 'staff') =>
+      ({ courier: 'As a courier', resident: 'As a resident', staff: 'As staff' })[drill],
+    step: (at: string, of: string) => `Step ${at} of ${of}`,
+    hint: 'Show me how',
+    giveUp: 'Stop the drill',
+    scanParcel: (name: string, unit: string) => `Scan the parcel for ${name}, ${unit}`,
+    takeLabel: 'Take the label',
+    scanLabel: (roomCode: string) => `Scan the label ${roomCode}`,
+    openDoor: 'Open the door',
+    closeDoor: 'Close the door',
+    courierBegins: (button: string, carrier: string, code: string) =>
+      `Choose “${button}” and enter the code of ${carrier}: ${code}`,
+    courierScans: 'The lock lets go. Bring the parcel in: scan it with the button here.',
+    courierAssigns: (unit: string, name: string) => `Enter the unit, ${unit}, then choose ${name}.`,
+    courierSticks: 'The room label came out. Take it, and stick it on the parcel.',
+    courierSecond: (unit: string, name: string) =>
+      `Now the second parcel, for ${name} in ${unit}. Scan it, and go on.`,
+    courierFinishes: (one: string, other: string) => `That is all. Choose “${one}”, then “${other}”.`,
+    residentBegins: (button: string, unit: string, pin: string) =>
+      `Choose “${button}”. Your unit is ${unit}, your PIN ${pin}.`,
+    residentEnters: 'The lock lets go for a few seconds. Open the door with the button here.',
+    residentTakes: (roomCode: string, button: string) =>
+      `Find package ${roomCode}. Scan its label, or touch “${button}” on the screen.`,
+    residentCloses: 'That was all: you are signed out. Close the door behind you with the button here.',
+    staffBegins: (button: string, pin: string) => `Choose “${button}” and enter the PIN ${pin}.`,
+    staffMoves: (roomCode: string) =>
+      `Scan package ${roomCode} with the button here, and move it to another place.`,
+    staffPrints: 'Now have its label printed again, and say why.',
+    staffSticks: 'The new label came out. Take it, and stick it over the old one.',
+    staffFinishes: (button: string) => `Go back to the board, and choose “${button}”.`,
+    hintScreen:
+      'Everything in quotation marks is a button below. Touch it there, and read what the screen says next.',
+    hintHand: 'What you would do with your hands is a button up here. Touch it.',
+    hintKeys: 'Touch the digits and letters on the keypad below, then go on.',
+    done: 'That was the drill',
+    calm: (mistakes: number) =>
+      mistakes === 0
+        ? 'Everything went as it should. You know the way.'
+        : 'You came through, and that is what counts. Once more, and it is a habit.',
+    time: 'Time',
+    minutes: (minutes: string, seconds: string) => `${minutes} min ${seconds} s`,
+    touches: 'Touches',
+    mistakes: 'Detours',
+    hints: 'Hints',
+    again: 'Once more',
+    another: 'Another drill',
+  },
+
   room: {
     simulated: 'Simulated room: no real door, printer or scanner',
-    training: 'Training: nothing here counts',
   },
 } satisfies Catalog;

@@ -1307,8 +1307,66 @@ export const es: Words = {
     startingProgress: (done, of) => `${done} de ${of} registros comprobados`,
   },
 
+  training: {
+    mark: 'PRÁCTICA',
+    banner: 'PRÁCTICA: nada de esto es real. No se abre ninguna puerta ni se entrega ningún paquete.',
+    begin: 'Formar a alguien',
+    ask: '¿Empezar la práctica en esta pantalla?',
+    yes: 'Empezar la práctica',
+    beginText:
+      'Esta pantalla pasa a ser otro quiosco, con personas y paquetes inventados. Hasta que la devuelva, aquí nadie puede recoger ni entregar.',
+    notStarted: 'La práctica no ha empezado',
+    leave: 'Terminar la práctica',
+    coach: 'Guía',
+    choose: '¿Qué ejercicio? Cada uno dura unos tres minutos.',
+    preparing: 'Preparando el ejercicio…',
+    unprepared: 'No se pudo preparar el ejercicio. Inténtelo de nuevo.',
+    drill: (drill) =>
+      ({ courier: 'Como repartidor', resident: 'Como residente', staff: 'Como personal' })[drill],
+    step: (at, of) => `Paso ${at} de ${of}`,
+    hint: 'Muéstreme cómo',
+    giveUp: 'Dejar el ejercicio',
+    scanParcel: (name, unit) => `Escanear el paquete para ${name}, ${unit}`,
+    takeLabel: 'Tomar la etiqueta',
+    scanLabel: (roomCode) => `Escanear la etiqueta ${roomCode}`,
+    openDoor: 'Abrir la puerta',
+    closeDoor: 'Cerrar la puerta',
+    courierBegins: (button, carrier, code) =>
+      `Elija «${button}» e introduzca el código de ${carrier}: ${code}`,
+    courierScans: 'La cerradura se suelta. Entre el paquete: escanéelo con el botón de aquí.',
+    courierAssigns: (unit, name) => `Introduzca la vivienda, ${unit}, y elija a ${name}.`,
+    courierSticks: 'Ha salido la etiqueta de la sala. Tómela y péguela en el paquete.',
+    courierSecond: (unit, name) => `Ahora el segundo paquete, para ${name} en ${unit}. Escanéelo y continúe.`,
+    courierFinishes: (one, other) => `Eso es todo. Elija «${one}» y luego «${other}».`,
+    residentBegins: (button, unit, pin) => `Elija «${button}». Su vivienda es ${unit} y su PIN ${pin}.`,
+    residentEnters: 'La cerradura se suelta unos segundos. Abra la puerta con el botón de aquí.',
+    residentTakes: (roomCode, button) =>
+      `Busque el paquete ${roomCode}. Escanee su etiqueta o toque «${button}» en la pantalla.`,
+    residentCloses: 'Eso es todo: su visita ha terminado. Cierre la puerta al salir con el botón de aquí.',
+    staffBegins: (button, pin) => `Elija «${button}» e introduzca el PIN ${pin}.`,
+    staffMoves: (roomCode) => `Escanee el paquete ${roomCode} con el botón de aquí y páselo a otro lugar.`,
+    staffPrints: 'Ahora haga imprimir otra vez su etiqueta y diga por qué.',
+    staffSticks: 'Ha salido la etiqueta nueva. Tómela y péguela sobre la anterior.',
+    staffFinishes: (button) => `Vuelva al tablero y elija «${button}».`,
+    hintScreen:
+      'Lo que está entre comillas es un botón de abajo. Tóquelo allí y lea lo que dice la pantalla.',
+    hintHand: 'Lo que haría con las manos es un botón de aquí arriba. Tóquelo.',
+    hintKeys: 'Toque las cifras y letras en el teclado de abajo y continúe.',
+    done: 'Este era el ejercicio',
+    calm: (mistakes) =>
+      mistakes === 0
+        ? 'Todo ha ido como debía. Ya conoce el camino.'
+        : 'Ha llegado hasta el final, y eso es lo que cuenta. Una vez más y será costumbre.',
+    time: 'Tiempo',
+    minutes: (minutes, seconds) => `${minutes} min ${seconds} s`,
+    touches: 'Toques',
+    mistakes: 'Rodeos',
+    hints: 'Ayudas',
+    again: 'Una vez más',
+    another: 'Otro ejercicio',
+  },
+
   room: {
     simulated: 'Sala simulada: sin puerta, impresora ni lector reales',
-    training: 'Práctica: aquí nada cuenta',
   },
 };

@@ -1320,8 +1320,68 @@ export const fr: Words = {
     startingProgress: (done, of) => `${done} enregistrements vérifiés sur ${of}`,
   },
 
+  training: {
+    mark: 'EXERCICE',
+    banner: 'EXERCICE : rien n’est réel ici. Aucune porte ne s’ouvre, aucun colis n’est remis.',
+    begin: 'Former quelqu’un',
+    ask: 'Commencer l’exercice sur cet écran ?',
+    yes: 'Commencer l’exercice',
+    beginText:
+      'Cet écran devient une autre borne, avec des personnes et des colis inventés. Tant que vous ne l’avez pas ramené, personne ne peut retirer ni livrer ici.',
+    notStarted: 'L’exercice n’a pas commencé',
+    leave: 'Terminer l’exercice',
+    coach: 'Guide',
+    choose: 'Quel exercice ? Chacun dure environ trois minutes.',
+    preparing: 'Préparation de l’exercice…',
+    unprepared: 'L’exercice n’a pas pu être préparé. Veuillez réessayer.',
+    drill: (drill) =>
+      ({ courier: 'Comme livreur', resident: 'Comme résident', staff: 'Comme personnel' })[drill],
+    step: (at, of) => `Étape ${at} sur ${of}`,
+    hint: 'Montrez-moi',
+    giveUp: 'Arrêter l’exercice',
+    scanParcel: (name, unit) => `Scanner le colis pour ${name}, ${unit}`,
+    takeLabel: 'Prendre l’étiquette',
+    scanLabel: (roomCode) => `Scanner l’étiquette ${roomCode}`,
+    openDoor: 'Ouvrir la porte',
+    closeDoor: 'Fermer la porte',
+    courierBegins: (button, carrier, code) =>
+      `Choisissez « ${button} » et entrez le code de ${carrier} : ${code}`,
+    courierScans: 'La serrure se libère. Entrez le colis : scannez-le avec le bouton ici.',
+    courierAssigns: (unit, name) => `Entrez le logement, ${unit}, puis choisissez ${name}.`,
+    courierSticks: 'L’étiquette est sortie. Prenez-la et collez-la sur le colis.',
+    courierSecond: (unit, name) =>
+      `Maintenant le deuxième colis, pour ${name} au ${unit}. Scannez-le et continuez.`,
+    courierFinishes: (one, other) => `C’est tout. Choisissez « ${one} », puis « ${other} ».`,
+    residentBegins: (button, unit, pin) =>
+      `Choisissez « ${button} ». Votre logement est ${unit}, votre code PIN ${pin}.`,
+    residentEnters: 'La serrure se libère quelques secondes. Ouvrez la porte avec le bouton ici.',
+    residentTakes: (roomCode, button) =>
+      `Trouvez le colis ${roomCode}. Scannez son étiquette ou touchez « ${button} » à l’écran.`,
+    residentCloses: 'C’est tout : votre visite est finie. Fermez la porte derrière vous avec le bouton ici.',
+    staffBegins: (button, pin) => `Choisissez « ${button} » et entrez le code PIN ${pin}.`,
+    staffMoves: (roomCode) => `Scannez le colis ${roomCode} avec le bouton ici et changez-le de place.`,
+    staffPrints: 'Faites maintenant réimprimer son étiquette et dites pourquoi.',
+    staffSticks: 'La nouvelle étiquette est sortie. Prenez-la et collez-la sur l’ancienne.',
+    staffFinishes: (button) => `Revenez au tableau et choisissez « ${button} ».`,
+    hintScreen:
+      'Ce qui est entre guillemets est un bouton plus bas. Touchez-le, puis lisez ce que dit l’écran.',
+    hintHand: 'Ce que vous feriez de vos mains est un bouton ici, en haut. Touchez-le.',
+    hintKeys: 'Touchez les chiffres et les lettres sur le clavier plus bas, puis continuez.',
+    done: 'L’exercice est fini',
+    calm: (mistakes) =>
+      mistakes === 0
+        ? 'Tout s’est passé comme il faut. Vous connaissez le chemin.'
+        : 'Vous êtes allé au bout, et c’est ce qui compte. Encore une fois, et ce sera une habitude.',
+    time: 'Temps',
+    minutes: (minutes, seconds) => `${minutes} min ${seconds} s`,
+    touches: 'Appuis',
+    mistakes: 'Détours',
+    hints: 'Aides',
+    again: 'Encore une fois',
+    another: 'Un autre exercice',
+  },
+
   room: {
     simulated: 'Salle simulée : ni porte, ni imprimante, ni lecteur réels',
-    training: 'Entraînement : rien ne compte ici',
   },
 };

@@ -26,6 +26,7 @@ import {
 import { MOST_PACKAGES_OF_PASS } from '../domain/pass.ts';
 import { Signature } from '../domain/signature.ts';
 import { StaffRole } from '../domain/staff-role.ts';
+import { TrainingPlace } from '../domain/training.ts';
 import { Envelope } from '../events/envelope.ts';
 import { Label } from '../labels/label.ts';
 import { PublicKey, Seal } from '../ledger/seal.ts';
@@ -174,7 +175,25 @@ export const commands = {
       stream: StreamId,
       property: PropertyId,
       publicKey: PublicKey,
+      training: TrainingPlace,
     }),
+  },
+  /**
+   * Begins training, for the `training.ordered` event `event` of staff, and says where: another kiosk, of which this
+   * one knows nothing more.
+   */
+  'training.begin': {
+    input: z.strictObject({ event: EventId }),
+    output: result(z.strictObject({ address: z.url().max(300) }), [
+      'not-justified',
+      'not-here',
+      'not-started',
+    ]),
+  },
+  /** Asked of training: says where the kiosk is that serves people; null where there is none. */
+  'training.leave': {
+    input: z.strictObject({}),
+    output: z.strictObject({ address: z.url().max(300).nullable() }),
   },
   'directory.read': { input: z.strictObject({}), output: Directory },
   'journal.head': {

@@ -37,6 +37,7 @@ import { RoomCode } from '../domain/room-code.ts';
 import { StaffReason } from '../domain/staff-reason.ts';
 import { StaffRole } from '../domain/staff-role.ts';
 import { TaskOutcome } from '../domain/task-outcome.ts';
+import { Drill } from '../domain/training.ts';
 import { type Definition, event, once } from './definition.ts';
 import { Hash } from './envelope.ts';
 
@@ -696,6 +697,22 @@ export const catalog = {
     units: z.int().nonnegative(),
     residents: z.int().nonnegative(),
   }),
+  'training.ordered': event(
+    'none',
+    'Staff had this screen show the kiosk for training, which is another, until somebody leads it back.',
+    { session: SessionId, grant: GrantId },
+  ),
+  'training.drill-finished': event(
+    'none',
+    'Somebody came to the end of a drill. It is only ever in the ledger of training.',
+    {
+      drill: Drill,
+      tookMs: z.int().nonnegative(),
+      touches: z.int().nonnegative(),
+      mistakes: z.int().nonnegative(),
+      hints: z.int().nonnegative(),
+    },
+  ),
   'surge.started': event(
     'none',
     'Many more packages than usual: reminders come sooner, overflow zones are open.',

@@ -1,4 +1,5 @@
 /** A verdict in one plain sentence, the same wherever a ledger is verified. */
+import { isTraining } from '../domain/training.ts';
 import type { Fault, Verdict } from './verify.ts';
 
 /** What is wrong with a line, said of it as `it`. docs/verify.md says of each what it means. */
@@ -19,9 +20,13 @@ export const FAULTS: Readonly<Record<Fault, string>> = {
   'cut-off': 'the file ends before it, and the header says that there are more events or seals',
 };
 
+/** Said of the copy of a ledger that nothing real is in. */
+export const OF_TRAINING = 'it is of TRAINING: nothing in it happened';
+
 export function sentenceFor(verdict: Verdict): string {
   if (!verdict.intact) return `NOT INTACT: line ${verdict.line}: ${FAULTS[verdict.fault]}`;
   const { events, from, head, sealedBy, at } = verdict;
   const what = from === 1 ? `${events} events` : `events ${from} to ${head.seq} (${events} events)`;
-  return `intact: ${what}, head ${head.hash}, sealed by ${sealedBy} at ${at}`;
+  const warning = isTraining(head.stream) ? `; ${OF_TRAINING}` : '';
+  return `intact: ${what}, head ${head.hash}, sealed by ${sealedBy} at ${at}${warning}`;
 }

@@ -23,7 +23,8 @@ export type StaffAction =
   | 'residents-list'
   | 'close-task'
   | 'rescue'
-  | 'see-evidence';
+  | 'see-evidence'
+  | 'train';
 
 /** Actions with a role to them. Any other is open to attendants and managers: it is what the room runs by. */
 const ALLOWED: { readonly [A in PackageAction | StaffAction]?: readonly StaffRole[] } = {

@@ -92,6 +92,8 @@ const reducers: { readonly [T in EventType]: Reducer<T> } = {
   'pass.issue-ordered': nothing,
   'staff-pin.ordered': nothing,
   'directory.import-ordered': nothing,
+  'training.ordered': nothing,
+  'training.drill-finished': nothing,
   'pin.reissue-ordered': nothing,
   'courier-credential.ordered': nothing,
   'courier-credential.issued': nothing,

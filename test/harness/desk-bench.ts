@@ -71,6 +71,8 @@ export function deskBench(answers: Partial<Handlers> = {}): DeskBench {
       readLabel: async () => made.labelText,
       mark: (of: string) => of.toUpperCase(),
       spareLine: 'Spare',
+      trainingMark: null,
+      goTo: () => undefined,
       drawText: async () => null,
       report: (what: string) => bench.reports.push(what),
     } satisfies Desk,

@@ -53,13 +53,21 @@ export interface KioskOptions {
   readonly port?: number;
   /** The file of the property that a new kiosk serves. */
   readonly site?: string;
+  /** For whoever learns. */
+  readonly training?: boolean;
 }
 
-export async function startKiosk({ data, port = 0, site }: KioskOptions = {}): Promise<RunningKiosk> {
+export async function startKiosk({
+  data,
+  port = 0,
+  site,
+  training = false,
+}: KioskOptions = {}): Promise<RunningKiosk> {
   if (!existsSync(entry)) throw new Error('dist/ is not built: run `npm run build` first');
   const folder = data ?? (await mkdtemp(join(tmpdir(), 'packroom-e2e-')));
   const args = [entry, '--room', 'simulated', '--data', folder, '--port', String(port), '--browser', 'none'];
   if (site !== undefined) args.push('--site', site);
+  if (training) args.push('--training');
   const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   const ready = await new Promise<RegExpExecArray>((resolve, reject) => {

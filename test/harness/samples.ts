@@ -80,6 +80,8 @@ export const samples: { readonly [T in EventType]: DataOf<T> } = {
   'credential.disabled': { unit },
   'credential.refused': { kind: 'resident', unit, why: 'wrong', waitMs: 0 },
   'staff-pin.ordered': { session, grant, order: 'make', role: 'attendant', staff: null, why: 'new' },
+  'training.ordered': { session, grant },
+  'training.drill-finished': { drill: 'courier', tookMs: 151_000, touches: 31, mistakes: 1, hints: 2 },
   'directory.import-ordered': { session, grant, list: 'c'.repeat(64), gone: 'forward', isWhole: false },
   'pass.issue-ordered': {
     session,

@@ -1,5 +1,6 @@
 /** What the Electron shell is told on the command line, among the switches that are Chromium's. */
 import { join, resolve } from 'node:path';
+import { pathsIn } from '../../host/paths.ts';
 
 export interface Arguments {
   readonly room: 'real' | 'simulated' | undefined;
@@ -8,6 +9,8 @@ export interface Arguments {
   readonly site: string | undefined;
   /** What to do to the directory of a stopped kiosk, instead of being one; null: be the kiosk. */
   readonly directory: readonly string[] | null;
+  /** For whoever learns, in a folder of its own within the data folder. */
+  readonly training: boolean;
 }
 
 /** `home` is where the system keeps this application's data. */
@@ -16,11 +19,14 @@ export function readArguments(args: readonly string[], home: string): Arguments 
   const data = valueAfter(args, '--data');
   const site = valueAfter(args, '--site');
   const byHand = args.indexOf('--directory');
+  const training = args.includes('--training');
+  const folder = data === undefined ? join(home, 'packroom') : resolve(data);
   return {
     site: site === undefined ? undefined : resolve(site),
     directory: byHand < 0 ? null : args.slice(byHand + 1),
     room: room === 'real' || room === 'simulated' ? room : undefined,
-    data: data === undefined ? join(home, 'packroom') : resolve(data),
+    data: training ? pathsIn(folder).training : folder,
+    training,
   };
 }
 

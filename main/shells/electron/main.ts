@@ -84,7 +84,8 @@ async function open(): Promise<void> {
   if (!site.ok) return fail(site.error);
   const composed = await composeKiosk({
     folder: asked.data,
-    site: site.value,
+    site: asked.training ? null : site.value,
+    training: asked.training,
     room: asked.room,
     secrets,
     startDevices: () => startDevices(utilityProcess),

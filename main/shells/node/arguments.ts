@@ -2,6 +2,7 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { err, ok, type Result } from '../../../shared/basics/result.ts';
+import { pathsIn } from '../../host/paths.ts';
 
 export interface Arguments {
   readonly room: 'real' | 'simulated' | undefined;
@@ -14,11 +15,15 @@ export interface Arguments {
   readonly profile: string | undefined;
   /** The file of the property that a new kiosk serves. */
   readonly site: string | undefined;
+  /** For whoever learns, in a folder of its own within the data folder. */
+  readonly training: boolean;
 }
 
 /** The error is a sentence for the person at the terminal. */
 export function readArguments(args: readonly string[]): Result<Arguments, string> {
-  let values: Partial<Record<'room' | 'data' | 'port' | 'browser' | 'profile' | 'site', string>>;
+  let values: Partial<Record<'room' | 'data' | 'port' | 'browser' | 'profile' | 'site', string>> & {
+    training?: boolean;
+  };
   try {
     const option = { type: 'string' } as const;
     const options = {
@@ -28,24 +33,28 @@ export function readArguments(args: readonly string[]): Result<Arguments, string
       browser: option,
       profile: option,
       site: option,
+      training: { type: 'boolean' } as const,
     };
     ({ values } = parseArgs({ args: [...args], options }));
   } catch (cause) {
     return err(cause instanceof Error ? cause.message : String(cause));
   }
-  const { room, data = '.packroom', port, browser = 'none', profile, site } = values;
+  const { room, data = '.packroom', port, browser = 'none', profile, site, training = false } = values;
   if (room !== undefined && room !== 'real' && room !== 'simulated') {
     return err(`--room is real or simulated, not "${room}".`);
   }
+  if (training && room === 'real') return err('Training has a simulated room: leave out --room real.');
+  if (training && site !== undefined) return err('Training has a made-up property: leave out --site.');
   if (port !== undefined && !(/^\d{1,5}$/.test(port) && Number(port) <= 65_535)) {
     return err(`--port is a number from 0 to 65535, not "${port}".`);
   }
   return ok({
     room,
-    data: resolve(data),
+    data: training ? pathsIn(resolve(data)).training : resolve(data),
     port: port === undefined ? undefined : Number(port),
     browser: browser === 'none' ? null : browser,
     profile: profile === undefined ? undefined : resolve(profile),
     site: site === undefined ? undefined : resolve(site),
+    training,
   });
 }

@@ -105,10 +105,12 @@ function useIsAllWell(packages: readonly PackageRow[]): boolean {
 }
 
 function Note({ note }: { readonly note: BoardNote }) {
-  const { staff } = useWords();
+  const { staff, training } = useWords();
   switch (note.code) {
     case 'not-recorded':
       return <Notice tone="danger" heading={staff.notRecorded} />;
+    case 'no-training':
+      return <Notice tone="danger" heading={training.notStarted} />;
     case 'zone-labels':
       return <Notice tone="info" heading={staff.zoneLabels(note.count)} />;
     case 'spare-labels':

@@ -7,6 +7,7 @@ import { Button } from '../../ui/button.tsx';
 import { Badge } from '../../ui/tone.tsx';
 import { useWords } from '../../words/words-provider.tsx';
 import { useAnswer } from '../room.tsx';
+import { Learning } from './learning.tsx';
 
 interface ErrandsProps {
   readonly may: (action: StaffAction) => boolean;
@@ -27,6 +28,7 @@ export function Errands({ may, send }: ErrandsProps) {
     may('residents-list') &&
       errand('list', residentsList.section, Users, () => send({ type: 'residents-list' })),
     may('take-copy') && errand('copy', staff.takeCopyButton, FileCheck, () => send({ type: 'take-copy' })),
+    may('train') && <Learning key="train" onBegin={() => send({ type: 'begin-training' })} />,
   ].filter((one) => one !== false);
   if (errands.length === 0) return null;
   return (

@@ -15,6 +15,7 @@ import { createHost, type Host } from '../../../main/host/host.ts';
 import { createLog } from '../../../main/host/log.ts';
 import { pathsIn } from '../../../main/host/paths.ts';
 import type { Files, OpenedFile } from '../../../main/host/storage/files.ts';
+import { NO_WAYS } from '../../../main/host/training.ts';
 import { ok, type Result } from '../../../shared/basics/result.ts';
 import type { RandomBytes } from '../../../shared/basics/uuid.ts';
 import { memoryChannels } from '../../../shared/bridge/channel.ts';
@@ -83,6 +84,7 @@ export async function beginLife(parts: LifeParts): Promise<Life> {
       devices,
       deviceSettings,
       drives: noDrives,
+      training: NO_WAYS,
       verifier: '',
       clock,
       random,

@@ -87,6 +87,8 @@ export async function openPage({ client, cut, clock, random, ...parts }: PagePar
     readLabel: async () => null,
     mark: (of) => of,
     spareLine: 'Spare',
+    trainingMark: null,
+    goTo: () => undefined,
     drawText: async () => null,
     report,
   };

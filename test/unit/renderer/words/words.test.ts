@@ -47,6 +47,7 @@ const WANTS_A_KIND = new Map([
   ['residentsList.problem', 'nobody'],
   ['residentsList.failed', 'empty'],
   ['residentsList.failedText', 'empty'],
+  ['training.drill', 'courier'],
   ['copy.range', 'everything'],
   ['copy.failed', 'stick-gone'],
   ['copy.failedText', 'stick-gone'],
