@@ -6,7 +6,7 @@ import type { EpochMs } from '../basics/clock.ts';
 import type { PackageClass } from '../domain/package.ts';
 import type { Zone } from '../domain/place.ts';
 
-export const PERISHABLE_WINDOW_MS = 2 * 3_600_000;
+const PERISHABLE_WINDOW_MS = 2 * 3_600_000;
 
 /** Null of what does not spoil, and of what stands in the cold. */
 export function spoilsAt(
