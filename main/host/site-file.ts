@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { err, ok, type Result } from '../../shared/basics/result.ts';
 import { PropertyId } from '../../shared/domain/ids.ts';
 import { directoryOf, Site } from '../../shared/domain/site.ts';
+import { lineInJson } from './line-in-json.ts';
 
 /** The error is for the person at the terminal: a line for each thing. */
 export async function readSite(path: string): Promise<Result<Site, string>> {
@@ -12,9 +13,9 @@ export async function readSite(path: string): Promise<Result<Site, string>> {
   const json = parsed(text);
   if (json === undefined) return err(`${path} is no JSON.`);
   const site = Site.safeParse(json);
-  if (!site.success) return err(inWords(path, site.error));
+  if (!site.success) return err(inWords(path, text, site.error));
   const whole = directoryOf(site.data, PropertyId.parse('trial'));
-  return whole.success ? ok(site.data) : err(inWords(path, whole.error));
+  return whole.success ? ok(site.data) : err(inWords(path, text, whole.error));
 }
 
 function parsed(text: string): unknown {
@@ -25,6 +26,10 @@ function parsed(text: string): unknown {
   }
 }
 
-function inWords(path: string, { issues }: z.ZodError): string {
-  return issues.map((issue) => `${path}, ${issue.path.join('.') || 'whole'}: ${issue.message}`).join('\n');
+function inWords(path: string, text: string, { issues }: z.ZodError): string {
+  const said = issues.map((issue) => {
+    const where = issue.path.join('.') || 'whole';
+    return `${path}, line ${lineInJson(text, issue.path)}, ${where}: ${issue.message}`;
+  });
+  return said.join('\n');
 }

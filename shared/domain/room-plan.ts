@@ -37,3 +37,10 @@ function isDoorInWall({ width, height, door }: { width: number; height: number; 
 export function isInside(plan: RoomPlan, { x, y, width, height }: Footprint): boolean {
   return x + width <= plan.width && y + height <= plan.height;
 }
+
+/** Sharing a wall is not overlapping. */
+export function overlaps(one: Footprint, other: Footprint): boolean {
+  const isBeside = one.x + one.width <= other.x || other.x + other.width <= one.x;
+  const isBefore = one.y + one.height <= other.y || other.y + other.height <= one.y;
+  return !isBeside && !isBefore;
+}
