@@ -22,7 +22,7 @@ export type DeviceSetUp = Pick<DataOf<'device.set-up'>, 'device' | 'setting' | '
 
 /** What the board has to say of the latest wish. */
 export type BoardNote =
-  | { readonly code: 'not-recorded' | 'no-training' }
+  | { readonly code: 'not-recorded' | 'training-begins' | 'no-training' }
   | { readonly code: 'zone-labels' | 'spare-labels'; readonly count: number };
 
 export type StaffState =

@@ -151,7 +151,11 @@ function onBoard(state: StaffState & { at: 'board' }, event: StaffEvent): Step {
       return ofPackages(state.visit, stepPackages(startSearch.state, event));
     case 'begin-training': {
       const { grant, session } = state.visit;
-      return go(boardOf(state.visit), { do: 'begin-training', by: grant, session });
+      // Its first start makes codes for a whole house: somebody may wait half a minute.
+      return go(
+        { ...state, note: { code: 'training-begins' } },
+        { do: 'begin-training', by: grant, session },
+      );
     }
     case 'not-recorded':
     case 'no-training':

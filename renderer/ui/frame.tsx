@@ -33,8 +33,10 @@ export function Frame({ property, clock, tools, banner = null, coach = null, chi
         <span className="frame__clock">{clock}</span>
         <div className="frame__tools">{tools}</div>
       </header>
-      {coach !== null && <div className="frame__coach">{coach}</div>}
-      <div className="frame__content">{children}</div>
+      <div className="frame__content">
+        {coach}
+        {children}
+      </div>
     </div>
   );
 }

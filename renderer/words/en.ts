@@ -1376,6 +1376,7 @@ export const en = {
     yes: 'Begin training',
     beginText:
       'This screen becomes another kiosk, with made-up people and parcels. Until you lead it back, nobody can pick up or deliver here.',
+    starting: 'Training is getting ready. The first time it takes up to half a minute.',
     notStarted: 'Training did not start',
     leave: 'End training',
     coach: 'Coach',

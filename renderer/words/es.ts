@@ -1315,6 +1315,7 @@ export const es: Words = {
     yes: 'Empezar la práctica',
     beginText:
       'Esta pantalla pasa a ser otro quiosco, con personas y paquetes inventados. Hasta que la devuelva, aquí nadie puede recoger ni entregar.',
+    starting: 'La práctica se está preparando. La primera vez tarda hasta medio minuto.',
     notStarted: 'La práctica no ha empezado',
     leave: 'Terminar la práctica',
     coach: 'Guía',

@@ -1328,6 +1328,7 @@ export const fr: Words = {
     yes: 'Commencer l’exercice',
     beginText:
       'Cet écran devient une autre borne, avec des personnes et des colis inventés. Tant que vous ne l’avez pas ramené, personne ne peut retirer ni livrer ici.',
+    starting: 'L’exercice se prépare. La première fois, cela prend jusqu’à une demi-minute.',
     notStarted: 'L’exercice n’a pas commencé',
     leave: 'Terminer l’exercice',
     coach: 'Guide',

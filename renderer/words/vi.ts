@@ -1283,6 +1283,7 @@ export const vi: Words = {
     yes: 'Bắt đầu luyện tập',
     beginText:
       'Màn hình này trở thành một máy khác, với người và gói hàng tưởng tượng. Cho đến khi quý vị đưa nó trở lại, không ai nhận hay giao được ở đây.',
+    starting: 'Đang chuẩn bị luyện tập. Lần đầu mất đến nửa phút.',
     notStarted: 'Chưa bắt đầu luyện tập được',
     leave: 'Kết thúc luyện tập',
     coach: 'Hướng dẫn',

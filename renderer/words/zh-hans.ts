@@ -1268,6 +1268,7 @@ export const zhHans: Words = {
     yes: '开始练习',
     beginText:
       '这个屏幕会变成另一台自助机，里面的人和包裹都是虚构的。在您带它回来之前，谁也不能在这里取件或送件。',
+    starting: '正在准备练习。第一次最多需要半分钟。',
     notStarted: '练习没有开始',
     leave: '结束练习',
     coach: '指导',

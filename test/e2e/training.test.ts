@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { startKiosk } from '../harness/running-kiosk.ts';
+import { type RunningKiosk, startKiosk } from '../harness/running-kiosk.ts';
 import { test as base, expect, openHome, signIn, tapIn, tapUnit, test } from './kiosk.ts';
 import { isSound } from './sound-screen.ts';
 
@@ -25,10 +25,7 @@ test('staff lead the screen to training and back, and the ledger of the house ha
   kiosk,
 }) => {
   await openHome(page, kiosk);
-  await signIn(page, kiosk);
-  await page.getByRole('button', { name: 'Train somebody' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Begin training' }).click();
-  await expect(page.getByText(/^TRAINING: nothing here is real/)).toBeVisible();
+  await beginTraining(page, kiosk);
   expect(new URL(page.url()).port).not.toBe(String(kiosk.port));
   const before = await journalOf(kiosk.data);
 
@@ -46,6 +43,29 @@ test('staff lead the screen to training and back, and the ledger of the house ha
   await expect(coach(page)).toHaveCount(0);
   expect(new URL(page.url()).port).toBe(String(kiosk.port));
   await signIn(page, kiosk);
+});
+
+test('a power cut in the middle of a drill gives the screen back to the house, whose ledger is as it was', async ({
+  page,
+  kiosk,
+}) => {
+  await openHome(page, kiosk);
+  await beginTraining(page, kiosk);
+  const before = await journalOf(kiosk.data);
+  await hand(page, 'As a courier').click();
+  await page.getByRole('button', { name: /^Deliver/ }).click();
+  await tapIn(page, await quoted(page, /: (\d+)$/));
+  await expect(says(page)).toContainText('Step 2 of 6');
+  await kiosk.kill();
+  expect(await journalOf(kiosk.data)).toBe(before);
+
+  const again = await startKiosk({ data: kiosk.data });
+  await openHome(page, again);
+  await expect(coach(page)).toHaveCount(0);
+  // What was learnt before is still there, and none of it in the house.
+  await beginTraining(page, again);
+  await expect(says(page)).toContainText('Which drill?');
+  await again.kill();
 });
 
 learning('a courier learns: two parcels in, and a score', async ({ page, kiosk }) => {
@@ -116,6 +136,14 @@ learning('staff learn: a package to another place, and its label once more', asy
   const { labels } = await kiosk.room();
   expect(labels.at(-1)?.zpl).toContain('TRAINING');
 });
+
+async function beginTraining(page: Page, kiosk: RunningKiosk): Promise<void> {
+  await signIn(page, kiosk);
+  await page.getByRole('button', { name: 'Train somebody' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Begin training' }).click();
+  // Codes are made for a whole house, the first time.
+  await expect(page.getByText(/^TRAINING: nothing here is real/)).toBeVisible({ timeout: 60_000 });
+}
 
 async function tap(page: Page, ...names: (string | RegExp)[]): Promise<void> {
   for (const name of names) await page.getByRole('button', { name }).first().click();

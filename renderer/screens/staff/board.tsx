@@ -109,6 +109,8 @@ function Note({ note }: { readonly note: BoardNote }) {
   switch (note.code) {
     case 'not-recorded':
       return <Notice tone="danger" heading={staff.notRecorded} />;
+    case 'training-begins':
+      return <Notice tone="info" heading={training.starting} />;
     case 'no-training':
       return <Notice tone="danger" heading={training.notStarted} />;
     case 'zone-labels':

@@ -48,6 +48,13 @@ describe('staff', () => {
     ]);
   });
 
+  test('have this screen led to training, and are told when that could not be', () => {
+    const asked = walk(board, { type: 'begin-training' });
+    expect(asked.effects).toEqual([{ do: 'begin-training', by, session }]);
+    expect(asked.state).toMatchObject({ at: 'board', note: { code: 'training-begins' } });
+    expect(walk(asked.state, { type: 'no-training' }).state).toMatchObject({ note: { code: 'no-training' } });
+  });
+
   test('have labels printed for the walls, and are told how many are on their way', () => {
     const asked = walk(board, { type: 'print-zone-labels' });
     expect(asked.effects).toEqual([{ do: 'print-zone-labels', by, session }]);
