@@ -1,5 +1,4 @@
-/** The board: what came and went today, what waits and for how long, what needs somebody, and how the devices are. */
-
+/** The board: what came and went today, what waits and for how long, what needs somebody, and how the kiosk is. */
 import { ClipboardCheck, DoorOpen, LifeBuoy, Search } from 'lucide-react';
 import { useState } from 'react';
 import { spoilsAt } from '../../../shared/policies/perishable.ts';
@@ -73,16 +72,18 @@ export function Board({ state, send }: StaffScreenProps<'board'>) {
           <Tasks isAllWell={isAllWell} may={may} send={send} />
         </div>
         <div className="board__kiosk">
-          {may('find-package') && (
-            <Button icon={Search} wide onPress={() => send({ type: 'search-packages' })}>
-              {words.search}
-            </Button>
-          )}
-          {may('rescue') && (
-            <Button icon={LifeBuoy} wide onPress={() => send({ type: 'rescue' })}>
-              {tasks.rescue}
-            </Button>
-          )}
+          <div className="board__first">
+            {may('find-package') && (
+              <Button icon={Search} wide onPress={() => send({ type: 'search-packages' })}>
+                {words.search}
+              </Button>
+            )}
+            {may('rescue') && (
+              <Button icon={LifeBuoy} wide onPress={() => send({ type: 'rescue' })}>
+                {tasks.rescue}
+              </Button>
+            )}
+          </div>
           <BoardCards onOpen={open} />
         </div>
         <Errands may={may} send={send} />
