@@ -30,6 +30,7 @@ function hostWith(wire: SimulatedWire, clock: ManualClock): Host {
     drives: { onChange: silent },
     deviceLog: { onGrew: silent },
     journalCheck: { onDamage: silent },
+    residentsLists: { onImported: silent },
     foundation: { directory: { doors: [] } },
   };
   return { devices, ...rest } as unknown as Host;
