@@ -57,7 +57,7 @@ const first = {
     door: 'main',
     session: sessionId(1),
     grant: '00000000-0000-7000-8000-000000000001',
-    why: 'mistake',
+    why: 'unexplained',
   },
   'device.ready': { log: 1, role: 'strike' },
   'device.trouble': { log: 1, role: 'strike', troubles: ['stuck'] as string[] },
@@ -91,6 +91,18 @@ describe('an event of an older version', () => {
     expect(readEvent(written('audit.settled', 1, was))).toMatchObject({
       ok: true,
       value: { data: { code: null, why: 'unexplained' } },
+    });
+  });
+
+  test('gave what staff do as what an alarm came from, and a task no outcome', () => {
+    const was = { ...first['door.alarm-answered'], why: 'identity-checked' };
+    expect(readEvent(written('door.alarm-answered', 1, was))).toMatchObject({
+      ok: true,
+      value: { data: { why: 'unexplained' } },
+    });
+    expect(readEvent(written('task.closed', 1, first['task.closed']))).toMatchObject({
+      ok: true,
+      value: { data: { outcome: 'settled' } },
     });
   });
 
