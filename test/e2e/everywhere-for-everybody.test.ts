@@ -1,79 +1,20 @@
 /**
- * The pickup, what staff have, and the count of the room, each screen in two languages that are drawn anew for each
- * run: upright, on its side and low, at 100 % and 200 %. Staff's board is gone through by its own buttons, so that a
- * new screen behind one is looked at without being named here. To have the same languages again:
- * PACKROOM_SEED=<the printed number>.
+ * The pickup, what staff have, and the count of the room, each screen as `for-everybody.ts` looks at it. Staff's board is
+ * gone through by its own buttons, so that a new screen behind one is looked at without being named here; what lies
+ * further behind is in `further-for-everybody.test.ts`.
  */
-import { join } from 'node:path';
 import type { Page } from 'playwright';
-import { type Language, languageEntry, languages } from '../../renderer/words/languages.ts';
+import type { Language } from '../../renderer/words/languages.ts';
 import { wordsFor } from '../../renderer/words/words.ts';
-import { seededRandom } from '../harness/randomness.ts';
 import type { RunningKiosk } from '../harness/running-kiosk.ts';
-import { assign, beginDelivery, expect, finishDelivery, openHome, pinOf, test } from './kiosk.ts';
-import { isSound } from './sound-screen.ts';
+import { type Asked, askFor, bring, forEverybody, hand, type Look } from './for-everybody.ts';
+import { expect, pinOf } from './kiosk.ts';
 
-const PORTRAIT = { width: 1080, height: 1920 };
-const LANDSCAPE = { width: 1280, height: 800 };
-
-const seed = Number(process.env.PACKROOM_SEED ?? Date.now() % 2 ** 31);
-const [one, other] = drawn(seed);
-
-const LOOKS = [
-  ['the one language, upright, letters as they are', () => one, PORTRAIT, 1, false],
-  ['the other, on its side, letters twice as large', () => other, LANDSCAPE, 2, false],
-  ['the one, low, letters twice as large', () => one, PORTRAIT, 2, true],
-] as const;
-
-for (const [title, language, viewport, scale, isLow] of LOOKS) {
-  test(title, async ({ page, kiosk }) => {
-    test.setTimeout(300_000);
-    const code = language();
-    console.log(`${title}: ${code} (PACKROOM_SEED=${seed})`);
-    await page.setViewportSize(viewport);
-    await openHome(page, kiosk);
-    await beginDelivery(page, kiosk);
-    await kiosk.act('scanner', 'scan', { text: '1Z5R89390357567127' });
-    await assign(page, '4B');
-    await finishDelivery(page);
-    const asked: Asked = { language: code, scale, isLow };
-    const shots = process.env.PACKROOM_SHOTS;
-    const look = async (screen: string) => {
-      if (shots !== undefined)
-        await page.screenshot({
-          path: join(shots, `${code}-${viewport.width}-${scale}-${isLow}-${screen}.png`),
-        });
-      await isSound(page, screen);
-    };
-    await pickUp(page, kiosk, asked, look);
-    await workAsStaff(page, kiosk, asked, look);
-  });
-}
-
-interface Asked {
-  readonly language: Language;
-  readonly scale: 1 | 2;
-  readonly isLow: boolean;
-}
-
-type Look = (screen: string) => Promise<void>;
-
-/** At home, as whoever comes next finds it: in the property's language, and whole. */
-async function askFor(page: Page, { language, scale, isLow }: Asked): Promise<void> {
-  const english = wordsFor('en');
-  await expect(page.getByRole('heading', { name: english.home.title, level: 1 })).toBeVisible();
-  if (isLow) await page.getByRole('button', { name: new RegExp(`^${english.common.lower}.*sit`) }).click();
-  if (language !== 'en') {
-    await page.getByRole('button', { name: /^Language/ }).click();
-    await page.getByRole('button', { name: languageEntry(language).name }).click();
-  }
-  await page.evaluate(
-    (percent) => {
-      document.documentElement.style.fontSize = percent;
-    },
-    `${100 * scale}%`,
-  );
-}
+forEverybody(async (page, kiosk, asked, look) => {
+  await bring(page, kiosk, 1);
+  await pickUp(page, kiosk, asked, look);
+  await workAsStaff(page, kiosk, asked, look);
+});
 
 /** As somebody does who makes each mistake once. */
 async function pickUp(page: Page, kiosk: RunningKiosk, asked: Asked, look: Look): Promise<void> {
@@ -192,21 +133,4 @@ async function behindTheBoard(page: Page, board: string, look: Look): Promise<vo
     }
   }
   expect(opened, 'screens behind the board').toBeGreaterThan(3);
-}
-
-function hand(page: Page) {
-  return {
-    button: (name: string | RegExp) => page.getByRole('button', { name }).first(),
-    heading: (name: string) => expect(page.getByRole('heading', { name, level: 1 })).toBeVisible(),
-    type: async (text: string) => {
-      for (const character of text) await page.getByRole('button', { name: character, exact: true }).click();
-    },
-  };
-}
-
-function drawn(from: number): readonly [Language, Language] {
-  const [first = 0, second = 0] = seededRandom(from)(2);
-  const code = (at: number) => languages[at % languages.length]?.code ?? 'en';
-  const next = first + 1 + (second % (languages.length - 1));
-  return [code(first), code(next)];
 }
