@@ -4,6 +4,7 @@ import { SessionId } from '../../../shared/domain/ids.ts';
 import { SAID_OUTCOMES } from '../../../shared/domain/task-outcome.ts';
 import { mayDo, roleOf } from '../../../shared/policies/roles.ts';
 import type { PackageRow, SessionRow, TaskRow } from '../../../shared/projections/tables.ts';
+import { carrierName } from '../../../shared/tracking/carriers.ts';
 import type { StaffEvent } from '../../flows/staff-state.ts';
 import { Button } from '../../ui/button.tsx';
 import { Choice, Choices } from '../../ui/choice.tsx';
@@ -97,7 +98,9 @@ function Visit({ session, scanned }: { readonly session: SessionRow; readonly sc
         label={tasks.delivery}
         rows={[
           { key: 'begun', heading: tasks.begun, text: formats.dayAndTime(Date.parse(startedAt)) },
-          ...(carrier === null ? [] : [{ key: 'carrier', heading: tasks.carrier, text: carrier }]),
+          ...(carrier === null
+            ? []
+            : [{ key: 'carrier', heading: tasks.carrier, text: carrierName(carrier) ?? carrier }]),
           { key: 'scanned', heading: tasks.scanned, text: formats.number(scanned) },
           ...(declared === null
             ? []

@@ -4,7 +4,7 @@ import { readOptions } from '../../../../build/start/options.mjs';
 
 describe('the options of npm start', () => {
   it('asks for nothing when nothing is written', () => {
-    expect(readOptions([], '/here')).toEqual({ ok: true, value: { help: false } });
+    expect(readOptions([], '/here')).toEqual({ ok: true, value: { help: false, training: false } });
   });
 
   it.each([
@@ -14,10 +14,14 @@ describe('the options of npm start', () => {
     [['--data', 'there'], { data: '/here/there' }],
     [['--data', '/far/away'], { data: '/far/away' }],
     [['--site', 'house.json'], { site: '/here/house.json' }],
+    [['--training'], { training: true }],
     [['--help'], { help: true }],
     [['-h'], { help: true }],
   ])('reads %j', (args, expected) => {
-    expect(readOptions(args, '/here')).toEqual({ ok: true, value: { help: false, ...expected } });
+    expect(readOptions(args, '/here')).toEqual({
+      ok: true,
+      value: { help: false, training: false, ...expected },
+    });
   });
 
   it.each([
