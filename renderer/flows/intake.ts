@@ -159,6 +159,10 @@ function betweenParcels(directory: Directory, state: Ready | Placing, event: Int
       return nextHeld(directory, state) ?? go(summaryOf(visit));
     case 'next':
       return nextHeld(directory, state) ?? go({ at: 'ready', visit, problem: null });
+    case 'back':
+      // A courier has a code to begin anew with; staff who found nothing go back to where they came from.
+      if (visit.rescue === null || visit.packages.length > 0) return go(state);
+      return go({ at: 'closing', visit, declared: 0 }, allPlaced(visit, 0));
     case 'undo':
       return askUndo(visit);
     case 'placed':

@@ -97,6 +97,16 @@ test('a visit in which nothing was taken in leaves the task for somebody to say 
   expect(await isOpen()).toBe(true);
 });
 
+test('whoever finds nothing goes back with one touch, and not past a package that is in hand', () => {
+  const from = { session: sessionId(1), grant: staff, door: 'not-asked' } as const;
+  const state = startRescue({ session: sessionId(2), grant: staff, rescue: { task, from } });
+  const back = stepIntake(directory, state, { type: 'back' });
+  expect(back.effects).toMatchObject([{ do: 'close-intake', session: sessionId(2), packages: [] }]);
+  if (state.at !== 'ready') throw new Error(state.at);
+  const courier = { ...state, visit: { ...state.visit, rescue: null } };
+  expect(stepIntake(directory, courier, { type: 'back' }).state).toBe(courier);
+});
+
 test('the end of the visit leads back to the board, signed in as before', () => {
   const from = { session: sessionId(1), grant: staff, door: 'not-asked' } as const;
   const state = startRescue({ session: sessionId(2), grant: staff, rescue: { task, from } });

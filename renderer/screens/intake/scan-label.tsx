@@ -15,7 +15,7 @@ import { IntakeTrouble } from './intake-trouble.tsx';
 import { TypeNumber } from './type-number.tsx';
 
 export function ScanLabel({ state, send }: IntakeScreenProps<'ready'>) {
-  const { intake, tasks } = useWords();
+  const { intake, tasks, common } = useWords();
   const [isTyping, setTyping] = useState(false);
   const { visit, problem } = state;
   const count = visit.packages.length;
@@ -46,6 +46,9 @@ export function ScanLabel({ state, send }: IntakeScreenProps<'ready'>) {
       }
       leave={
         <>
+          {visit.rescue !== null && count === 0 && (
+            <Button onPress={() => send({ type: 'back' })}>{common.back}</Button>
+          )}
           <Button icon={Keyboard} onPress={() => setTyping(true)}>
             {intake.scanByHand}
           </Button>
