@@ -88,11 +88,11 @@ export async function askFor(page: Page, { language, scale, isLow }: Asked): Pro
   );
 }
 
-/** A code in a sentence that runs the other way has marks around it that nobody sees. */
+/** A code in a sentence that runs the other way has marks around it that nobody sees; a space that binds is a space. */
 function whateverWay(name: string): RegExp {
   const marks = '[\\u2066-\\u2069]*';
   const bare = [...name.replaceAll(/[\u2066-\u2069]/g, '')];
-  const letters = bare.map((letter) => letter.replace(/[.*+?^${}()|[\]\\]/, '\\$&'));
+  const letters = bare.map((letter) => letter.replace(/[.*+?^${}()|[\]\\]/, '\\$&').replace(/\s/, '\\s'));
   return new RegExp(`^${marks}${letters.join(marks)}${marks}$`);
 }
 
