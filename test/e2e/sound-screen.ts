@@ -7,6 +7,11 @@ import { brokenRules } from './axe.ts';
 import { expect } from './kiosk.ts';
 
 export async function isSound(page: Page, screen: string): Promise<void> {
+  // A colour on its way to another is neither of them.
+  await page.evaluate(async () => {
+    const ending = document.getAnimations().filter((one) => one.effect?.getTiming().iterations !== Infinity);
+    await Promise.all(ending.map((one) => one.finished.catch(() => undefined)));
+  });
   expect(await brokenRules(page, screen)).toEqual([]);
   const faults = await page.evaluate(() => {
     const { clientWidth, scrollWidth } = document.documentElement;
