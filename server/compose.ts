@@ -1,0 +1,62 @@
+/** Puts the server together from its parts: the one place that knows all of them. What listens and stops is `run.ts`. */
+import type { Registry } from 'prom-client';
+import type { Clock } from '../shared/basics/clock.ts';
+import type { RandomBytes } from '../shared/basics/uuid.ts';
+import type { Gates } from './http/access.ts';
+import { type App, createApp } from './http/app.ts';
+import { registerHealth } from './http/health.ts';
+import { registerMetrics } from './http/metrics.ts';
+import { bodyHash, readRawBodies } from './http/raw-body.ts';
+import type { Keys } from './keys.ts';
+import { kioskGate, watchBodies } from './kiosks/gate.ts';
+import { registerKiosks } from './kiosks/routes.ts';
+import { operatorGate } from './operator/gate.ts';
+import { registerOperator } from './operator/routes.ts';
+import type { Store } from './store/open.ts';
+import { registerStreams } from './streams/routes.ts';
+
+export interface Parts {
+  readonly store: Store;
+  readonly keys: Keys;
+  readonly clock: Clock;
+  readonly random: RandomBytes;
+  readonly log: ((line: string) => void) | null;
+  /** Null: nobody is the operator. */
+  readonly operatorToken: string | null;
+  readonly metrics: { readonly registry: Registry; readonly token: string } | null;
+  readonly requestsPerMinute: number;
+  readonly proxies: number;
+  readonly version: string;
+}
+
+export interface Server {
+  readonly app: App;
+  /** From now on the server says that it is not ready. */
+  beginStop(): void;
+  /** Ends what runs in the background, answers what was asked, and takes no more. The store stays open. */
+  stop(): Promise<void>;
+}
+
+export async function composeServer(parts: Parts): Promise<Server> {
+  const { store, clock, log, metrics, requestsPerMinute, proxies, version } = parts;
+  const { random, keys } = parts;
+  const codes = { key: keys.for('enrolment-codes') };
+  const gates: Gates = { kiosk: kioskGate(store.db, clock), operator: operatorGate(parts.operatorToken) };
+  const app = await createApp({ clock, gates, log, requestsPerMinute, proxies, version });
+  readRawBodies(app);
+  watchBodies(app, bodyHash);
+  let isStopping = false;
+  registerHealth(app, store.db, () => isStopping);
+  if (metrics !== null) registerMetrics(app, metrics.registry, metrics.token);
+  registerStreams(app, store.db, clock);
+  registerKiosks(app, { db: store.db, clock, codes });
+  registerOperator(app, { db: store.db, clock, random, codes });
+  await app.ready();
+  return {
+    app,
+    beginStop: () => {
+      isStopping = true;
+    },
+    stop: () => app.close(),
+  };
+}

@@ -1,0 +1,13 @@
+/** Every change that the tables went through, by name, in order. What has landed is never edited: add another. */
+import type { Migration } from 'kysely/migration';
+import { streams } from './0001-streams.ts';
+import { changes } from './0002-changes.ts';
+import { aside } from './0010-aside.ts';
+import { kiosks } from './0020-kiosks.ts';
+
+export const migrations = {
+  '0001-streams': streams,
+  '0002-changes': changes,
+  '0010-aside': aside,
+  '0020-kiosks': kiosks,
+} satisfies Readonly<Record<string, Migration>>;
