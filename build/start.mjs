@@ -32,13 +32,14 @@ else start(options.value);
 function start(asked) {
   const fault = prepare(root) ?? build();
   if (fault) return stop(fault);
+  const browser = findBrowser({ platform: process.platform, env: process.env, exists: existsSync });
   const choice = chooseShell(asked.shell, {
     electron: findElectron(root),
-    browser: findBrowser({ platform: process.platform, env: process.env, exists: existsSync }),
+    browser,
     display: hasDisplay(process.platform, process.env),
   });
   if (!choice.ok) return stop(choice.error);
-  show(choice.value, asked);
+  show(choice.value, asked, browser);
 }
 
 /** @returns {string | undefined} */
@@ -55,8 +56,9 @@ function build() {
 /**
  * @param {import('./start/choose-shell.mjs').Choice} choice
  * @param {import('./start/options.mjs').StartOptions} asked
+ * @param {string | undefined} found a Chromium, whether or not it is to show the screen
  */
-function show(choice, { room, data = join(root, '.packroom'), port, site, training }) {
+function show(choice, { room, data = join(root, '.packroom'), port, site, training }, found) {
   const args = ['--data', data];
   if (room) args.push('--room', room);
   if (site) args.push('--site', site);
@@ -66,11 +68,17 @@ function show(choice, { room, data = join(root, '.packroom'), port, site, traini
     say('Opening the kiosk in Electron.');
     return becomeChild(choice.binary, [root, ...args], place);
   }
+  // Without a display there is nobody to show a screen to, and still posters to be drawn.
+  const printer = found === undefined ? [] : ['--printer', found];
   const browser = choice.shell === 'chromium' ? choice.binary : 'none';
   if (choice.shell === 'chromium') say(`Opening the kiosk in ${browser}.`);
   else say(`Starting the kiosk without a window${reasons[choice.because]}.`);
   if (port !== undefined) args.push('--port', String(port));
-  becomeChild(pinnedNode(root), [join('dist', 'node', 'main.js'), ...args, '--browser', browser], place);
+  becomeChild(
+    pinnedNode(root),
+    [join('dist', 'node', 'main.js'), ...args, '--browser', browser, ...printer],
+    place,
+  );
 }
 
 /** @param {string} why */

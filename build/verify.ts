@@ -1,5 +1,6 @@
 /**
- * `npm run verify -- FILE…`: says of each exported ledger whether it is intact, or names the first line that is not.
+ * `npm run verify -- FILE…`: says of each exported ledger and each incident pack whether it is intact, or names the first
+ * line or file that is not.
  * It is also what the stand-alone verifier is bundled from, so it needs nothing but Node.
  */
 import { basename } from 'node:path';

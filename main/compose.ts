@@ -29,12 +29,15 @@ import { type Lock, takeLock } from './host/lock-file.ts';
 import { createLog, type Log } from './host/log.ts';
 import { phonePasses } from './host/passes/simulated-phones.ts';
 import { type Paths, pathsIn } from './host/paths.ts';
+import type { PrintPage } from './host/print-page.ts';
 import { createRoomApi, type PlayableRoom, type RoomApi } from './host/room-api.ts';
 import type { StartFailure } from './host/start-failure.ts';
 import { codeOf, diskFailure, nodeFiles } from './host/storage/files.ts';
 import { NO_WAYS } from './host/training.ts';
 import type { Kiosk, KioskOptions, Machine } from './kiosk.ts';
 import { systemClock } from './system-clock.ts';
+
+const noPrinting: PrintPage = async () => err({ code: 'no-browser', detail: 'this shell prints nothing' });
 
 const thisMachine: Machine = {
   clock: systemClock,
@@ -113,6 +116,7 @@ async function compose(options: KioskOptions, lock: Lock): Promise<Result<Kiosk,
     shell,
     software,
     training: options.ways ?? NO_WAYS,
+    printPage: options.printPage ?? noPrinting,
     log,
   });
   if (!host.ok) {

@@ -8,6 +8,7 @@ import type { HashCost } from './host/codes/hash.ts';
 import type { Host } from './host/host.ts';
 import type { RoomKind } from './host/identity.ts';
 import type { Paths } from './host/paths.ts';
+import type { PrintPage } from './host/print-page.ts';
 import type { PlayableRoom, RoomApi } from './host/room-api.ts';
 import type { SecretKeeper } from './host/secret-keeper.ts';
 import type { Files } from './host/storage/files.ts';
@@ -48,6 +49,8 @@ export interface KioskOptions {
   readonly training?: boolean;
   /** How one gets from here to training, or back. Left out: not at all. */
   readonly ways?: TrainingWays;
+  /** How this shell makes a PDF of a page; left out: not at all. */
+  readonly printPage?: PrintPage;
   readonly tell: (line: string) => void;
   readonly cost?: HashCost;
   /** Left out: this one. */

@@ -38,6 +38,7 @@ import type { Hello, Started } from './startup.ts';
 import { trainerFor } from './training/compose.ts';
 import type { Trainer } from './training/trainer.ts';
 import { nearestLanguage } from './words/languages.ts';
+import { paperWordsOf } from './words/paper-words.ts';
 import { wordsFor } from './words/words.ts';
 
 export interface RunningKiosk {
@@ -97,6 +98,7 @@ export async function run(
     readLabel: eyes.readLabel,
     mark: (of) => propertyWords.intake[of].toLocaleUpperCase(directory.property.language),
     spareLine: propertyWords.staff.spareLine,
+    paperWords: paperWordsOf(propertyWords),
     trainingMark: isTraining(hello.stream) ? propertyWords.training.mark : null,
     goTo: (address) => window.location.assign(address),
     drawText,

@@ -27,7 +27,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rolldownOptions: {
       output: { assetFileNames },
-      input: ['index.html', 'room.html'].map(page).filter((file) => existsSync(file)),
+      input: ['index.html', 'room.html', 'poster.html'].map(page).filter((file) => existsSync(file)),
     },
   },
 });

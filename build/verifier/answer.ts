@@ -4,13 +4,24 @@ import { isTraining } from '../../shared/domain/training.ts';
 import { fingerprintOf } from '../../shared/ledger/fingerprint.ts';
 import { FAULTS, OF_TRAINING } from '../../shared/ledger/verdict-words.ts';
 import type { Verdict } from '../../shared/ledger/verify.ts';
+import type { FileVerdict } from './any-file.ts';
+import { whatIsWrong } from './pack-words.ts';
 
 type Intact = Extract<Verdict, { readonly intact: true }>;
 
 const count = new Intl.NumberFormat('en');
 const moment = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'medium', timeZone: 'UTC' });
 
-export function answerFor(verdict: Verdict, fileName: string): DocumentFragment {
+export function answerFor({ kind, verdict }: FileVerdict, fileName: string): DocumentFragment {
+  if (kind === 'ledger') return answerForLedger(verdict, fileName);
+  if (!verdict.intact) return withReason('not-intact', fileName, `${whatIsWrong(verdict)}.`);
+  const { manifest, ledger } = verdict;
+  const files = count.format(manifest.files.length + 1);
+  const made = moment.format(new Date(manifest.madeAt));
+  return intact(ledger, fileName, `An incident pack of ${files} files, made ${made} UTC. `);
+}
+
+function answerForLedger(verdict: Verdict, fileName: string): DocumentFragment {
   if (verdict.intact) return intact(verdict, fileName);
   const { line, fault } = verdict;
   return withReason('not-intact', fileName, `Line ${count.format(line)}: ${FAULTS[fault]}.`);
@@ -21,14 +32,16 @@ export function notRead(fileName: string, reason: string): DocumentFragment {
   return withReason('unread', fileName, reason);
 }
 
-function intact({ events, from, head, sealedBy, at }: Intact, fileName: string): DocumentFragment {
+/** `what`: what it is besides its ledger. */
+function intact({ events, from, head, sealedBy, at }: Intact, fileName: string, what = ''): DocumentFragment {
   const answer = copyOf('intact', fileName);
   const facts = {
     events: count.format(events),
     covers:
-      from === 1
+      what +
+      (from === 1
         ? 'Everything up to the last event'
-        : `Events ${count.format(from)} to ${count.format(head.seq)} only`,
+        : `Events ${count.format(from)} to ${count.format(head.seq)} only`),
     stream: isTraining(head.stream) ? `${head.stream}: ${OF_TRAINING}` : head.stream,
     at: `${moment.format(new Date(at))} UTC`,
     head: head.hash,

@@ -3,9 +3,7 @@ import { createReadStream } from 'node:fs';
 import { fingerprintOf } from '../../shared/ledger/fingerprint.ts';
 import type { Seal } from '../../shared/ledger/seal.ts';
 import { sealOnSlip } from '../../shared/ledger/seal-slip.ts';
-import { sentenceFor } from '../../shared/ledger/verdict-words.ts';
-import type { Verdict } from '../../shared/ledger/verify.ts';
-import { createFileVerifier } from './file-verifier.ts';
+import { createAnyFileVerifier, type FileVerdict, ledgerIn, sentenceOf } from './any-file.ts';
 import { SLIP_SENTENCES, watchFor } from './slip.ts';
 
 /** 0: every file is intact, and agrees with the slip if there is one. 1: one is not. 2: one could not be read, or none was named. */
@@ -27,10 +25,11 @@ export async function run(args: readonly string[], usage: string): Promise<ExitC
     try {
       const watch = slip === null ? null : watchFor(slip);
       const verdict = await verifyFile(path, (line) => watch?.take(line));
-      console.log(`${path}: ${sentenceFor(verdict)}`);
-      if (verdict.intact) console.log(`  fingerprint of the key: ${fingerprintOf({ x: verdict.sealedBy })}`);
+      const ledger = ledgerIn(verdict);
+      console.log(`${path}: ${sentenceOf(verdict)}`);
+      if (ledger?.intact) console.log(`  fingerprint of the key: ${fingerprintOf({ x: ledger.sealedBy })}`);
       else if (worst === 0) worst = 1;
-      const held = watch?.verdict(verdict) ?? 'agrees';
+      const held = watch?.verdict(ledger) ?? 'agrees';
       if (watch !== null) console.log(`  ${SLIP_SENTENCES[held]}`);
       if (held !== 'agrees' && worst === 0) worst = 1;
     } catch (cause) {
@@ -54,8 +53,8 @@ function slipAmong(args: readonly string[]): {
   };
 }
 
-async function verifyFile(path: string, onLine: (line: string) => void): Promise<Verdict> {
-  const verifier = createFileVerifier(onLine);
+async function verifyFile(path: string, onLine: (line: string) => void): Promise<FileVerdict> {
+  const verifier = createAnyFileVerifier(onLine);
   for await (const bytes of createReadStream(path, { highWaterMark: 1 << 20 })) verifier.take(bytes);
   return verifier.verdict();
 }

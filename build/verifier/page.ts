@@ -5,7 +5,7 @@
 import './no-eval.ts';
 import './page.css';
 import { answerFor, notRead } from './answer.ts';
-import { createFileVerifier } from './file-verifier.ts';
+import { createAnyFileVerifier } from './any-file.ts';
 import { readFile } from './read-file.ts';
 
 type State = 'waiting' | 'reading' | 'answered';
@@ -20,7 +20,7 @@ let current = new AbortController();
 
 function show(state: State, content: Node | string): void {
   main.dataset.state = state;
-  button.textContent = state === 'waiting' ? 'Choose a ledger' : 'Check another ledger';
+  button.textContent = state === 'waiting' ? 'Choose a file' : 'Check another file';
   bar.hidden = state !== 'reading';
   answer.replaceChildren(content);
 }
@@ -36,7 +36,7 @@ async function check(file: File): Promise<void> {
 }
 
 async function verdictOn(file: File, signal: AbortSignal): Promise<Node> {
-  const verifier = createFileVerifier();
+  const verifier = createAnyFileVerifier();
   bar.value = 0;
   show('reading', `Reading ${file.name} …`);
   const progress = (share: number) => {

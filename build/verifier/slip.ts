@@ -25,7 +25,8 @@ export const SLIP_SENTENCES: Readonly<Record<SlipVerdict, string>> = {
 export interface SlipWatch {
   /** Each line of the copy. */
   take(line: string): void;
-  verdict(of: Verdict): SlipVerdict;
+  /** Null is a copy about whose records nothing can be said. */
+  verdict(of: Verdict | null): SlipVerdict;
 }
 
 export function watchFor(slip: Seal): SlipWatch {
@@ -37,7 +38,7 @@ export function watchFor(slip: Seal): SlipWatch {
       if (line.includes(sought)) hash = hashOfEvent(line, slip.seq) ?? hash;
     },
     verdict: (copy) => {
-      if (!copy.intact) return 'copy-not-intact';
+      if (!copy?.intact) return 'copy-not-intact';
       if (copy.head.stream !== slip.stream) return 'other-kiosk';
       if (!isGenuine(slip, { kty: 'OKP', crv: 'Ed25519', x: copy.sealedBy })) return 'not-genuine';
       if (hash === null) return 'not-in-copy';

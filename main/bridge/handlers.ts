@@ -117,6 +117,8 @@ export function handlersOf(host: Host): Handlers {
       if (!exported.ok) log.warn('a copy of the ledger was not taken', { why: exported.error });
       return exported;
     },
+    'posters.make': ({ event, to }) => host.posters.make(event, to),
+    'incident.pack': ({ event, to, words }) => host.incidentPacks.pack(event, to, words),
     'seal.read': async ({ audit }) => ({ seal: await host.sealKeeper.ofAudit(audit) }),
     'residents-list.files': ({ drive }) => host.residentsLists.files(drive),
     'residents-list.preview': ({ drive, file }) => host.residentsLists.preview(drive, file),

@@ -40,7 +40,7 @@ export function createCopies(parts: CopiesParts): Copies {
     take: async (range, to) => {
       const ledger = { files, journal, seals, kept, clock };
       if (to.kind === 'kiosk') return exportLedger(ledger, range, kioskFolder(files, folder));
-      const place = await stick({ files, drives, verifier, log }, to.drive);
+      const place = await stick({ files, drives, log }, to.drive, verifier);
       return place === null ? err('stick-gone') : exportLedger(ledger, range, place);
     },
   };

@@ -34,16 +34,18 @@ export type StickFailure = 'stick-gone' | 'stick-full' | 'stick-read-only';
 export interface StickParts {
   readonly files: Files;
   readonly drives: RemovableDrives;
-  /** Where the stand-alone verifier was built to. */
-  readonly verifier: string;
   readonly log: Log;
 }
 
 /** The two forms of the verifier, so that whoever is handed the stick can check what is on it. */
 const VERIFIER = ['packroom-verify.html', 'packroom-verify.mjs'];
 
-/** Null when there is no such stick. */
-export async function stick(parts: StickParts, id: DriveId): Promise<ExportPlace<StickFailure> | null> {
+/** Null when there is no such stick. `verifier` is the folder where the stand-alone verifier was built to; null where it has nothing to check. */
+export async function stick(
+  parts: StickParts,
+  id: DriveId,
+  verifier: string | null,
+): Promise<ExportPlace<StickFailure> | null> {
   const { drives, log } = parts;
   const find = async () => (await drives.list()).find((drive) => drive.id === id);
   const found = await find();
@@ -56,7 +58,7 @@ export async function stick(parts: StickParts, id: DriveId): Promise<ExportPlace
     folder: found.folder,
     prepare: async () => {
       await confirm();
-      return { hasVerifier: await copyVerifier(parts, found.folder) };
+      return { hasVerifier: verifier !== null && (await copyVerifier(parts, verifier, found.folder)) };
     },
     confirm,
     failure: async (cause) => {
@@ -70,7 +72,7 @@ export async function stick(parts: StickParts, id: DriveId): Promise<ExportPlace
   };
 }
 
-async function copyVerifier({ files, verifier, log }: StickParts, folder: string): Promise<boolean> {
+async function copyVerifier({ files, log }: StickParts, verifier: string, folder: string): Promise<boolean> {
   for (const name of VERIFIER) {
     const bytes = await files.read(join(verifier, name)).catch(() => null);
     if (bytes === null) {

@@ -41,10 +41,11 @@ export async function rangeBegins(
 }
 
 /**
+ * The first event of that time or later; one more than the head's where there is none.
  * By the hybrid clock, which never goes back: halving finds the place in a ledger of any age, and a wall clock that
  * was wrong for a while makes the range longer, never shorter.
  */
-async function firstSince(
+export async function firstSince(
   journal: RangeParts['journal'],
   instant: number,
 ): Promise<Result<number, 'journal-damaged'>> {

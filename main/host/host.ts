@@ -12,7 +12,6 @@ import { openFailures } from './codes/failures.ts';
 import { createGrants, type Grants } from './codes/grants.ts';
 import type { HashCost } from './codes/hash.ts';
 import { type Credentials, openCredentials } from './codes/open-credentials.ts';
-import { type Copies, createCopies } from './copies.ts';
 import { type DeviceLog, openDeviceLog } from './devices/device-log.ts';
 import { watchDevices } from './devices/device-watch.ts';
 import type { Devices } from './devices/devices.ts';
@@ -27,6 +26,7 @@ import { type DriveWatch, watchDrives } from './drives/drive-watch.ts';
 import type { RemovableDrives } from './drives/removable-drives.ts';
 import { type Evidence, openEvidence } from './evidence/evidence.ts';
 import type { Foundation } from './foundation.ts';
+import { createHandedOut, type HandedOut } from './handed-out.ts';
 import type { Journal } from './journal.ts';
 import { checkJournal, type JournalCheck } from './journal-check.ts';
 import { openLedgerKeeping } from './ledger-keeping.ts';
@@ -34,6 +34,7 @@ import { createLockerOpening, type LockerOpening } from './lockers/locker-openin
 import { watchCompartments } from './lockers/locker-watch.ts';
 import { openPhotoErasing, type PhotoErasing } from './photo-erasing.ts';
 import { createPhotos, type Photos } from './photos.ts';
+import type { PrintPage } from './print-page.ts';
 import { openPrintQueue, type PrintQueue } from './printing/print-queue.ts';
 import { createResidentsLists, type ResidentsLists } from './residents-lists.ts';
 import { type SealKeeper, startSealKeeper } from './seal-keeper.ts';
@@ -55,11 +56,13 @@ export interface HostOptions extends DiskOptions {
   readonly shell: 'electron' | 'node';
   readonly software: string;
   readonly training: TrainingWays;
+  readonly printPage: PrintPage;
 }
 
 export interface Host
   extends Pick<HostOptions, 'foundation' | 'devices' | 'deviceSettings' | 'shell' | 'software' | 'log'>,
-    Credentials {
+    Credentials,
+    HandedOut {
   readonly journal: Journal;
   readonly journalCheck: JournalCheck;
   readonly seals: Seals;
@@ -78,7 +81,6 @@ export interface Host
   readonly drives: DriveWatch;
   readonly residentsLists: ResidentsLists;
   readonly training: Training;
-  readonly copies: Copies;
   readonly photoErasing: PhotoErasing;
   readonly calendar: Calendar;
   readonly disk: DiskWatch;
@@ -229,13 +231,16 @@ export async function createHost(options: HostOptions): Promise<Result<Host, Sta
       grants,
       log,
     }),
-    copies: createCopies({
+    ...createHandedOut({
       keeping: keeping.value,
+      grants,
+      photos,
+      directory: people.current,
+      printPage: options.printPage,
       files: options.files,
       folder: paths.exports,
       drives: options.drives,
       verifier: options.verifier,
-      timeZone,
       clock,
       log,
     }),

@@ -21,6 +21,8 @@ const ACTIONS = {
   'directory.import-ordered': 'residents-list',
   'evidence.show-ordered': 'see-evidence',
   'training.ordered': 'train',
+  'incident.pack-ordered': 'incident-pack',
+  'posters.ordered': 'posters',
 } as const satisfies Readonly<Record<OrderType, StaffAction | null>>;
 
 export type OrderType =
@@ -31,7 +33,9 @@ export type OrderType =
   | 'staff-pin.ordered'
   | 'directory.import-ordered'
   | 'evidence.show-ordered'
-  | 'training.ordered';
+  | 'training.ordered'
+  | 'incident.pack-ordered'
+  | 'posters.ordered';
 
 export interface Orders<T extends OrderType> {
   /** The order, if it still counts. */

@@ -1,9 +1,11 @@
 /**
  * Signs heads of the ledger, and remembers the latest signature apart from the journal: a journal that was lost or cut
- * back cannot be continued with other events than those that were signed for. The signing key never leaves here.
+ * back cannot be continued with other events than those that were signed for. It signs packs, too. The signing key never
+ * leaves here.
  */
 import { createPrivateKey, createPublicKey, type KeyObject, sign, verify } from 'node:crypto';
 import type { Clock } from '../../shared/basics/clock.ts';
+import { type PackManifest, signedOf, type UnsignedManifest } from '../../shared/incident-pack/manifest.ts';
 import type { Head } from '../../shared/ledger/chain.ts';
 import { PublicKey, Seal, sealed } from '../../shared/ledger/seal.ts';
 import type { Log } from './log.ts';
@@ -19,6 +21,8 @@ export interface Seals {
   /** A seal of any event of the journal, made now and not remembered here. */
   sign(event: Head): Seal;
   isOwn(seal: Seal): boolean;
+  /** Signs for what was put together for somebody else's hands. */
+  signPack(manifest: UnsignedManifest): PackManifest;
   close(): Promise<void>;
 }
 
@@ -48,6 +52,10 @@ export async function openSeals(
     latest: () => latest,
     sign: make,
     isOwn: (seal) => verify(null, sealed(seal), verifying, Buffer.from(seal.sig, 'base64url')),
+    signPack: (manifest) => ({
+      ...manifest,
+      sig: sign(null, signedOf(manifest), key).toString('base64url'),
+    }),
     seal: (head) => {
       if (latest?.seq === head.seq && latest.hash === head.hash) return latest;
       const made = make(head);

@@ -11,6 +11,7 @@ import type { DiskLevel } from '../../shared/domain/disk.ts';
 import type { StreamId } from '../../shared/domain/ids.ts';
 import type { NoPhoto, PackageClass } from '../../shared/domain/package.ts';
 import type { Actor } from '../../shared/events/envelope.ts';
+import type { PaperWords } from '../../shared/incident-pack/paper-words.ts';
 import type { DrawText } from '../labels/draw-text.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Questions } from '../questions.ts';
@@ -33,6 +34,8 @@ export interface Desk {
   readonly mark: (of: PackageClass) => string;
   /** What a spare label says of itself, in the property's language. */
   readonly spareLine: string;
+  /** What stands on the papers of an incident pack, in the property's language. */
+  readonly paperWords: PaperWords;
   /** What every label says in training; null where people are served. */
   readonly trainingMark: string | null;
   /** Leads this screen to another address. */

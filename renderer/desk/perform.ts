@@ -7,6 +7,7 @@ import { takeCopy } from './copy.ts';
 import type { Desk } from './desk.ts';
 import { answerAlarm, setUpDevice } from './devices.ts';
 import { releaseDoor } from './door.ts';
+import { packIncident } from './incident.ts';
 import { closeIntake, lookUp, receive } from './intake.ts';
 import { place, relabel, withdraw } from './intake-corrections.ts';
 import { proposeFromLabel } from './label-proposal.ts';
@@ -15,6 +16,7 @@ import { endPass, orderPass } from './passes.ts';
 import { performAudit } from './perform-audit.ts';
 import { closePickup, rate, verifyPass, verifyResident } from './pickup.ts';
 import { orderPin, readPins } from './pins.ts';
+import { makePosters } from './posters.ts';
 import { findLists, orderImport, readList } from './residents-list.ts';
 import { collect, doubt, hold, openLocker } from './shelf.ts';
 import { printSpareLabels } from './spare-labels.ts';
@@ -136,6 +138,10 @@ export async function perform(desk: Desk, effect: FlowEffect): Promise<FlowEvent
       return startRescue(desk, effect);
     case 'answer-alarm':
       return answerAlarm(desk, effect);
+    case 'make-posters':
+      return makePosters(desk, effect);
+    case 'pack-incident':
+      return packIncident(desk, effect);
     case 'begin-training':
       return beginTraining(desk, effect);
     case 'close-staff':

@@ -7,8 +7,9 @@ import type { Desk } from './desk.ts';
 export async function wasDoorOpen(desk: Desk, since: string): Promise<boolean> {
   const doors = await desk.questions.doors();
   return doors.some(
-    ({ openedAt, position, at }) =>
+    ({ openedAt, shutAt, position, at }) =>
       (openedAt !== null && openedAt >= since) ||
+      (shutAt !== null && shutAt >= since) ||
       position === 'open' ||
       (position === 'unknown' && at >= since),
   );

@@ -1,7 +1,7 @@
 /** The states of a visit of staff, what can happen in it, and what it wants done. */
 import type { ExportPlace, ExportRange, Grant } from '../../shared/bridge/contract.ts';
 import type { AlarmReason } from '../../shared/domain/alarm-reason.ts';
-import type { AuditId, DoorId, LabelJobId, SessionId, TaskId } from '../../shared/domain/ids.ts';
+import type { AuditId, DoorId, LabelJobId, PackageId, SessionId, TaskId } from '../../shared/domain/ids.ts';
 import type { TaskOutcome } from '../../shared/domain/task-outcome.ts';
 import type { DataOf } from '../../shared/events/catalog.ts';
 import type { TaskRow } from '../../shared/projections/tables.ts';
@@ -10,10 +10,12 @@ import type { CarrierCodesEvent, CarrierCodesState, CarrierCodesWish } from './c
 import type { CopyEvent, CopyState } from './copy.ts';
 import type { DoorEvent, ReleaseDoor, Visit } from './door.ts';
 import type { Refused } from './flow.ts';
+import type { IncidentEvent, IncidentState, PackIncident } from './incident.ts';
 import type { RescueVisit } from './intake.ts';
 import type { PackagesEvent, PackagesState, PackagesWish } from './packages.ts';
 import type { PassesEvent, PassesState, PassesWish } from './passes.ts';
 import type { PinsEvent, PinsState, PinsWish } from './pins.ts';
+import type { MakePosters, PosterChoice, PostersEvent, PostersState } from './posters.ts';
 import type { ResidentsListEvent, ResidentsListState, ResidentsListWish } from './residents-list.ts';
 import type { StaffPinsEvent, StaffPinsState, StaffPinsWish } from './staff-pins.ts';
 
@@ -37,6 +39,14 @@ export type StaffState =
   | { readonly at: 'task'; readonly visit: Visit; readonly task: TaskRow }
   | { readonly at: 'alarm'; readonly visit: Visit; readonly door: DoorId }
   | { readonly at: 'beginning-rescue'; readonly visit: Visit; readonly task: TaskId | null }
+  | { readonly at: 'posters'; readonly visit: Visit; readonly posters: PostersState }
+  | {
+      readonly at: 'incident';
+      readonly visit: Visit;
+      /** From whose page it was asked for; null: from the board. */
+      readonly parcel: PackageId | null;
+      readonly incident: IncidentState;
+    }
   | { readonly at: 'passes'; readonly visit: Visit; readonly passes: PassesState }
   | { readonly at: 'packages'; readonly visit: Visit; readonly packages: PackagesState }
   | { readonly at: 'audit'; readonly visit: Visit; readonly audit: AuditState }
@@ -65,6 +75,11 @@ export type StaffEvent =
   | PinsEvent
   | { readonly type: 'passes' | 'staff-pins' | 'residents-list' }
   | ResidentsListEvent
+  /** Null: about everything of a time. */
+  | { readonly type: 'posters'; readonly usual: PosterChoice }
+  | { readonly type: 'make-incident-pack'; readonly package: PackageId | null }
+  | IncidentEvent
+  | PostersEvent
   | StaffPinsEvent
   | PassesEvent
   | { readonly type: 'search-packages' }
@@ -106,6 +121,8 @@ export type StaffEffect =
       readonly outcome: TaskOutcome;
     }
   | { readonly do: 'begin-rescue'; readonly by: Grant }
+  | (PackIncident & { readonly by: Grant; readonly session: SessionId })
+  | (MakePosters & { readonly by: Grant; readonly session: SessionId })
   | { readonly do: 'go-rescue'; readonly visit: RescueVisit }
   | { readonly do: 'read-carrier-codes' }
   | ({ readonly by: Grant; readonly session: SessionId } & Extract<

@@ -7,6 +7,7 @@
  *                        └→ starting-audit → audit → closing-audit → audit-result → board
  */
 
+import type { PackageId } from '../../shared/domain/ids.ts';
 import { mayDo, roleOf, type StaffAction } from '../../shared/policies/roles.ts';
 import { type AuditStep, beginAudit, showAudit, stepAudit } from './audit.ts';
 import type { AuditEvent } from './audit-state.ts';
@@ -14,9 +15,11 @@ import { type CarrierCodesEvent, startCarrierCodes, stepCarrierCodes } from './c
 import { type CopyEvent, startCopy, stepCopy } from './copy.ts';
 import { isDoorEvent, stepDoor, type Visit } from './door.ts';
 import { go, type Next } from './flow.ts';
+import { type IncidentEvent, startIncident, stepIncident } from './incident.ts';
 import { openPackage, type PackagesEvent, startSearch, stepPackages } from './packages.ts';
 import { type PassesEvent, startPasses, stepPasses } from './passes.ts';
 import { type PinsEvent, startPins, stepPins } from './pins.ts';
+import { type PostersEvent, startPosters, stepPosters } from './posters.ts';
 import { type ResidentsListEvent, startResidentsList, stepResidentsList } from './residents-list.ts';
 import { type StaffPinsEvent, startStaffPins, stepStaffPins } from './staff-pins.ts';
 import type { StaffEffect, StaffEvent, StaffState } from './staff-state.ts';
@@ -49,6 +52,10 @@ export function stepStaff(state: StaffState, event: StaffEvent): Step {
       return ofStaffPins(state.visit, stepStaffPins(state.staffPins, event as StaffPinsEvent));
     case 'residents-list':
       return onList(state, event);
+    case 'incident':
+      return ofIncident(state, stepIncident(state.incident, event as IncidentEvent));
+    case 'posters':
+      return ofPosters(state.visit, stepPosters(state.posters, event as PostersEvent));
     case 'task':
       return event.type === 'package-opened'
         ? ofPackages(state.visit, openPackage(event.package))
@@ -60,6 +67,7 @@ export function stepStaff(state: StaffState, event: StaffEvent): Step {
     case 'passes':
       return ofPasses(state.visit, stepPasses(state.passes, event as PassesEvent));
     case 'packages':
+      if (event.type === 'make-incident-pack') return packIncident(state.visit, event.package);
       return ofPackages(state.visit, stepPackages(state.packages, event as PackagesEvent));
     case 'audit':
       return auditing(state, event);
@@ -90,6 +98,8 @@ const WANTS: { readonly [T in StaffEvent['type']]?: StaffAction } = {
   passes: 'passes',
   'staff-pins': 'staff-pins',
   'residents-list': 'residents-list',
+  'make-incident-pack': 'incident-pack',
+  posters: 'posters',
   'begin-training': 'train',
   'search-packages': 'find-package',
   'package-opened': 'find-package',
@@ -139,6 +149,10 @@ function onBoard(state: StaffState & { at: 'board' }, event: StaffEvent): Step {
       return ofPins(state.visit, startPins);
     case 'staff-pins':
       return ofStaffPins(state.visit, startStaffPins);
+    case 'make-incident-pack':
+      return packIncident(state.visit, event.package);
+    case 'posters':
+      return go({ at: 'posters', visit: state.visit, posters: startPosters(event.usual) });
     case 'residents-list':
       return go({ at: 'residents-list', visit: state.visit, list: startResidentsList });
     case 'passes':
@@ -192,6 +206,26 @@ function ofStaffPins(visit: Visit, { state: staffPins, wish }: ReturnType<typeof
     next,
     wish.do === 'order-staff-pin' ? { ...wish, by: visit.grant, session: visit.session } : wish,
   );
+}
+
+function packIncident(visit: Visit, parcel: PackageId | null): Step {
+  if (!mayDo(roleOf(visit.grant), 'incident-pack')) return go(boardOf(visit));
+  return go({ at: 'incident', visit, parcel, incident: startIncident(parcel) });
+}
+
+function ofIncident(
+  { visit, parcel }: StaffState & { at: 'incident' },
+  { state: incident, wish }: ReturnType<typeof stepIncident>,
+): Step {
+  if (incident === null) return parcel === null ? go(boardOf(visit)) : ofPackages(visit, openPackage(parcel));
+  const next: StaffState = { at: 'incident', visit, parcel, incident };
+  return wish === null ? go(next) : go(next, { ...wish, by: visit.grant, session: visit.session });
+}
+
+function ofPosters(visit: Visit, { state: posters, wish }: ReturnType<typeof stepPosters>): Step {
+  if (posters === null) return go(boardOf(visit));
+  const next: StaffState = { at: 'posters', visit, posters };
+  return wish === null ? go(next) : go(next, { ...wish, by: visit.grant, session: visit.session });
 }
 
 function onList({ visit, list: before }: StaffState & { at: 'residents-list' }, event: StaffEvent): Step {

@@ -1,5 +1,24 @@
-/** What a courier does, in four pictures without a word in them. They stand still. */
+/** What couriers and residents do, in pictures without a word in them. They stand still. */
 import './coach-pictures.css';
+
+/** The dark fields of five by five that look like a square code and are none. */
+const CODE: readonly (readonly [x: number, y: number])[] = [
+  [0, 0],
+  [1, 0],
+  [3, 0],
+  [4, 0],
+  [0, 1],
+  [2, 1],
+  [4, 1],
+  [1, 2],
+  [2, 2],
+  [0, 3],
+  [3, 3],
+  [4, 3],
+  [0, 4],
+  [1, 4],
+  [3, 4],
+];
 
 const BARS = [0, 9, 15, 27, 33, 42, 57, 63, 75] as const;
 
@@ -63,6 +82,44 @@ export function FinishPicture() {
       <path className="coach-picture__check" d="M196 84 L228 116 L288 52" />
       <rect className="coach-picture__lit" x="142" y="160" width="196" height="62" rx="14" />
       <Hand x={250} y={186} />
+    </svg>
+  );
+}
+
+/** A phone with a square code on its display, held to the scanner. */
+export function PassPicture() {
+  return (
+    <svg className="coach-picture" viewBox="0 0 480 320" aria-hidden="true">
+      <path className="coach-picture__beam" d="M214 262 L168 196 H312 L266 262 Z" />
+      <rect className="coach-picture__screen" x="166" y="12" width="148" height="222" rx="22" />
+      {CODE.map(([x, y]) => (
+        <rect
+          key={`${x} ${y}`}
+          className="coach-picture__ink"
+          x={190 + x * 20}
+          y={64 + y * 20}
+          width="20"
+          height="20"
+        />
+      ))}
+      <rect className="coach-picture__ink" x="168" y="252" width="144" height="58" rx="14" />
+      <rect className="coach-picture__lit" x="196" y="262" width="88" height="14" rx="7" />
+    </svg>
+  );
+}
+
+/** A parcel on its way from the one shelf of three that is marked. */
+export function TakePicture() {
+  return (
+    <svg className="coach-picture" viewBox="0 0 480 320" aria-hidden="true">
+      <path className="coach-picture__frame" d="M18 20 V304 M206 20 V304" />
+      <path className="coach-picture__frame" d="M18 96 H206 M18 192 H206 M18 288 H206" />
+      <rect className="coach-picture__target" x="32" y="110" width="160" height="70" rx="8" />
+      <path className="coach-picture__arrow" d="M222 152 H240" />
+      <path className="coach-picture__ink" d="M238 126 L282 152 L238 178 Z" />
+      <g transform="translate(294 96) scale(0.62)">
+        <Parcel x={0} y={0} />
+      </g>
     </svg>
   );
 }

@@ -45,6 +45,36 @@ export function RoomPlan({ zones, plan, to, size = 'normal', children }: RoomPla
   );
 }
 
+/** The room with nowhere to go in it: for paper on a wall. */
+export function WholeRoom({ zones, plan }: Pick<RoomPlanProps, 'zones' | 'plan'>) {
+  const { place } = useWords();
+  const floor = floorOf(zones, plan);
+  const frame = frameOf(floor);
+  const { x, y, width, height, unit } = frame;
+  return (
+    <figure className="room-plan">
+      <svg
+        role="img"
+        aria-label={zones.map(({ name }) => name).join(', ')}
+        viewBox={`${x} ${y} ${width} ${height}`}
+        fontSize={unit}
+      >
+        <rect className="room-plan__floor" width={floor.width} height={floor.height} />
+        <path className="room-plan__walls" d={walls(floor)} />
+        {floor.spots.map((spot) => (
+          <Place key={spot.zone.id} spot={spot} frame={frame} hasName />
+        ))}
+        <You
+          at={floor.door}
+          unit={unit}
+          words={place.youAreHere}
+          isNearRight={floor.door.x > 0.6 * floor.width}
+        />
+      </svg>
+    </figure>
+  );
+}
+
 interface DrawingProps {
   readonly floor: Floor;
   readonly to: Spot;

@@ -2,10 +2,12 @@
  * English: the source of every sentence on screen, grouped by flow. Short, active, one thing at a time, no word of our
  * own trade where a plain one will do. Plurals use the language's rule; `#` is the number.
  */
+
 import type { DeviceTrouble } from '../../shared/domain/device-trouble.ts';
 import type { EvidenceReason } from '../../shared/domain/evidence-reason.ts';
 import type { PackageClass, PackageState } from '../../shared/domain/package.ts';
 import type { PackageAction } from '../../shared/domain/package-action.ts';
+import type { Paper } from '../../shared/domain/poster.ts';
 import type { Actor } from '../../shared/events/envelope.ts';
 import type { LifeEventType, LifeReason } from '../../shared/events/package-life.ts';
 import type { LabelRow, SessionRow, TaskRow } from '../../shared/projections/tables.ts';
@@ -27,6 +29,25 @@ type AlarmReason =
   | 'staff-key'
   | 'broken-in'
   | 'unexplained';
+type IncidentKind = 'door-forced' | 'given-out-twice' | 'wrong-person' | 'records-altered' | 'lost' | 'other';
+type DoorEventType =
+  | 'door.release-ordered'
+  | 'door.released'
+  | 'door.not-released'
+  | 'door.locked'
+  | 'door.opened'
+  | 'door.closed'
+  | 'door.forced'
+  | 'door.held-open'
+  | 'door.stuck'
+  | 'door.exit-requested'
+  | 'door.unknown'
+  | 'door.alarm-answered'
+  | 'locker.release-ordered'
+  | 'locker.opened'
+  | 'locker.closed'
+  | 'locker.stuck'
+  | 'locker.unknown';
 type ListSeparator = ',' | ';' | '\t' | '|';
 type ListColumn = 'unit' | 'name' | 'aliases' | 'language' | 'low-reach' | 'moved-away' | 'id';
 type ListProblem =
@@ -555,6 +576,148 @@ export const en = {
         'broken-in': 'Somebody forced the door',
         unexplained: 'Nobody knows',
       })[why],
+  },
+
+  poster: {
+    forResidents: 'Pick up your package',
+    forCouriers: 'Deliver packages here',
+    anyHour: 'At any hour. No app, no account.',
+    touch: (button: string) => `Touch “${button}”`,
+    showPass: 'Hold the code from your message to the scanner, or type your unit and PIN. The door opens.',
+    takeYours: 'Go where the screen shows',
+    lookForCode: 'Take the packages that bear your room code.',
+    confirm: 'Say what you took',
+    shutDoor: 'Tap or scan each package, and shut the door behind you.',
+    touchOrBadge: (button: string) => `Touch “${button}” and type your code, or scan your badge.`,
+    scanEach: 'Scan each package',
+    labelAndPlace: 'Stick the label on, and put it away',
+    sayHowMany: 'Say how many there were',
+    theRoom: 'The room',
+    help: 'Help:',
+  },
+
+  posters: {
+    section: 'Posters',
+    title: 'Posters in which languages?',
+    lead: 'A sheet for residents and one for couriers in each language, with the plan of this room.',
+    languages: 'Languages',
+    paper: 'Paper',
+    paperName: (paper: Paper) => ({ letter: 'Letter', a4: 'A4' })[paper],
+    making: 'Drawing the posters…',
+    madeTitle: 'The posters are ready',
+    sheets: plural({ one: 'One file with # sheet.', other: 'One file with # sheets.' }),
+    hang: 'Print it on any printer and hang the sheets beside the kiosk and in the room.',
+    failedTitle: 'No posters were made',
+    cannotDraw: 'This kiosk cannot draw them now',
+    cannotDrawText: 'Try once more. If it goes on, whoever looks after the kiosk can make them by hand.',
+  },
+
+  incident: {
+    section: 'Incident pack',
+    lead: 'A signed pack of everything recorded about it: for the police, a carrier or an insurance.',
+    whenTitle: 'About what time?',
+    whatTitle: 'What happened?',
+    packing: 'Putting the pack together…',
+    packedTitle: 'The pack is done',
+    holds: plural({ one: 'The pack holds # record.', other: 'The pack holds # records.' }),
+    noPhotos: plural({ one: '# photo was erased already.', other: '# photos were erased already.' }),
+    wayOn: 'Save the camera times that it names today: cameras record over them.',
+    ofPackage: 'Incident pack for this package',
+    failedTitle: 'No pack was made',
+    span: (span: 'last-day' | 'last-7-days' | 'last-30-days') =>
+      ({
+        'last-day': 'The last 24 hours',
+        'last-7-days': 'The last 7 days',
+        'last-30-days': 'The last 30 days',
+      })[span],
+    kind: (kind: IncidentKind) =>
+      ({
+        'door-forced': 'Somebody forced the door',
+        'given-out-twice': 'A package was given out twice',
+        'wrong-person': 'The wrong person has a package',
+        'records-altered': 'The records do not match',
+        lost: 'A package is lost',
+        other: 'Something else',
+      })[kind],
+    failed: (why: 'too-large' | 'sign-in-again') =>
+      ({
+        'too-large': 'There is too much for one pack',
+        'sign-in-again': 'You have been signed in for too long',
+      })[why],
+    failedText: (why: 'too-large' | 'sign-in-again') =>
+      ({
+        'too-large': 'Choose a shorter time.',
+        'sign-in-again': 'Sign out and in again, then try once more.',
+      })[why],
+  },
+
+  papers: {
+    readMeTitle: 'INCIDENT PACK',
+    readMeLead:
+      'Everything that this kiosk recorded about it, signed, so that anybody can check that nothing was changed.',
+    ofStatement: 'What happened, to be filled in by hand and signed.',
+    ofCameraTimes: 'Which times to save from the cameras, before they are recorded over.',
+    ofDoorLog: 'What the doors and lockers did, for a spreadsheet.',
+    ofLedger: 'The records themselves, each chained to the one before.',
+    ofSeals: 'The seals of these records, as they stand on printed slips.',
+    ofPhotos: 'The photos that belong to it.',
+    ofManifest: 'The names and hashes of all these files, and the kiosk’s signature.',
+    toCheck:
+      'To check it: open packroom-verify.html beside this pack in any browser, with no network, and drop the pack on it.',
+    noNames: 'The records hold no names of people. Who lives in a unit is known to the property’s office.',
+    property: 'Property',
+    kiosk: 'Kiosk',
+    incident: 'Incident',
+    madeAt: 'Made at',
+    timeFrom: 'From',
+    timeUntil: 'Until',
+    timeZone: 'Time zone',
+    package: 'Package',
+    tracking: 'Tracking number',
+    records: 'Records',
+    photos: 'Photos',
+    missingPhotos: 'Photos that are erased already',
+    fingerprint: 'Fingerprint of the kiosk’s key',
+    statementTitle: 'STATEMENT',
+    statementLead:
+      'To be filled in by whoever saw what happened, as soon as possible. Say what you saw yourself, and what others told you.',
+    askWho: 'Who are you, and how can you be reached?',
+    askWhat: 'What happened?',
+    askWhen: 'When did it begin, and when did you notice it?',
+    askWitnesses: 'Who else was there or saw it?',
+    askLoss: 'What is missing or damaged, and what is it worth?',
+    askCase: 'Police or carrier case number, if there is one',
+    sign: 'Place, date, signature',
+    cameraTitle: 'CAMERA TIMES TO SAVE',
+    cameraLead:
+      'Save these times from every camera that sees the room, the door and the way to it: ten minutes before and after each time the door did something.',
+    cameraClock: 'Compare the camera’s clock first. When this pack was made, the kiosk’s clock said',
+    cameraNothing: 'The doors did nothing in this time.',
+    doorRecord: 'Record',
+    doorLocal: 'Local time',
+    doorUtc: 'UTC',
+    doorWhere: 'Where',
+    doorWhat: 'What',
+    doorEvent: (type: DoorEventType) =>
+      ({
+        'door.release-ordered': 'ordered to open',
+        'door.released': 'released',
+        'door.not-released': 'did not release',
+        'door.locked': 'locked',
+        'door.opened': 'opened',
+        'door.closed': 'closed',
+        'door.forced': 'forced open',
+        'door.held-open': 'held open',
+        'door.stuck': 'lock is stuck',
+        'door.exit-requested': 'somebody inside asked to be let out',
+        'door.unknown': 'sensor cannot be read',
+        'door.alarm-answered': 'alarm seen to by staff',
+        'locker.release-ordered': 'compartment ordered to open',
+        'locker.opened': 'compartment opened',
+        'locker.closed': 'compartment shut',
+        'locker.stuck': 'compartment did not open',
+        'locker.unknown': 'compartment cannot be told to be shut',
+      })[type],
   },
 
   staffPins: {

@@ -27,7 +27,8 @@ import { MOST_PACKAGES_OF_PASS } from '../domain/pass.ts';
 import { Signature } from '../domain/signature.ts';
 import { StaffRole } from '../domain/staff-role.ts';
 import { TrainingPlace } from '../domain/training.ts';
-import { Envelope } from '../events/envelope.ts';
+import { Envelope, Hash } from '../events/envelope.ts';
+import { PaperWords } from '../incident-pack/paper-words.ts';
 import { Label } from '../labels/label.ts';
 import { PublicKey, Seal } from '../ledger/seal.ts';
 import { SnapshotEnd, SnapshotPart } from '../projections/snapshot.ts';
@@ -418,10 +419,50 @@ export const commands = {
       ],
     ),
   },
+  /** Puts together what the `incident.pack-ordered` event `event` of a manager asks for. */
+  'incident.pack': {
+    input: z.strictObject({ event: EventId, to: ExportPlace, words: PaperWords }),
+    output: result(
+      z.strictObject({
+        file: z.string().max(4096),
+        hasVerifier: z.boolean(),
+        events: z.int().positive(),
+        photos: z.int().nonnegative(),
+        missingPhotos: z.int().nonnegative(),
+        /** SHA-256 of the manifest. */
+        manifest: Hash,
+      }),
+      [
+        'not-justified',
+        'nothing-yet',
+        'journal-damaged',
+        'seals-contradict',
+        'too-large',
+        'disk-full',
+        'disk-failed',
+        'stick-gone',
+        'stick-full',
+        'stick-read-only',
+      ],
+    ),
+  },
   /** The seal that is kept of a closed audit; null while there is none. */
   'seal.read': {
     input: z.strictObject({ audit: AuditId }),
     output: z.strictObject({ seal: Seal.nullable() }),
+  },
+  /** Makes the posters that the `posters.ordered` event `event` of a manager asks for. */
+  'posters.make': {
+    input: z.strictObject({ event: EventId, to: ExportPlace }),
+    output: result(z.strictObject({ file: z.string().max(4096), sheets: z.int().positive() }), [
+      'not-justified',
+      'not-drawn',
+      'disk-full',
+      'disk-failed',
+      'stick-gone',
+      'stick-full',
+      'stick-read-only',
+    ]),
   },
   'drives.read': {
     input: z.strictObject({}),

@@ -33,6 +33,7 @@ import {
 import { FoundBy, NoPhoto, PackageClass, ReadBy, Recipient } from '../domain/package.ts';
 import { REASONS, Told } from '../domain/package-action.ts';
 import { MOST_PACKAGES_OF_PASS, PassRefused } from '../domain/pass.ts';
+import { Paper, PosterLanguage } from '../domain/poster.ts';
 import { RoomCode } from '../domain/room-code.ts';
 import { StaffReason } from '../domain/staff-reason.ts';
 import { StaffRole } from '../domain/staff-role.ts';
@@ -660,11 +661,26 @@ export const catalog = {
     kind: z.enum(['door-forced', 'given-out-twice', 'wrong-person', 'records-altered', 'lost', 'other']),
     about: z.string().max(64),
   }),
+  'incident.pack-ordered': event(
+    'none',
+    'A manager had the records of an incident put together; the host does as this event says.',
+    {
+      session: SessionId,
+      grant: GrantId,
+      incident: IncidentId,
+      /** Null is everything of that time. */
+      package: PackageId.nullable(),
+      from: instant,
+      until: instant,
+      to: z.enum(['kiosk', 'usb']),
+    },
+  ),
   'incident.packed': event(
     'none',
     'The records of an incident were put together for somebody else’s hands.',
     {
       incident: IncidentId,
+      /** SHA-256 of its manifest, which has that of every other file. */
       archive: Hash,
     },
   ),
@@ -696,6 +712,13 @@ export const catalog = {
     directory: Hash,
     units: z.int().nonnegative(),
     residents: z.int().nonnegative(),
+  }),
+  'posters.ordered': event('none', 'A manager had posters of this room made, in these languages.', {
+    session: SessionId,
+    grant: GrantId,
+    languages: z.array(PosterLanguage).min(1),
+    paper: Paper,
+    to: z.enum(['kiosk', 'usb']),
   }),
   'training.ordered': event(
     'none',

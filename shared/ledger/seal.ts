@@ -34,9 +34,14 @@ export function sealed(seal: Omit<Seal, 'sig'>): Uint8Array {
 }
 
 export function isGenuine(seal: Seal, key: PublicKey): boolean {
-  const sig = fromBase64Url(seal.sig);
+  return isSignedWith(key, seal.sig, sealed(seal));
+}
+
+/** `sig` is base64url. */
+export function isSignedWith(key: PublicKey, sig: string, bytes: Uint8Array): boolean {
+  const signature = fromBase64Url(sig);
   const x = fromBase64Url(key.x);
-  // noble throws on a wrong length, and on nothing else: a key that is no point of the curve has sealed nothing.
-  if (!sig.ok || !x.ok || sig.value.length !== 64 || x.value.length !== 32) return false;
-  return ed25519.verify(sig.value, sealed(seal), x.value);
+  // noble throws on a wrong length, and on nothing else: a key that is no point of the curve has signed nothing.
+  if (!signature.ok || !x.ok || signature.value.length !== 64 || x.value.length !== 32) return false;
+  return ed25519.verify(signature.value, bytes, x.value);
 }

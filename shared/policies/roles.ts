@@ -21,6 +21,8 @@ export type StaffAction =
   | 'take-copy'
   | 'staff-pins'
   | 'residents-list'
+  | 'incident-pack'
+  | 'posters'
   | 'close-task'
   | 'rescue'
   | 'see-evidence'
@@ -39,6 +41,8 @@ const ALLOWED: { readonly [A in PackageAction | StaffAction]?: readonly StaffRol
   // Who may come in, and what leaves the house about everybody.
   'carrier-codes': ['manager'],
   'take-copy': ['manager'],
+  'incident-pack': ['manager'],
+  posters: ['manager'],
   'staff-pins': ['manager'],
   'residents-list': ['manager'],
   // Of people, not of packages: who stood at the door, and how they sign.

@@ -5,7 +5,7 @@ import { type EventOf, type Reducer, type Reduction, read, write } from './reduc
 import type { DoorRow, LockerRow } from './tables.ts';
 
 /** A reducer that sets what a door event tells and leaves the rest as it was. */
-export function door(told: Partial<Pick<DoorRow, 'strike' | 'position' | 'alarm' | 'openedAt'>>) {
+export function door(told: Partial<Pick<DoorRow, 'strike' | 'position' | 'alarm' | 'openedAt' | 'shutAt'>>) {
   return function* ({
     data,
     at,
@@ -20,6 +20,7 @@ export function door(told: Partial<Pick<DoorRow, 'strike' | 'position' | 'alarm'
       position: 'unknown',
       alarm: null,
       openedAt: null,
+      shutAt: null,
       at,
     };
     yield* write('doors', { ...start, ...before, ...told, at });
@@ -28,8 +29,10 @@ export function door(told: Partial<Pick<DoorRow, 'strike' | 'position' | 'alarm'
 
 /** Shutting a door ends the alarm that it stood open. That it was forced, or does not lock, is not mended by that. */
 export function* doorClosed({ data, at }: EventOf<'door.closed'>): Reduction {
-  const alarm = (yield* read('doors', data.door))?.alarm ?? null;
-  yield* door({ position: 'closed', alarm: alarm === 'held-open' ? null : alarm })({ data, at });
+  const before = yield* read('doors', data.door);
+  const alarm = before?.alarm ?? null;
+  const shut = before?.position === 'open' ? { shutAt: at } : {};
+  yield* door({ position: 'closed', alarm: alarm === 'held-open' ? null : alarm, ...shut })({ data, at });
 }
 
 export const doorOpened: Reducer<'door.opened'> = ({ data, at }) =>

@@ -3,4 +3,4 @@
  * changes. A kiosk whose tables are of another edition makes them anew from the ledger, and no snapshot of another
  * edition is used.
  */
-export const EDITION = 5;
+export const EDITION = 6;

@@ -121,6 +121,8 @@ export interface DoorRow {
   readonly alarm: 'forced' | 'held-open' | 'stuck' | null;
   /** When it was last seen to open; null: not once. */
   readonly openedAt: string | null;
+  /** When it was last shut after it had stood open; null: not once. */
+  readonly shutAt: string | null;
   readonly at: string;
 }
 

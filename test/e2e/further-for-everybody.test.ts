@@ -19,6 +19,8 @@ forEverybody(async (page, kiosk, asked, look) => {
   await givePass(page, asked, look);
   await givePin(page, asked, look);
   await openPackage(page, asked, look);
+  await packIncident(page, asked, look);
+  await makePosters(page, asked, look);
   await answerAlarm(page, kiosk, asked, look);
 });
 
@@ -188,4 +190,38 @@ async function openPackage(page: Page, { language }: Asked, look: Look): Promise
   }
   await button(common.back).click();
   await button(staff.backToBoard).click();
+}
+
+async function packIncident(page: Page, { language }: Asked, look: Look): Promise<void> {
+  const { incident, copy, staff } = wordsFor(language);
+  const { button, heading } = hand(page);
+  await button(incident.section).click();
+  await heading(incident.whenTitle);
+  await look('a pack about what time');
+  await button(incident.span('last-7-days')).click();
+  await heading(incident.whatTitle);
+  await look('a pack about what');
+  await button(incident.kind('other')).click();
+  await heading(copy.whereTitle);
+  await look('a pack to where');
+  await button(new RegExp(`^${copy.kiosk}`)).click();
+  await heading(incident.packedTitle);
+  await look('a pack is done');
+  await button(staff.backToBoard).click();
+  await heading(staff.boardTitle);
+}
+
+async function makePosters(page: Page, { language }: Asked, look: Look): Promise<void> {
+  const { posters, copy, staff, common } = wordsFor(language);
+  const { button, heading } = hand(page);
+  await button(posters.section).click();
+  await heading(posters.title);
+  await look('posters in which languages');
+  await button(common.continue).click();
+  await heading(copy.whereTitle);
+  await button(new RegExp(`^${copy.kiosk}`)).click();
+  await heading(posters.madeTitle);
+  await look('posters are made');
+  await button(staff.backToBoard).click();
+  await heading(staff.boardTitle);
 }

@@ -31,7 +31,7 @@ const test = base.extend<{ readonly verifier: Page }>({
 async function choose(page: Page, bytes: string | Uint8Array, name = 'ledger.jsonl') {
   const buffer = Buffer.from(bytes);
   await page
-    .getByLabel(/^(Choose a|Check another) ledger$/)
+    .getByLabel(/^(Choose a|Check another) file$/)
     .setInputFiles({ name, mimeType: 'application/jsonl', buffer });
 }
 
@@ -134,7 +134,7 @@ test('a file that was changed since it was chosen: that is no verdict', async ({
   await verifier.evaluate(() =>
     addEventListener('change', (event) => event.stopImmediatePropagation(), { capture: true, once: true }),
   );
-  const input = verifier.getByLabel('Choose a ledger');
+  const input = verifier.getByLabel('Choose a file');
   await input.setInputFiles(path);
   writeFileSync(path, `${ledger.text}\n`);
   await input.dispatchEvent('change');
@@ -164,7 +164,7 @@ test('a long ledger: how far it is can be seen, and then the verdict', async ({ 
 
 test('by keyboard alone the file can be chosen', async ({ verifier }) => {
   await verifier.keyboard.press('Tab');
-  await expect(verifier.getByLabel('Choose a ledger')).toBeFocused();
+  await expect(verifier.getByLabel('Choose a file')).toBeFocused();
   const [chooser] = await Promise.all([
     verifier.waitForEvent('filechooser'),
     verifier.keyboard.press('Enter'),

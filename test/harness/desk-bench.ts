@@ -1,5 +1,7 @@
 /** A desk over a fake IndexedDB, with a host whose answers a test sets and whose questions it can read. */
 import type { Desk } from '../../renderer/desk/desk.ts';
+import { paperWordsOf } from '../../renderer/words/paper-words.ts';
+import { wordsFor } from '../../renderer/words/words.ts';
 import { ok, type Result } from '../../shared/basics/result.ts';
 import type { CommandName, Handlers, InputOf } from '../../shared/bridge/contract.ts';
 import type { DiskLevel } from '../../shared/domain/disk.ts';
@@ -71,6 +73,7 @@ export function deskBench(answers: Partial<Handlers> = {}): DeskBench {
       readLabel: async () => made.labelText,
       mark: (of: string) => of.toUpperCase(),
       spareLine: 'Spare',
+      paperWords: paperWordsOf(wordsFor('en')),
       trainingMark: null,
       goTo: () => undefined,
       drawText: async () => null,

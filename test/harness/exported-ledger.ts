@@ -6,8 +6,12 @@ import { eventLine, headerLine, sealLine } from '../../shared/ledger/export-form
 import { PublicKey, sealed } from '../../shared/ledger/seal.ts';
 import { chained, collected, received, STREAM, sessionEnded, sessionStarted } from './drafts.ts';
 
+type Sign = (bytes: Uint8Array) => string;
+
 export interface ExportedLedger {
   readonly publicKey: PublicKey;
+  /** With the key that it was sealed with; base64url. */
+  readonly sign: Sign;
   readonly events: readonly Envelope[];
   /** Header, events and seals; without line breaks. */
   readonly lines: readonly string[];
@@ -33,15 +37,15 @@ function oddly(draft: Draft, n: number): Draft {
 
 /** As the first kiosks made it: from the first event on, sealed once, and a header that says no more. */
 export function exportedLedger(count: number): ExportedLedger {
-  const { publicKey, seal } = sealer();
+  const by = sealer();
   const events = chained([...aDay(count)]) as Envelope[];
-  const header = headerLine({ packroom: 'ledger', v: 1, stream: STREAM, publicKey });
-  return exported(publicKey, events, [header, ...events.map(eventLine), sealLine(seal(lastOf(events)))]);
+  const header = headerLine({ packroom: 'ledger', v: 1, stream: STREAM, publicKey: by.publicKey });
+  return exported(by, events, [header, ...events.map(eventLine), sealLine(by.seal(lastOf(events)))]);
 }
 
 /** The events after `after` up to `upTo`, with the seals that were kept of the events numbered in `kept`. */
 export function exportedRange(after: number, upTo: number, kept: readonly number[] = []): ExportedLedger {
-  const { publicKey, seal } = sealer();
+  const by = sealer();
   const all = chained([...aDay(upTo)]) as Envelope[];
   const events = all.slice(after);
   const before = all[after - 1];
@@ -50,32 +54,33 @@ export function exportedRange(after: number, upTo: number, kept: readonly number
     packroom: 'ledger',
     v: 1,
     stream: STREAM,
-    publicKey,
+    publicKey: by.publicKey,
     ...(before === undefined ? {} : { after: { seq: before.seq, hash: before.hash } }),
     upTo: { seq: upTo, seals: sealedEvents.size },
   });
   const lines = events.flatMap((event) =>
-    sealedEvents.has(event.seq) ? [eventLine(event), sealLine(seal(event))] : [eventLine(event)],
+    sealedEvents.has(event.seq) ? [eventLine(event), sealLine(by.seal(event))] : [eventLine(event)],
   );
-  return exported(publicKey, events, [header, ...lines]);
+  return exported(by, events, [header, ...lines]);
 }
 
 function exported(
-  publicKey: PublicKey,
+  { publicKey, signed }: ReturnType<typeof sealer>,
   events: readonly Envelope[],
   written: readonly string[],
 ): ExportedLedger {
   const text = written.join('');
-  return { publicKey, events, lines: text.trimEnd().split('\n'), text };
+  return { publicKey, sign: signed, events, lines: text.trimEnd().split('\n'), text };
 }
 
 function sealer() {
   const pair = generateKeyPairSync('ed25519');
+  const signed: Sign = (bytes) => sign(null, bytes, pair.privateKey).toString('base64url');
   const seal = ({ stream, seq, hash, at }: Envelope) => {
     const bare = { stream, seq, hash, at };
-    return { ...bare, sig: sign(null, sealed(bare), pair.privateKey).toString('base64url') };
+    return { ...bare, sig: signed(sealed(bare)) };
   };
-  return { publicKey: PublicKey.parse(pair.publicKey.export({ format: 'jwk' })), seal };
+  return { publicKey: PublicKey.parse(pair.publicKey.export({ format: 'jwk' })), signed, seal };
 }
 
 function lastOf(events: readonly Envelope[]): Envelope {

@@ -8,6 +8,7 @@ import { existsSync } from 'node:fs';
 import { cp, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { testBrowser } from '../../build/checks/test-browser.ts';
 import { removeFolder } from './remove-folder.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -66,6 +67,8 @@ export async function startKiosk({
   if (!existsSync(entry)) throw new Error('dist/ is not built: run `npm run build` first');
   const folder = data ?? (await mkdtemp(join(tmpdir(), 'packroom-e2e-')));
   const args = [entry, '--room', 'simulated', '--data', folder, '--port', String(port), '--browser', 'none'];
+  const browser = testBrowser();
+  if (browser !== undefined) args.push('--printer', browser);
   if (site !== undefined) args.push('--site', site);
   if (training) args.push('--training');
   const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });

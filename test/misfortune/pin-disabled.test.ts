@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { EventId, StaffId, UnitId } from '../../shared/domain/ids.ts';
+import { CredentialId, EventId, StaffId, UnitId } from '../../shared/domain/ids.ts';
 import type { DataOf } from '../../shared/events/catalog.ts';
 import type { Draft } from '../../shared/events/event.ts';
 import { codesBench, DAY } from '../harness/codes-bench.ts';
-import { chained, sessionId } from '../harness/drafts.ts';
+import { chained, numberedId, sessionId } from '../harness/drafts.ts';
 import { seededRandom } from '../harness/randomness.ts';
 
 type Order = DataOf<'pin.reissue-ordered'>;
@@ -170,6 +170,19 @@ describe('another PIN', () => {
     const pin = await reissued();
     await clock.advance(DAY);
     expect((await kiosk().pin(phone.unit, pin)).answer).toBe('granted');
+  });
+
+  test('ends what the old one let in, and neither a pass nor a neighbour', async () => {
+    const { reissued, kiosk, phone, neighbour, id } = await bench();
+    const first = await kiosk().pin(phone.unit, phone.pin);
+    const beside = await kiosk().pin(neighbour.unit, neighbour.pin);
+    if (first.answer !== 'granted' || beside.answer !== 'granted') throw new Error('not let in');
+    const pass = { id: CredentialId.parse(numberedId(1)), holder: 'delegate', packages: null } as const;
+    const byPass = kiosk().grants.give({ kind: 'resident', unit: id, pass });
+    await reissued();
+    expect(kiosk().grants.valid(first.grant.id)).toBeNull();
+    expect(kiosk().grants.valid(beside.grant.id)).not.toBeNull();
+    expect(kiosk().grants.valid(byPass.id)).not.toBeNull();
   });
 });
 

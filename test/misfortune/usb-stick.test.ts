@@ -28,7 +28,7 @@ async function stickInHand({ isBuilt = true } = {}) {
   let plugged: readonly RemovableDrive[] = [drive];
   const place = async () => {
     const drives = { list: async () => plugged };
-    return stick({ files: bench.files, drives, verifier, log: bench.log }, ID);
+    return stick({ files: bench.files, drives, log: bench.log }, ID, verifier);
   };
   const take = async () => {
     const to = await place();

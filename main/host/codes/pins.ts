@@ -15,6 +15,7 @@ import { type CodeBook, subjectKey } from './book.ts';
 import type { BookKeeper } from './book-keeper.ts';
 import { newCode } from './digits.ts';
 import type { Failures } from './failures.ts';
+import type { Grants } from './grants.ts';
 import { type HashCost, hashCode, isCode } from './hash.ts';
 import { keyOfUnit } from './verify.ts';
 
@@ -25,6 +26,7 @@ export interface Pins {
 
 export interface PinsParts extends OrdersFrom {
   readonly keeper: BookKeeper;
+  readonly grants: Pick<Grants, 'valid' | 'end'>;
   readonly failures: Pick<Failures, 'isSpent' | 'clear'>;
   readonly directory: () => Directory;
   readonly pepper: Uint8Array;
@@ -58,6 +60,8 @@ export function createPins(parts: PinsParts): Pins {
       const pin = await freshPin(parts, unit.id);
       const kept = await replace(parts, unit.id, pin);
       if (!kept.ok) return kept;
+      // Whoever came with the old one opens nothing more. A pass is another matter, with an end of its own.
+      parts.grants.end((grant) => grant.unit === unit.id && grant.pass === null);
       // Not kept: it is still disabled after a restart, and staff give out another. Nobody is let in who should not be.
       const cleared = await failures.clear(keyOfUnit(unit.id));
       if (!cleared.ok) return cleared;

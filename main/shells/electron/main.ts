@@ -32,6 +32,7 @@ import { openChannel } from './channel.ts';
 import { contain } from './containment.ts';
 import { startDevices } from './devices/start.ts';
 import { lockPermissions } from './permissions.ts';
+import { pagePrinter } from './print-page.ts';
 import { answerPages } from './serve.ts';
 import { SCHEME, SCHEME_PRIVILEGES, START, windowOptions } from './window.ts';
 import { wrappedKey } from './wrapped-key.ts';
@@ -91,6 +92,7 @@ async function open(): Promise<void> {
     startDevices: () => startDevices(utilityProcess),
     shell: 'electron',
     software: SOFTWARE,
+    printPage: pagePrinter((options) => new BrowserWindow(options)),
     tell: (line) => process.stderr.write(line),
   });
   if (!composed.ok) return fail(composed.error.say);

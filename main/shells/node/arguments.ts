@@ -11,6 +11,8 @@ export interface Arguments {
   readonly port: number | undefined;
   /** A Chromium to open; null: only print the address. */
   readonly browser: string | null;
+  /** A Chromium that makes PDFs; left out: the one that is opened, if any. */
+  readonly printer: string | undefined;
   /** The browser's own folder; left out: inside the data folder. */
   readonly profile: string | undefined;
   /** The file of the property that a new kiosk serves. */
@@ -21,7 +23,9 @@ export interface Arguments {
 
 /** The error is a sentence for the person at the terminal. */
 export function readArguments(args: readonly string[]): Result<Arguments, string> {
-  let values: Partial<Record<'room' | 'data' | 'port' | 'browser' | 'profile' | 'site', string>> & {
+  let values: Partial<
+    Record<'room' | 'data' | 'port' | 'browser' | 'printer' | 'profile' | 'site', string>
+  > & {
     training?: boolean;
   };
   try {
@@ -31,6 +35,7 @@ export function readArguments(args: readonly string[]): Result<Arguments, string
       data: option,
       port: option,
       browser: option,
+      printer: option,
       profile: option,
       site: option,
       training: { type: 'boolean' } as const,
@@ -39,7 +44,16 @@ export function readArguments(args: readonly string[]): Result<Arguments, string
   } catch (cause) {
     return err(cause instanceof Error ? cause.message : String(cause));
   }
-  const { room, data = '.packroom', port, browser = 'none', profile, site, training = false } = values;
+  const {
+    room,
+    data = '.packroom',
+    port,
+    browser = 'none',
+    printer,
+    profile,
+    site,
+    training = false,
+  } = values;
   if (room !== undefined && room !== 'real' && room !== 'simulated') {
     return err(`--room is real or simulated, not "${room}".`);
   }
@@ -53,6 +67,7 @@ export function readArguments(args: readonly string[]): Result<Arguments, string
     data: training ? pathsIn(resolve(data)).training : resolve(data),
     port: port === undefined ? undefined : Number(port),
     browser: browser === 'none' ? null : browser,
+    printer,
     profile: profile === undefined ? undefined : resolve(profile),
     site: site === undefined ? undefined : resolve(site),
     training,

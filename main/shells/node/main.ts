@@ -11,6 +11,7 @@ import { type Browser, openBrowser } from './chromium.ts';
 import { startDevices } from './devices/start.ts';
 import { greeting } from './greeting.ts';
 import { openKiosk } from './open-kiosk.ts';
+import { pagePrinter } from './print-page.ts';
 import { createTrainingBeside } from './training.ts';
 
 /** A stop that hangs is cut off: the strike's board locks by itself, and the journal is whole at any moment. */
@@ -36,6 +37,7 @@ async function run(asked: Arguments): Promise<void> {
     training: asked.training,
     ways: { begin: asked.training ? null : training.begin, leave: null },
     startDevices,
+    printPage: pagePrinter({ binary: asked.printer ?? asked.browser, origin: () => home }),
     port: asked.port,
     // The machine's keeper holds the key of the kiosk that serves people, and of no other.
     credentials: asked.training ? undefined : process.env.CREDENTIALS_DIRECTORY,

@@ -31,7 +31,10 @@ export interface OpenKiosk {
 }
 
 export interface OpenKioskOptions
-  extends Pick<KioskOptions, 'folder' | 'room' | 'site' | 'training' | 'ways' | 'startDevices'> {
+  extends Pick<
+    KioskOptions,
+    'folder' | 'room' | 'site' | 'training' | 'ways' | 'startDevices' | 'printPage'
+  > {
   readonly port: number | undefined;
   /** Where the machine's own keeper of credentials has this kiosk's key; left out, it lies in the folder. */
   readonly credentials: string | undefined;

@@ -1,12 +1,24 @@
 /** The errands of the board, each for who may do it: codes of residents, couriers and staff, and the records themselves. */
-import { FileCheck, KeyRound, type LucideIcon, QrCode, Truck, UserCog, Users } from 'lucide-react';
+import {
+  FileCheck,
+  Image as ImageIcon,
+  KeyRound,
+  type LucideIcon,
+  QrCode,
+  ShieldAlert,
+  Truck,
+  UserCog,
+  Users,
+} from 'lucide-react';
 import type { ReactNode } from 'react';
+import { usualPaper } from '../../../shared/domain/poster.ts';
 import type { StaffAction } from '../../../shared/policies/roles.ts';
 import type { StaffEvent } from '../../flows/staff-state.ts';
 import { Button } from '../../ui/button.tsx';
 import { Badge } from '../../ui/tone.tsx';
+import { nearestLanguage } from '../../words/languages.ts';
 import { useWords } from '../../words/words-provider.tsx';
-import { useAnswer } from '../room.tsx';
+import { useAnswer, useRoom } from '../room.tsx';
 import { Learning } from './learning.tsx';
 
 interface ErrandsProps {
@@ -15,7 +27,9 @@ interface ErrandsProps {
 }
 
 export function Errands({ may, send }: ErrandsProps) {
-  const { board, staff, pins, passes, carrierCodes, staffPins, residentsList } = useWords();
+  const { board, staff, pins, passes, carrierCodes, staffPins, residentsList, incident, posters } =
+    useWords();
+  const { property } = useRoom().directory;
   const disabled = useAnswer(({ disabledPins }) => disabledPins()) ?? [];
   const badge = disabled.length > 0 ? <Badge tone="attention" word={pins.disabled(disabled.length)} /> : null;
   const errands = [
@@ -28,6 +42,17 @@ export function Errands({ may, send }: ErrandsProps) {
     may('residents-list') &&
       errand('list', residentsList.section, Users, () => send({ type: 'residents-list' })),
     may('take-copy') && errand('copy', staff.takeCopyButton, FileCheck, () => send({ type: 'take-copy' })),
+    may('incident-pack') &&
+      errand('incident', incident.section, ShieldAlert, () =>
+        send({ type: 'make-incident-pack', package: null }),
+      ),
+    may('posters') &&
+      errand('posters', posters.section, ImageIcon, () =>
+        send({
+          type: 'posters',
+          usual: { languages: [nearestLanguage(property.language)], paper: usualPaper(property.timeZone) },
+        }),
+      ),
     may('train') && <Learning key="train" onBegin={() => send({ type: 'begin-training' })} />,
   ].filter((one) => one !== false);
   if (errands.length === 0) return null;

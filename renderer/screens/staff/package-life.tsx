@@ -2,7 +2,7 @@
  * One package on one screen: what it is and where, what staff can do about it, and everything that happened to it since
  * it came. It prints as it stands, without what is touched.
  */
-import { Printer } from 'lucide-react';
+import { Printer, ShieldAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { actionsFor } from '../../../shared/policies/package-actions.ts';
 import { mayDo, roleOf } from '../../../shared/policies/roles.ts';
@@ -31,7 +31,7 @@ interface LifeProps extends PackagePart<'life'> {
 }
 
 export function PackageLife({ packages: { package: id, from, note }, visit, send }: LifeProps) {
-  const { packages, staff, common, pickup } = useWords();
+  const { packages, staff, common, pickup, incident } = useWords();
   const row = useAnswer(({ questions }) => questions.package(id));
   if (row === null) {
     return (
@@ -66,6 +66,15 @@ export function PackageLife({ packages: { package: id, from, note }, visit, send
       onward={
         <>
           <Button onPress={() => send({ type: 'open-door' })}>{staff.openDoor}</Button>
+          {mayDo(roleOf(visit.grant), 'incident-pack') && (
+            <Button
+              icon={ShieldAlert}
+              spoken={incident.ofPackage}
+              onPress={() => send({ type: 'make-incident-pack', package: row.id })}
+            >
+              {incident.section}
+            </Button>
+          )}
           <Button icon={Printer} onPress={() => window.print()}>
             {packages.print}
           </Button>

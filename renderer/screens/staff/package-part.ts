@@ -1,7 +1,13 @@
 /** What a screen of a package in the hands of staff is handed. */
+import type { PackageId } from '../../../shared/domain/ids.ts';
 import type { PackagesEvent, PackagesState } from '../../flows/packages.ts';
 
-export type Send = (event: PackagesEvent | { readonly type: 'open-door' }) => void;
+/** What leads away from the package is of the visit. */
+type Beyond =
+  | { readonly type: 'open-door' }
+  | { readonly type: 'make-incident-pack'; readonly package: PackageId };
+
+export type Send = (event: PackagesEvent | Beyond) => void;
 
 export interface PackagePart<At extends PackagesState['at']> {
   readonly packages: Extract<PackagesState, { at: At }>;

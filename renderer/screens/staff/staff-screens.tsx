@@ -11,9 +11,11 @@ import { Audit } from './audit.tsx';
 import { Board } from './board.tsx';
 import { CarrierCodesScreen } from './carrier-codes.tsx';
 import { TakeCopy } from './copy.tsx';
+import { Incident } from './incident.tsx';
 import { Packages } from './packages.tsx';
 import { Passes } from './passes.tsx';
 import { Pins } from './pins.tsx';
+import { Posters } from './posters.tsx';
 import { ResidentsList } from './residents-list.tsx';
 import { StaffPins } from './staff-pins.tsx';
 import { Task } from './task.tsx';
@@ -62,6 +64,10 @@ export function StaffScreens({ state, send, leave }: StaffScreenProps) {
       return <Alarm state={state} send={send} leave={leave} />;
     case 'beginning-rescue':
       return wait(common.oneMoment);
+    case 'incident':
+      return <Incident state={state} send={send} leave={leave} />;
+    case 'posters':
+      return <Posters state={state} send={send} leave={leave} />;
     case 'passes':
       return <Passes state={state} send={send} leave={leave} />;
     case 'packages':

@@ -86,6 +86,7 @@ export async function beginLife(parts: LifeParts): Promise<Life> {
       drives: noDrives,
       training: NO_WAYS,
       verifier: '',
+      printPage: async () => ({ ok: false, error: { code: 'no-browser', detail: 'none' } }),
       clock,
       random,
       cost,

@@ -13,6 +13,8 @@ import { createLedger } from '../../../renderer/ledger/ledger.ts';
 import { questionsTo } from '../../../renderer/ledger/questions.ts';
 import { reconcile } from '../../../renderer/ledger/reconcile.ts';
 import type { Questions } from '../../../renderer/questions.ts';
+import { paperWordsOf } from '../../../renderer/words/paper-words.ts';
+import { wordsFor } from '../../../renderer/words/words.ts';
 import { err, type Result } from '../../../shared/basics/result.ts';
 import type { RandomBytes } from '../../../shared/basics/uuid.ts';
 import type { Client } from '../../../shared/bridge/endpoint.ts';
@@ -87,6 +89,7 @@ export async function openPage({ client, cut, clock, random, ...parts }: PagePar
     readLabel: async () => null,
     mark: (of) => of,
     spareLine: 'Spare',
+    paperWords: paperWordsOf(wordsFor('en')),
     trainingMark: null,
     goTo: () => undefined,
     drawText: async () => null,

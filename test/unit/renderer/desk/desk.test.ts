@@ -390,6 +390,7 @@ describe('what a courier left without a scan', () => {
 
   test.each([
     ['stood open before they came', [opened], []],
+    ['stood open before they came, and was shut by them', [opened], [shut]],
     ['is not seen, and its strike let go', [opened, unseen], [released]],
   ] as const)('is looked for when the door %s', async (_, before, after) => {
     const bench = deskBench();

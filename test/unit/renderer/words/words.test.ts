@@ -3,11 +3,12 @@ import { languages, nearestLanguage } from '../../../../renderer/words/languages
 import { wordsFor } from '../../../../renderer/words/words.ts';
 
 /** Names, codes and words that are the same in another language. */
-const SAME_ON_PURPOSE = new Set(['PIN', 'No', 'Camera', 'Zone', 'Zones']);
+const SAME_ON_PURPOSE = new Set(['PIN', 'No', 'Camera', 'Zone', 'Zones', 'UTC', 'Incident', 'Photos']);
 
 /** Sentences that are about one of a few situations instead of a number or a text. */
 const WANTS_A_KIND = new Map([
   ['staff.task', 'missing'],
+  ['posters.paperName', 'letter'],
   ['carrierCodes.why', 'due'],
   ['carrierCodes.note', 'taken'],
   ['pins.why', 'forgotten'],
@@ -42,6 +43,11 @@ const WANTS_A_KIND = new Map([
   ['audit.dueAnswer', 'held'],
   ['tasks.outcome', 'told'],
   ['tasks.alarm', 'staff-key'],
+  ['incident.span', 'last-day'],
+  ['incident.kind', 'lost'],
+  ['incident.failed', 'too-large'],
+  ['incident.failedText', 'too-large'],
+  ['papers.doorEvent', 'door.opened'],
   ['residentsList.readAs', ','],
   ['residentsList.column', 'unit'],
   ['residentsList.problem', 'nobody'],

@@ -23,3 +23,7 @@ test('who stood at the door, and how they sign, is a manager’s to see', () => 
   expect(StaffRole.options.filter((role) => mayDo(role, 'see-evidence'))).toEqual(['manager']);
   expect(mayDo(null, 'see-evidence')).toBe(false);
 });
+
+test('a pack of what happened, with its photos, is a manager’s to make', () => {
+  expect(StaffRole.options.filter((role) => mayDo(role, 'incident-pack'))).toEqual(['manager']);
+});

@@ -119,7 +119,21 @@ describe('a door', () => {
     ['door.stuck', { strike: 'stuck', position: 'unknown', alarm: 'stuck' }],
     ['door.unknown', { strike: 'locked', position: 'unknown', alarm: null }],
   ] as const)('of which %s is the first that is told', (type, row) => {
-    expect(told(sample(type)).doors).toEqual([{ door: 'door-1', at: AT(0), openedAt: null, ...row }]);
+    expect(told(sample(type)).doors).toEqual([
+      { door: 'door-1', at: AT(0), openedAt: null, shutAt: null, ...row },
+    ]);
+  });
+
+  test('is shut when it stood open, and not when it only was looked at again', () => {
+    expect(told(sample('door.closed')).doors).toMatchObject([{ shutAt: null }]);
+    expect(told(sample('door.opened'), sample('door.closed')).doors).toMatchObject([{ shutAt: AT(1) }]);
+    const again = told(
+      sample('door.opened'),
+      sample('door.closed'),
+      sample('door.released'),
+      sample('door.closed'),
+    );
+    expect(again.doors).toMatchObject([{ shutAt: AT(1) }]);
   });
 
   test('that closes again is held open no longer; that it was forced, or does not lock, stays', () => {
