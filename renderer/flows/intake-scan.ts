@@ -49,13 +49,20 @@ export function scan(directory: Directory, state: IntakeState, scanned: Scanned)
       return go(held(state, scanned));
     case 'undo':
       return readLabel(directory, { at: 'ready', visit: state.visit, problem: null }, scanned);
-    case 'ready':
     case 'placing':
+      if (isStillInView(state, scanned)) return go(state);
+      return nextHeld(directory, held(state, scanned)) ?? go(state);
+    case 'ready':
     case 'summary':
       return nextHeld(directory, held(state, scanned)) ?? go(state);
     default:
       return go(state);
   }
+}
+
+/** The parcel lies before the camera while its room label is stuck on: nobody has brought it twice. */
+function isStillInView({ received }: Placing, scanned: Scanned): boolean {
+  return scanned.by === 'camera' && numberOf(recognise(scanned)) === received.parcel.tracking;
 }
 
 /** The first of what was scanned while the kiosk was busy; null where nothing was. */

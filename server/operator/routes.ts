@@ -18,7 +18,7 @@ const instant = z.iso.datetime({ precision: 3 });
 const params = z.strictObject({ property: PropertyId });
 const Nothing = z.strictObject({});
 
-export const NewProperty = z.strictObject({
+const NewProperty = z.strictObject({
   id: PropertyId,
   name: z.string().min(1).max(80),
   language: z.string().min(2).max(35),

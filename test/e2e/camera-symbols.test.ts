@@ -42,7 +42,7 @@ for (const [kind, ending] of LABELS) {
     const { couriers } = await kiosk.room();
     await page.getByRole('button', { name: /^Deliver/ }).click();
     await tapIn(page, couriers[0]?.code ?? '');
-    await expect(page.getByText(ending)).toBeVisible({ timeout: 20_000 });
+    await expect(page.getByText(ending)).toBeVisible({ timeout: 60_000 });
     await page.getByRole('button', { name: 'Back' }).click();
     await expect(page.locator('.camera-view__seen polygon')).toBeVisible();
     expect(elsewhere).toEqual([]);

@@ -38,7 +38,7 @@ test('a label before the camera is read, and the package is photographed', async
     await page.getByRole('button', { name: digit, exact: true }).click();
   }
   await page.getByRole('button', { name: 'Continue' }).click();
-  await expect(page.getByText('Label ending 567127')).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText('Label ending 567127')).toBeVisible({ timeout: 60_000 });
   const code = await assign(page, '4B');
   await finishDelivery(page);
 

@@ -27,7 +27,7 @@ test('one touch takes the parcel in, and nothing of the label leaves the machine
   await openHome(page, kiosk);
   await begin(page, kiosk);
   const proposal = page.getByRole('button', { name: `${maskedName(RESIDENT.name)}, unit ${RESIDENT.unit}` });
-  await expect(page.getByText('Read on the label. Is it right?')).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText('Read on the label. Is it right?')).toBeVisible({ timeout: 60_000 });
   await proposal.click();
   await expect(page.getByRole('heading', { name: 'Stick on the room label' })).toBeVisible();
   await finishDelivery(page);

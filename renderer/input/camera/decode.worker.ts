@@ -8,7 +8,7 @@ import { ok } from '../../../shared/basics/result.ts';
 import type { DecodeAnswer, DecodeRequest, Sight } from './frame-decoder.ts';
 import { greyOfFrame } from './grey-frame.ts';
 import { isFlat, type Picture } from './picture.ts';
-import { decodePicture } from './pipeline.ts';
+import { pictureDecoder } from './pipeline.ts';
 import type { Reading } from './reading.ts';
 import { uprightPicture } from './upright.ts';
 import { loadReader } from './wasm-reader.ts';
@@ -24,7 +24,7 @@ async function startWasm(): Promise<Decode> {
   const file = await fetch(wasmAddress);
   if (!file.ok) throw new Error(`the decoder is not there: ${file.status}`);
   const reader = await loadReader(await file.arrayBuffer());
-  return (picture) => decodePicture(reader, picture, BUDGET);
+  return pictureDecoder(reader, BUDGET);
 }
 
 async function startLibrary(): Promise<Decode> {

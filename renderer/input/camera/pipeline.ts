@@ -35,21 +35,43 @@ type Attempt = (picture: Picture, reader: Reader, budget: Until) => readonly Rea
 type Until = () => boolean;
 
 /** What can be read, each code once; corners are in pixels of the picture. */
-export function decodePicture(
+export function decodePicture(reader: Reader, picture: Picture): readonly Reading[] {
+  return pictureDecoder(reader, null)(picture);
+}
+
+/**
+ * The same for pictures one after another, within a budget each. Where the time was over before all was tried, the
+ * next picture begins with what was left: a slow machine needs more pictures, and misses no kind of code.
+ */
+export function pictureDecoder(
   reader: Reader,
-  picture: Picture,
-  budget: DecodeBudget | null = null,
-): readonly Reading[] {
-  const started = budget?.elapsed() ?? 0;
-  const hasTime = () => budget === null || budget.elapsed() - started < budget.ms;
-  const first = believed(reader.read(picture, WHOLE));
-  if (first.length > 0) return first;
-  for (const attempt of ATTEMPTS) {
-    if (!hasTime()) return [];
-    const readings = attempt(picture, reader, hasTime);
-    if (readings.length > 0) return readings;
-  }
-  return [];
+  budget: DecodeBudget | null,
+): (picture: Picture) => readonly Reading[] {
+  let next = 0;
+  return (picture) => {
+    const started = budget?.elapsed() ?? 0;
+    const hasTime = () => budget === null || budget.elapsed() - started < budget.ms;
+    const first = believed(reader.read(picture, WHOLE));
+    if (first.length > 0) return first;
+    for (const [tried, attempt] of [...ATTEMPTS.slice(next), ...ATTEMPTS.slice(0, next)].entries()) {
+      if (tried > 0 && !hasTime()) {
+        next = (next + tried) % ATTEMPTS.length;
+        return [];
+      }
+      const readings = attempt(picture, reader, tried > 0 ? hasTime : onceAnyway(hasTime));
+      if (readings.length > 0) return readings;
+    }
+    return [];
+  };
+}
+
+function onceAnyway(hasTime: Until): Until {
+  let isFirst = true;
+  return () => {
+    const may = isFirst || hasTime();
+    isFirst = false;
+    return may;
+  };
 }
 
 const ATTEMPTS: readonly Attempt[] = [readStraightened, readMaxiCode, readHalved, readInverted];

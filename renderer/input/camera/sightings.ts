@@ -6,6 +6,8 @@ import type { Reading } from './reading.ts';
 
 /** A label that leaves the view for a moment while it is turned is not another label. */
 const FORGOTTEN_AFTER_MS = 3_000;
+/** And time alone says nothing where a slow machine hardly looked. */
+const FORGOTTEN_AFTER_FRAMES = 4;
 /** Shorter ones are mostly longer ones cut off at the edge or by a glare: seen with 14 digits read as 10. */
 const TRUSTED_ITF_DIGITS = 14;
 /** Print and folds look like a short code of the kinds without a check. */
@@ -16,22 +18,31 @@ export interface Sightings {
   take(readings: readonly Reading[], atMs: number): readonly Reading[];
 }
 
+interface Told {
+  readonly reading: Reading;
+  seenMs: number;
+  /** In how many frames since it was not read. */
+  missed: number;
+}
+
+const keyOf = ({ aim, text }: Reading): string => aim + text;
+
 export function createSightings(): Sightings {
   /** Until told: in how many successive frames it was read. */
   let awaited = new Map<string, number>();
-  const told = new Map<string, { readonly reading: Reading; seenMs: number }>();
+  const told = new Map<string, Told>();
 
   return {
     take(readings, atMs) {
-      for (const [key, { seenMs }] of told) if (atMs - seenMs >= FORGOTTEN_AFTER_MS) told.delete(key);
+      forget(told, readings, atMs);
       const before = awaited;
       awaited = new Map();
       const fresh: Reading[] = [];
       for (const reading of readings) {
-        const key = reading.aim + reading.text;
+        const key = keyOf(reading);
         const known = told.get(key);
         if (known) {
-          known.seenMs = atMs;
+          Object.assign(known, { seenMs: atMs, missed: 0 });
           continue;
         }
         const frames = (before.get(key) ?? 0) + 1;
@@ -41,12 +52,21 @@ export function createSightings(): Sightings {
           awaited.set(key, frames);
           continue;
         }
-        told.set(key, { reading, seenMs: atMs });
+        told.set(key, { reading, seenMs: atMs, missed: 0 });
         fresh.push(reading);
       }
       return fresh;
     },
   };
+}
+
+function forget(told: Map<string, Told>, inView: readonly Reading[], atMs: number): void {
+  const seen = new Set(inView.map(keyOf));
+  for (const [key, one] of told) {
+    if (!seen.has(key)) one.missed += 1;
+    const isLong = atMs - one.seenMs >= FORGOTTEN_AFTER_MS;
+    if (isLong && one.missed >= FORGOTTEN_AFTER_FRAMES) told.delete(key);
+  }
 }
 
 function framesNeeded({ text, aim }: Reading): number {

@@ -54,7 +54,7 @@ export function keyPair(): KeyPair {
   return { secret: secretKey, x: toBase64Url(publicKey) };
 }
 
-export const jwk = ({ x }: KeyPair) => ({ kty: 'OKP', crv: 'Ed25519', x }) as const;
+const jwk = ({ x }: KeyPair) => ({ kty: 'OKP', crv: 'Ed25519', x }) as const;
 const signed = ({ secret }: KeyPair, bytes: Uint8Array) => toBase64Url(ed25519.sign(bytes, secret));
 
 let names = 0;

@@ -197,6 +197,32 @@ describe('a label that was scanned on the home screen', () => {
   });
 });
 
+describe('the parcel just taken in, while its room label is stuck on', () => {
+  const placing = () =>
+    walk(
+      startIntake(null),
+      ...entered,
+      scannedUps,
+      newHere,
+      { type: 'unit-not-known' },
+      { type: 'received', received: first },
+    );
+
+  test('is not the next parcel because the camera still sees it', () => {
+    const { state, effects } = placing();
+    expect(state.at).toBe('placing');
+    const after = walk(state, { type: 'scanned', scanned: scanned(UPS, ']C0', 'camera') });
+    expect(after.state).toBe(state);
+    expect(after.effects).toEqual([]);
+    expect(effects.filter(({ do: what }) => what === 'look-up')).toHaveLength(1);
+  });
+
+  test('is looked up again when somebody scans it again by hand', () => {
+    const { state } = placing();
+    expect(walk(state, scannedUps).effects).toContainEqual({ do: 'look-up', tracking: UPS });
+  });
+});
+
 describe('what goes wrong', () => {
   const ready = walk(startIntake(null), ...entered).state;
 

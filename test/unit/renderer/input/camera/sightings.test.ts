@@ -24,8 +24,16 @@ describe('a code that is read frame by frame', () => {
     expect(sightings.take([ups], 0)).toEqual([ups]);
     expect(sightings.take([ups], 1_000)).toEqual([]);
     expect(sightings.take([ups], 3_999)).toEqual([]);
-    expect(sightings.take([], 5_000)).toEqual([]);
+    for (const atMs of [5_000, 5_500, 6_000, 6_500]) expect(sightings.take([], atMs)).toEqual([]);
     expect(sightings.take([ups], 6_999)).toEqual([ups]);
+  });
+
+  it('is not told again where a slow machine did not look for long', () => {
+    const sightings = createSightings();
+    expect(sightings.take([ups], 0)).toEqual([ups]);
+    expect(sightings.take([ups], 9_000)).toEqual([]);
+    for (const atMs of [11_000, 13_000, 15_000]) sightings.take([], atMs);
+    expect(sightings.take([ups], 17_000)).toEqual([]);
   });
 
   it.each([itf14, code39, codabar])('without a check needs two frames in a row: $aim', (reading) => {
