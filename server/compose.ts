@@ -2,6 +2,13 @@
 import type { Registry } from 'prom-client';
 import type { Clock } from '../shared/basics/clock.ts';
 import type { RandomBytes } from '../shared/basics/uuid.ts';
+import { openBlobs } from './blobs/blobs.ts';
+import { registerBlobs } from './blobs/routes.ts';
+import type { Shelf } from './blobs/shelf.ts';
+import { registerChanges } from './changes/routes.ts';
+import { createWaiting } from './changes/waiting.ts';
+import { openDirectories } from './directory/directories.ts';
+import { registerDirectory } from './directory/routes.ts';
 import type { Gates } from './http/access.ts';
 import { type App, createApp } from './http/app.ts';
 import { registerHealth } from './http/health.ts';
@@ -11,13 +18,15 @@ import type { Keys } from './keys.ts';
 import { kioskGate, watchBodies } from './kiosks/gate.ts';
 import { registerKiosks } from './kiosks/routes.ts';
 import { operatorGate } from './operator/gate.ts';
-import { registerOperator } from './operator/routes.ts';
+import { hasProperty, registerOperator } from './operator/routes.ts';
 import type { Store } from './store/open.ts';
 import { registerStreams } from './streams/routes.ts';
 
 export interface Parts {
   readonly store: Store;
   readonly keys: Keys;
+  /** Where sealed photos lie. */
+  readonly shelf: Shelf;
   readonly clock: Clock;
   readonly random: RandomBytes;
   readonly log: ((line: string) => void) | null;
@@ -48,14 +57,25 @@ export async function composeServer(parts: Parts): Promise<Server> {
   let isStopping = false;
   registerHealth(app, store.db, () => isStopping);
   if (metrics !== null) registerMetrics(app, metrics.registry, metrics.token);
-  registerStreams(app, store.db, clock);
+  const waiting = createWaiting(store.db);
+  const directories = openDirectories(store.db, keys, random);
+  registerStreams(app, store.db, clock, waiting);
+  registerChanges(app, { db: store.db, directoryOf: (property) => directories.of(property) }, waiting);
+  registerBlobs(app, openBlobs(store.db, parts.shelf, keys, random), clock);
   registerKiosks(app, { db: store.db, clock, codes });
   registerOperator(app, { db: store.db, clock, random, codes });
+  registerDirectory(app, {
+    directories,
+    hasProperty: (property) => hasProperty(store.db, property),
+    waiting,
+    clock,
+  });
   await app.ready();
   return {
     app,
     beginStop: () => {
       isStopping = true;
+      waiting.stop();
     },
     stop: () => app.close(),
   };

@@ -1,10 +1,12 @@
 /** A server from its settings to an address, and back: what `main.ts` runs by itself and a site's own start runs beside a kiosk. */
 import { join } from 'node:path';
 import { err, ok, type Result } from '../shared/basics/result.ts';
+import { folderShelf } from './blobs/shelf.ts';
 import { composeServer } from './compose.ts';
 import { databaseFolder, type ServerConfig } from './config.ts';
 import { createMetrics } from './http/metrics.ts';
 import { keysFrom, secretOf } from './keys.ts';
+import { projectAnew } from './projected/project-events.ts';
 import { type Engine, openStore } from './store/open.ts';
 import { systemClock, systemRandom } from './system.ts';
 
@@ -23,10 +25,12 @@ export async function runServer(
   if (!secret.ok) return secret;
   const store = await openStore(engineOf(config));
   if (!store.ok) return err(store.error.say);
+  await projectAnew(store.value.db);
   const { operatorToken, metricsToken, requestsPerMinute, proxies } = config;
   const server = await composeServer({
     store: store.value,
     keys: keysFrom(secret.value),
+    shelf: folderShelf(join(config.folder, 'blobs')),
     clock: systemClock,
     random: systemRandom,
     log,

@@ -106,13 +106,17 @@ export function registerOperator(app: App, { db, clock, random, codes }: Operato
   );
 }
 
-async function mustBeThere(db: Database, property: PropertyId): Promise<void> {
+export async function hasProperty(db: Database, property: PropertyId): Promise<boolean> {
   const found = await db
     .selectFrom('properties')
     .select('property_id')
     .where('property_id', '=', property)
     .executeTakeFirst();
-  if (found === undefined) throw new Refusal(404, 'not-found', 'There is nothing here.');
+  return found !== undefined;
+}
+
+async function mustBeThere(db: Database, property: PropertyId): Promise<void> {
+  if (!(await hasProperty(db, property))) throw new Refusal(404, 'not-found', 'There is nothing here.');
 }
 
 async function kiosksOf(db: Database, property: PropertyId): Promise<z.infer<typeof KioskHealth>[]> {

@@ -11,6 +11,7 @@ import {
 } from '../../shared/api/streams.ts';
 import type { Clock } from '../../shared/basics/clock.ts';
 import { StreamId } from '../../shared/domain/ids.ts';
+import type { Waiting } from '../changes/waiting.ts';
 import { kioskOf } from '../http/access.ts';
 import type { App } from '../http/app.ts';
 import { Refusal } from '../http/refusal.ts';
@@ -37,7 +38,12 @@ const FAULTS: Readonly<Record<BatchFault, string>> = {
   'seal-not-genuine': 'The seal was not made with the key of this kiosk.',
 };
 
-export function registerStreams(app: App, db: Database, clock: Pick<Clock, 'now'>): void {
+export function registerStreams(
+  app: App,
+  db: Database,
+  clock: Pick<Clock, 'now'>,
+  waiting: Pick<Waiting, 'wake'>,
+): void {
   async function held(property: Parameters<typeof heldStream>[1], stream: StreamId): Promise<HeldStream> {
     const found = await heldStream(db, property, stream);
     if (found === null) throw new Refusal(404, 'not-found', 'There is nothing here.');
@@ -65,7 +71,10 @@ export function registerStreams(app: App, db: Database, clock: Pick<Clock, 'now'
       const taken = await takeEvents(db, { ...request.body, property, stream }, clock.now());
       if (taken === null) throw new Refusal(404, 'not-found', 'There is nothing here.');
       const { outcome, head } = taken;
-      if (outcome === 'taken') return { head };
+      if (outcome === 'taken') {
+        waiting.wake(property);
+        return { head };
+      }
       return reply.code(409).send({ code: outcome, say: SAY[outcome], head });
     },
   );

@@ -9,6 +9,7 @@ import type { EpochMs } from '../../shared/basics/clock.ts';
 import type { PropertyId, StreamId } from '../../shared/domain/ids.ts';
 import type { Envelope } from '../../shared/events/envelope.ts';
 import { announce } from '../changes/announce.ts';
+import { projectEvents } from '../projected/project-events.ts';
 import type { Database } from '../store/open.ts';
 import type { Tables } from '../store/tables.ts';
 
@@ -106,6 +107,7 @@ async function keep(
     .where('property_id', '=', property)
     .where('stream', '=', stream)
     .execute();
+  await projectEvents(trx, property, fresh);
   await announce(
     trx,
     property,

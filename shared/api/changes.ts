@@ -8,11 +8,18 @@ import { CredentialId, StreamId, UnitId } from '../domain/ids.ts';
 import { Envelope } from '../events/envelope.ts';
 
 /** How long the server holds a question to which there is no answer yet. */
-export const LONGEST_WAIT_SECONDS = 25;
+const LONGEST_WAIT_SECONDS = 25;
 
-/** `GET /v1/changes?cursor=0&wait=25`. */
+/**
+ * Number and time of the last change that was read. A server that was restored from a copy has given the number to
+ * another change since, or has none: then it begins anew, and what the kiosk knows already does no harm.
+ */
+export const FeedCursor = z.string().regex(/^(0|[1-9]\d{0,14})\.(0|[1-9]\d{0,14})$/);
+export const FROM_THE_BEGINNING = '0.0';
+
+/** `GET /v1/changes?cursor=0.0&wait=25`. */
 export const ChangesQuery = z.strictObject({
-  cursor: z.coerce.number().int().nonnegative().default(0),
+  cursor: FeedCursor.default(FROM_THE_BEGINNING),
   wait: z.coerce.number().int().min(0).max(LONGEST_WAIT_SECONDS).default(0),
 });
 
@@ -36,7 +43,7 @@ export type Change = z.infer<typeof Change>;
 export const ChangesPage = z.strictObject({
   changes: z.array(Change),
   /** Ask on from here. */
-  cursor: z.int().nonnegative(),
+  cursor: FeedCursor,
   /** Whether there is more already. */
   more: z.boolean(),
 });

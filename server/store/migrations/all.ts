@@ -4,10 +4,16 @@ import { streams } from './0001-streams.ts';
 import { changes } from './0002-changes.ts';
 import { aside } from './0010-aside.ts';
 import { kiosks } from './0020-kiosks.ts';
+import { directories } from './0030-directories.ts';
+import { blobs } from './0040-blobs.ts';
+import { projected } from './0050-projected.ts';
 
 export const migrations = {
   '0001-streams': streams,
   '0002-changes': changes,
   '0010-aside': aside,
   '0020-kiosks': kiosks,
+  '0030-directories': directories,
+  '0040-blobs': blobs,
+  '0050-projected': projected,
 } satisfies Readonly<Record<string, Migration>>;

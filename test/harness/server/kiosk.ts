@@ -28,6 +28,10 @@ export interface Asked {
   readonly method?: 'GET' | 'POST' | 'PUT';
   readonly path: string;
   readonly body?: unknown;
+  /** Instead of `body`, as they are. */
+  readonly bytes?: Uint8Array;
+  /** Of `bytes`. */
+  readonly type?: string;
   readonly gzip?: boolean;
   /** What the token says instead of the truth. */
   readonly claims?: Record<string, unknown>;
@@ -117,7 +121,8 @@ export function kioskOf(server: TestServer, property: PropertyId): TestKiosk {
   const link = keyPair();
   let head: Head = emptyHead(stream);
 
-  const bytesOf = ({ body, gzip }: Asked) => {
+  const bytesOf = ({ body, bytes: plain, gzip }: Asked) => {
+    if (plain !== undefined) return Buffer.from(plain);
     if (body === undefined) return undefined;
     const bytes = Buffer.from(JSON.stringify(body));
     return gzip ? gzipSync(bytes) : bytes;
@@ -146,14 +151,14 @@ export function kioskOf(server: TestServer, property: PropertyId): TestKiosk {
   };
 
   const ask = async (asked: Asked) => {
-    const { method = 'GET', path, gzip, authorization } = asked;
+    const { method = 'GET', path, gzip, authorization, type = 'application/json' } = asked;
     const payload = bytesOf(asked);
     return app.inject({
       method,
       url: path,
       headers: {
         authorization: authorization ?? `Bearer ${await token(asked)}`,
-        ...(payload !== undefined && { 'content-type': 'application/json' }),
+        ...(payload !== undefined && { 'content-type': type }),
         ...(gzip === true && { 'content-encoding': 'gzip' }),
       },
       ...(payload !== undefined && { payload }),

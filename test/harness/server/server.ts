@@ -1,4 +1,5 @@
 /** A whole server for a test, without a port: requests are injected, time is moved by hand, chance has a seed. */
+import type { Shelf } from '../../../server/blobs/shelf.ts';
 import { composeServer, type Server } from '../../../server/compose.ts';
 import { keysFrom } from '../../../server/keys.ts';
 import type { Store } from '../../../server/store/open.ts';
@@ -14,11 +15,16 @@ export const OPERATOR = 'the operator of the test';
 
 const SECRET = new Uint8Array(32).fill(7);
 
-export async function testServer(store: Store, clock = createManualClock()): Promise<TestServer> {
+export async function testServer(
+  store: Store,
+  clock = createManualClock(),
+  shelf: Shelf = memoryShelf(),
+): Promise<TestServer> {
   const lines: string[] = [];
   const server = await composeServer({
     store,
     keys: keysFrom(SECRET),
+    shelf,
     clock,
     random: systemRandom,
     log: (line) => lines.push(line),
@@ -29,4 +35,15 @@ export async function testServer(store: Store, clock = createManualClock()): Pro
     version: '0.0.0',
   });
   return { ...server, clock, lines };
+}
+
+/** Photos that live as long as the test. */
+export function memoryShelf(): Shelf & { readonly lying: Map<string, Uint8Array> } {
+  const lying = new Map<string, Uint8Array>();
+  return {
+    lying,
+    put: async (name, bytes) => void lying.set(name, bytes),
+    get: async (name) => lying.get(name) ?? null,
+    remove: async (name) => void lying.delete(name),
+  };
 }
