@@ -17,7 +17,9 @@ import type { BlobFault, Blobs } from './blobs.ts';
 
 const config = { access: { kind: 'kiosk' } } as const;
 /** What the document of the API calls a file. */
-const Bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array).meta({ override: { type: 'string', format: 'binary' } });
+const Bytes = z
+  .custom<Uint8Array>((value) => value instanceof Uint8Array)
+  .meta({ override: { type: 'string', format: 'binary' } });
 const params = z.strictObject({ hash: BlobHash });
 const FAULTS: Readonly<Record<BlobFault, string>> = {
   'other-bytes': 'These bytes are not what their hash says.',

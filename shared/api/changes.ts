@@ -14,8 +14,8 @@ const LONGEST_WAIT_SECONDS = 25;
  * Number and time of the last change that was read. A server that was restored from a copy has given the number to
  * another change since, or has none: then it begins anew, and what the kiosk knows already does no harm.
  */
-export const FeedCursor = z.string().regex(/^(0|[1-9]\d{0,14})\.(0|[1-9]\d{0,14})$/);
-export const FROM_THE_BEGINNING = '0.0';
+const FeedCursor = z.string().regex(/^(0|[1-9]\d{0,14})\.(0|[1-9]\d{0,14})$/);
+const FROM_THE_BEGINNING = '0.0';
 
 /** `GET /v1/changes?cursor=0.0&wait=25`. */
 export const ChangesQuery = z.strictObject({

@@ -84,10 +84,14 @@ describe.each(testEngines())('what changed, on $name', (engine) => {
     let page = await read(other);
     let pages = 1;
     for (; page.more; pages += 1) {
-      heard.push(...page.changes.flatMap((one) => (one.kind === 'events' ? one.events.map(({ seq }) => seq) : [])));
+      heard.push(
+        ...page.changes.flatMap((one) => (one.kind === 'events' ? one.events.map(({ seq }) => seq) : [])),
+      );
       page = await read(other, page.cursor);
     }
-    heard.push(...page.changes.flatMap((one) => (one.kind === 'events' ? one.events.map(({ seq }) => seq) : [])));
+    heard.push(
+      ...page.changes.flatMap((one) => (one.kind === 'events' ? one.events.map(({ seq }) => seq) : [])),
+    );
     expect(heard).toEqual(events.map(({ seq }) => seq));
     expect(pages).toBeGreaterThan(1);
   });

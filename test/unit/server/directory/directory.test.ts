@@ -21,7 +21,12 @@ describe.each(testEngines())('the directory of a property, on $name', (engine) =
 
   const authorization = `Bearer ${OPERATOR}`;
   const of = (property: PropertyId) => ({ ...directory, property: { ...directory.property, id: property } });
-  const put = (property: PropertyId, revision: number, what: object = of(property), headers = { authorization }) =>
+  const put = (
+    property: PropertyId,
+    revision: number,
+    what: object = of(property),
+    headers = { authorization },
+  ) =>
     server.app.inject({
       method: 'PUT',
       url: `/v1/properties/${property}/directory`,

@@ -2,7 +2,7 @@ import { execFile, spawn } from 'node:child_process';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { takeLock } from '../../../../../../main/host/lock-file.ts';
 import { must } from '../../../../../harness/devices.ts';
 
@@ -92,7 +92,7 @@ describe.concurrent('the installer’s tool', () => {
     expect(code).toBe(0);
   });
 
-  test('locks at once when it is interrupted in the middle of a pulse', async () => {
+  test('locks at once when it is interrupted in the middle of a pulse', async ({ onTestFinished }) => {
     const child = spawn(process.execPath, [TOOL, 'strike', 'pulse', '--yes', '--ms', '5000', '--simulated']);
     onTestFinished(() => void child.kill('SIGKILL'));
     const began = performance.now();
@@ -122,9 +122,10 @@ describe.concurrent('the installer’s tool', () => {
     expect(code).toBe(2);
   });
 
-  test('refuses politely while a kiosk runs on the folder', async () => {
+  test('refuses politely while a kiosk runs on the folder', async ({ onTestFinished }) => {
     const folder = await mkdtemp(join(tmpdir(), 'packroom-device-'));
     const lock = must(await takeLock(folder, process.pid));
+    // The test's own: the one of vitest belongs to whichever of the tests beside it began last.
     onTestFinished(() => lock.release());
     const { code, error } = await device('list', '--data', folder);
     expect(error).toContain('Stop it first');
