@@ -14,8 +14,6 @@ const Variables = z.object({
   PACKROOM_DATA: z.string().min(1).default('.packroom-server'),
   PACKROOM_HOST: z.string().min(1).default('127.0.0.1'),
   PACKROOM_PORT: port.default(8_443),
-  /** What residents' links begin with, such as `https://parcels.example.com`. */
-  PACKROOM_URL: z.url({ protocol: /^https?$/ }).optional(),
   PACKROOM_PROXIES: count.max(10).default(0),
   PACKROOM_REQUESTS_A_MINUTE: count.min(1).default(600),
   PACKROOM_OPERATOR_TOKEN: z.string().min(16).optional(),
@@ -29,8 +27,6 @@ export interface ServerConfig {
   readonly host: string;
   /** 0: any that is free. */
   readonly port: number;
-  /** Null until the server listens: then its own address. */
-  readonly url: string | null;
   readonly proxies: number;
   readonly requestsPerMinute: number;
   readonly operatorToken: string | null;
@@ -52,7 +48,6 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): R
     folder: set.PACKROOM_DATA,
     host: set.PACKROOM_HOST,
     port: set.PACKROOM_PORT,
-    url: set.PACKROOM_URL?.replace(/\/+$/, '') ?? null,
     proxies: set.PACKROOM_PROXIES,
     requestsPerMinute: set.PACKROOM_REQUESTS_A_MINUTE,
     operatorToken: set.PACKROOM_OPERATOR_TOKEN ?? null,

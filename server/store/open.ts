@@ -22,8 +22,6 @@ export type Engine =
 
 export interface Store {
   readonly db: Database;
-  /** What pg-boss needs of the embedded engine; null of a real one, which it reaches by itself. */
-  readonly embedded: PGlite | null;
   close(): Promise<void>;
 }
 
@@ -60,14 +58,14 @@ async function openPostgres(
     await db.destroy();
     return err({ code: 'too-old', say: 'Packroom needs PostgreSQL 15 or newer.' });
   }
-  return migrated({ db, embedded: null, close: () => db.destroy() });
+  return migrated({ db, close: () => db.destroy() });
 }
 
 async function openEmbedded(folder: string, log: Logging): Promise<Result<Store, StoreFailure>> {
   if (folder !== 'memory') await mkdir(folder, { recursive: true, mode: 0o700 });
   const embedded = await PGlite.create(folder === 'memory' ? {} : { dataDir: folder });
   const db: Database = new Kysely<Tables>({ dialect: new ExclusivePGliteDialect(embedded), ...log });
-  return migrated({ db, embedded, close: () => db.destroy() });
+  return migrated({ db, close: () => db.destroy() });
 }
 
 async function migrated(store: Store): Promise<Result<Store, StoreFailure>> {

@@ -4,7 +4,7 @@ import { readConfig } from '../../../server/config.ts';
 test('nothing set is a server for this machine alone, with a database of its own', () => {
   expect(readConfig({})).toMatchObject({
     ok: true,
-    value: { host: '127.0.0.1', databaseUrl: null, metricsToken: null, proxies: 0, url: null },
+    value: { host: '127.0.0.1', databaseUrl: null, metricsToken: null, proxies: 0 },
   });
 });
 
@@ -17,10 +17,4 @@ test('what makes no sense is told by its name and never repeated', () => {
   expect(read).toMatchObject({ ok: false, error: expect.stringContaining('PACKROOM_PORT') });
   expect(JSON.stringify(read)).toContain('DATABASE_URL');
   expect(JSON.stringify(read)).not.toContain('hunter2');
-});
-
-test('the address has no slash at its end, since links are put behind it', () => {
-  expect(readConfig({ PACKROOM_URL: 'https://parcels.example.com/' })).toMatchObject({
-    value: { url: 'https://parcels.example.com' },
-  });
 });
