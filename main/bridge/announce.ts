@@ -6,7 +6,7 @@ import type { Host } from '../host/host.ts';
 
 /** Returns the way to stop. */
 export function announce(
-  { devices, deviceSettings, disk, drives, deviceLog, foundation, journalCheck, residentsLists }: Host,
+  { devices, deviceSettings, disk, drives, deviceLog, foundation, journalCheck, link, residentsLists }: Host,
   { tell }: Server,
 ): () => void {
   const { zones } = foundation.directory;
@@ -17,6 +17,7 @@ export function announce(
     ),
     residentsLists.onImported(() => tell('directory.changed', {})),
     drives.onChange((plugged) => tell('drives.changed', { drives: drivesToTell(plugged) })),
+    link.onChange((state) => tell('server.changed', state)),
     disk.onLevel((state) => tell('disk.changed', state)),
     deviceLog.onGrew((log) => tell('device-log.grew', { log })),
     journalCheck.onDamage(() => tell('journal.damaged', {})),

@@ -141,6 +141,7 @@ export function handlersOf(host: Host): Handlers {
       if (!page.ok) throw new Error(`the device log cannot be read after ${after}: ${page.error}`);
       return { entries: [...page.value] };
     },
+    'server.read': async () => host.link.state(),
     'disk.read': async () => disk.state(),
     'disk.look': async () => {
       await host.photoErasing.run();

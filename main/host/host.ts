@@ -39,6 +39,8 @@ import { openPrintQueue, type PrintQueue } from './printing/print-queue.ts';
 import { createResidentsLists, type ResidentsLists } from './residents-lists.ts';
 import { type SealKeeper, startSealKeeper } from './seal-keeper.ts';
 import type { Seals } from './seals.ts';
+import type { Link } from './server-link/link.ts';
+import { openLink } from './server-link/open-link.ts';
 import type { Snapshots } from './snapshots.ts';
 import type { StartFailure } from './start-failure.ts';
 import { createSealedKeeper, type SealedKeeper } from './storage/sealed-keeper.ts';
@@ -84,6 +86,7 @@ export interface Host
   readonly photoErasing: PhotoErasing;
   readonly calendar: Calendar;
   readonly disk: DiskWatch;
+  readonly link: Link;
   /** Locks the strike first, then lets what is on its way to the disk arrive. */
   stop(): Promise<void>;
 }
@@ -191,6 +194,7 @@ export async function createHost(options: HostOptions): Promise<Result<Host, Sta
   void photoErasing.run();
   const calendar = await openCalendar(files, paths.calendar, clock);
   const stopArchiving = archiveOld(journal, clock, log);
+  const link = await openLink({ files, paths, keys, journal, seals, clock, random, log });
   devices.start();
   const stopWatching = watchDevices(devices, deviceLog, clock);
   const stopWaking = devices.onHealth((health) => {
@@ -249,6 +253,7 @@ export async function createHost(options: HostOptions): Promise<Result<Host, Sta
     evidence,
     photoErasing,
     calendar,
+    link,
     stop: async () => {
       stopWaking();
       // The door's own watch goes on while the strike is locked, so that the locking is noted.
@@ -259,6 +264,7 @@ export async function createHost(options: HostOptions): Promise<Result<Host, Sta
       stopNoting();
       journalCheck.stop();
       stopWatchingClock();
+      await link.stop();
       drives.stop();
       await disk.stop();
       await printing.value.stop();

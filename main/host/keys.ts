@@ -14,6 +14,8 @@ export interface Keys {
   readonly pepper: Uint8Array;
   /** The seed of the key that this kiosk signs passes with. */
   readonly passes: Uint8Array;
+  /** The seed of the key that this kiosk shows a server who it is with. */
+  readonly link: Uint8Array;
 }
 
 export const MASTER_KEY_BYTES = 32;
@@ -31,5 +33,6 @@ export function keysFrom(master: Uint8Array): Keys {
     tables: derive('tables'),
     pepper: derive('pepper'),
     passes: derive('passes'),
+    link: derive('link'),
   };
 }

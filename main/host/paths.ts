@@ -31,6 +31,8 @@ export interface Paths {
   readonly passesRevoked: string;
   readonly diskNoted: string;
   readonly deviceSettings: string;
+  /** Which server the kiosk is enrolled at; not there for one that is on its own. */
+  readonly server: string;
   /** A kiosk of its own, for whoever learns: with its own keys, journal and codes. */
   readonly training: string;
 }
@@ -65,6 +67,7 @@ export function pathsIn(folder: string): Paths {
     passesRevoked: at('passes-revoked.json'),
     diskNoted: at('disk-noted.json'),
     deviceSettings: at('device-settings.json'),
+    server: at('server.json'),
     training: at('training'),
   };
 }

@@ -7,7 +7,7 @@ import { Envelope, Hash } from '../events/envelope.ts';
 import { Seal } from '../ledger/seal.ts';
 import { Problem } from './problem.ts';
 
-const MOST_EVENTS_AT_ONCE = 500;
+export const MOST_EVENTS_AT_ONCE = 500;
 
 /** `POST /v1/streams/{stream}/events`, gzip or not. The events in order, without a gap; the seal is of the last. */
 export const EventBatch = z.strictObject({

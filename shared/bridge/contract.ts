@@ -33,6 +33,7 @@ import { Label } from '../labels/label.ts';
 import { PublicKey, Seal } from '../ledger/seal.ts';
 import { SnapshotEnd, SnapshotPart } from '../projections/snapshot.ts';
 import { ListFile, ListPreview } from './residents-list.ts';
+import { ServerLink } from './server-link.ts';
 
 const seq = z.int().nonnegative();
 const base64 = z.base64().max(2_000_000);
@@ -527,6 +528,7 @@ export const commands = {
     input: z.strictObject({}),
     output: z.strictObject({ today: z.iso.datetime({ precision: 3 }) }),
   },
+  'server.read': { input: z.strictObject({}), output: ServerLink },
   /** The browser's database took no more: the host looks now and makes what room it can. */
   'disk.refused': { input: z.strictObject({}), output: z.null() },
   'devices.read': {
@@ -558,6 +560,7 @@ export const events = {
   /** Another part of the journal was found damaged. */
   'journal.damaged': z.strictObject({}),
   'disk.changed': Disk,
+  'server.changed': ServerLink,
   /** The device log now reaches this number. */
   'device-log.grew': z.strictObject({ log: z.int().positive() }),
   'door.position': z.strictObject({ door: DoorId, position: z.enum(['open', 'closed', 'unknown']) }),

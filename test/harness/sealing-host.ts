@@ -14,6 +14,8 @@ import { createManualClock } from './manual-clock.ts';
 
 export const TIME_ZONE = 'America/New_York';
 
+export const LEDGER_SEED = new Uint8Array(32).fill(7);
+
 export const auditId = (n: number) => AuditId.parse(numberedId(0xa0d17 + n));
 
 export function auditClosed(n: number): Draft {
@@ -24,7 +26,7 @@ export function auditClosed(n: number): Draft {
   };
 }
 
-export async function sealingHost() {
+export async function sealingHost(stream = STREAM) {
   const folder = await temporaryFolder();
   const files = faultyFiles();
   const clock = createManualClock();
@@ -34,9 +36,9 @@ export async function sealingHost() {
 
   /** What is on the disk, without anybody who keeps seals of it. */
   const open = async () => {
-    const journal = await openJournal({ files, folder: join(folder, 'journal'), stream: STREAM });
+    const journal = await openJournal({ files, folder: join(folder, 'journal'), stream });
     if (!journal.ok) throw new Error(journal.error);
-    const seals = await openSeals(files, join(folder, 'seals'), new Uint8Array(32).fill(7), clock, log);
+    const seals = await openSeals(files, join(folder, 'seals'), LEDGER_SEED, clock, log);
     const kept = await openKeptSeals(files, join(folder, 'kept-seals'), log);
     const stop = async () => {
       await journal.value.close();

@@ -2,13 +2,19 @@
 import { join, resolve } from 'node:path';
 import { pathsIn } from '../../host/paths.ts';
 
+/** Of which tool these are the words. */
+export interface ByHand {
+  readonly tool: 'directory' | 'enrol';
+  readonly words: readonly string[];
+}
+
 export interface Arguments {
   readonly room: 'real' | 'simulated' | undefined;
   readonly data: string;
   /** The file of the property that a new kiosk serves. */
   readonly site: string | undefined;
-  /** What to do to the directory of a stopped kiosk, instead of being one; null: be the kiosk. */
-  readonly directory: readonly string[] | null;
+  /** What to do to a stopped kiosk, instead of being one; null: be the kiosk. */
+  readonly byHand: ByHand | null;
   /** For whoever learns, in a folder of its own within the data folder. */
   readonly training: boolean;
 }
@@ -18,16 +24,21 @@ export function readArguments(args: readonly string[], home: string): Arguments 
   const room = valueAfter(args, '--room');
   const data = valueAfter(args, '--data');
   const site = valueAfter(args, '--site');
-  const byHand = args.indexOf('--directory');
   const training = args.includes('--training');
   const folder = data === undefined ? join(home, 'packroom') : resolve(data);
   return {
     site: site === undefined ? undefined : resolve(site),
-    directory: byHand < 0 ? null : args.slice(byHand + 1),
+    byHand: wordsOf('directory', args) ?? wordsOf('enrol', args),
     room: room === 'real' || room === 'simulated' ? room : undefined,
     data: training ? pathsIn(folder).training : folder,
     training,
   };
+}
+
+/** What stands after the tool's name is all its own. */
+function wordsOf(tool: ByHand['tool'], args: readonly string[]): ByHand | null {
+  const at = args.indexOf(`--${tool}`);
+  return at < 0 ? null : { tool, words: args.slice(at + 1) };
 }
 
 function valueAfter(args: readonly string[], name: string): string | undefined {

@@ -5,12 +5,15 @@
 import { randomBytes } from 'node:crypto';
 import type { Result } from '../../../shared/basics/result.ts';
 import { directoryCommand } from '../../host/directory-tool/command.ts';
+import { enrolCommand } from '../../host/server-link/enrol-command.ts';
 import type { SecretsOf } from '../../host/stopped-kiosk.ts';
-import type { Arguments } from './arguments.ts';
+import type { ByHand } from './arguments.ts';
 
-export function directoryByHand(
-  { directory, data }: Pick<Arguments, 'directory' | 'data'>,
+export function workByHand(
+  { tool, words }: ByHand,
+  folder: string,
   secrets: SecretsOf,
 ): Promise<Result<string, string>> {
-  return directoryCommand(directory ?? [], { secrets, folder: data, random: randomBytes, now: Date.now });
+  if (tool === 'enrol') return enrolCommand(words, { secrets, folder });
+  return directoryCommand(words, { secrets, folder, random: randomBytes, now: Date.now });
 }

@@ -26,8 +26,8 @@ import { readSite } from '../../host/site-file.ts';
 import { SOFTWARE } from '../../host/software.ts';
 import { nodeFiles } from '../../host/storage/files.ts';
 import type { Kiosk } from '../../kiosk.ts';
-import { readArguments } from './arguments.ts';
-import { directoryByHand } from './by-hand.ts';
+import { type ByHand, readArguments } from './arguments.ts';
+import { workByHand } from './by-hand.ts';
 import { openChannel } from './channel.ts';
 import { contain } from './containment.ts';
 import { startDevices } from './devices/start.ts';
@@ -50,10 +50,11 @@ Menu.setApplicationMenu(null);
 app.on('web-contents-created', (_event, contents) => contain(contents));
 
 // Not awaited here: Electron is not ready before this module has ended.
-if (asked.directory !== null)
+const { byHand } = asked;
+if (byHand !== null)
   app
     .whenReady()
-    .then(byHand)
+    .then(() => doByHand(byHand))
     .catch((cause) => fail(String(cause)));
 else if (app.requestSingleInstanceLock())
   app
@@ -74,8 +75,8 @@ function secrets(paths: Paths, room: RoomKind): SecretKeeper {
 }
 
 /** What was said has to be out before the program is gone. */
-async function byHand(): Promise<void> {
-  const said = await directoryByHand(asked, secrets);
+async function doByHand(what: ByHand): Promise<void> {
+  const said = await workByHand(what, asked.data, secrets);
   const way = said.ok ? process.stdout : process.stderr;
   way.write(`${said.ok ? said.value : said.error}\n`, () => app.exit(said.ok ? 0 : 1));
 }

@@ -19,7 +19,7 @@ import { sealed } from '../../../shared/ledger/seal.ts';
 import { chained, received } from '../drafts.ts';
 import { OPERATOR, type TestServer } from './server.ts';
 
-interface KeyPair {
+export interface KeyPair {
   readonly secret: Uint8Array;
   readonly x: string;
 }
@@ -53,9 +53,8 @@ export interface TestKiosk {
   send(events: readonly Envelope[], more?: Partial<Asked>): Promise<LightMyRequestResponse>;
 }
 
-export function keyPair(): KeyPair {
-  const { secretKey, publicKey } = ed25519.keygen();
-  return { secret: secretKey, x: toBase64Url(publicKey) };
+export function keyPair(secret = ed25519.utils.randomSecretKey()): KeyPair {
+  return { secret, x: toBase64Url(ed25519.getPublicKey(secret)) };
 }
 
 const jwk = ({ x }: KeyPair) => ({ kty: 'OKP', crv: 'Ed25519', x }) as const;

@@ -6,7 +6,7 @@ import { pathsIn } from '../../../../../main/host/paths.ts';
 import type { SecretsOf } from '../../../../../main/host/stopped-kiosk.ts';
 import { nodeFiles } from '../../../../../main/host/storage/files.ts';
 import { readArguments } from '../../../../../main/shells/electron/arguments.ts';
-import { directoryByHand } from '../../../../../main/shells/electron/by-hand.ts';
+import { workByHand } from '../../../../../main/shells/electron/by-hand.ts';
 import { wrappedKey } from '../../../../../main/shells/electron/wrapped-key.ts';
 import { temporaryFolder } from '../../../../harness/faulty-files.ts';
 import { seededRandom } from '../../../../harness/randomness.ts';
@@ -49,12 +49,13 @@ async function kiosk() {
     site: null,
   });
   if (!laid.ok) throw new Error(laid.error.say);
-  const run = (account: string, ...args: string[]) =>
-    directoryByHand(
-      readArguments(['packroom', '--data', data, '--directory', ...args], '/home'),
-      keystoreOf(account),
-    );
-  return { folder, run };
+  const told = (account: string, ...words: string[]) => {
+    const { byHand, data: folder } = readArguments(['packroom', '--data', data, ...words], '/home');
+    if (byHand === null) throw new Error('nothing is to be done by hand');
+    return workByHand(byHand, folder, keystoreOf(account));
+  };
+  const run = (account: string, ...args: string[]) => told(account, '--directory', ...args);
+  return { folder, run, told };
 }
 
 describe('the directory of a kiosk whose key only its own program can open', () => {
@@ -88,9 +89,23 @@ describe('the directory of a kiosk whose key only its own program can open', () 
   });
 });
 
-test('a program that is told nothing of the directory is the kiosk', () => {
+test('a kiosk whose key only its own program can open is given a server by that program', async () => {
+  const { told } = await kiosk();
+  // Nobody listens there.
+  const words = ['--enrol', '--server', 'http://127.0.0.1:9', '--code', '7X0A-76TM'];
+  expect(await told('kiosk', ...words)).toEqual({
+    ok: false,
+    error: expect.stringContaining('does not answer'),
+  });
+  expect(await told('somebody', ...words)).toMatchObject({
+    ok: false,
+    error: expect.stringContaining('another account or machine'),
+  });
+});
+
+test('a program that is told nothing to do by hand is the kiosk', () => {
   expect(readArguments(['packroom', '--room', 'real'], '/home')).toMatchObject({
-    directory: null,
+    byHand: null,
     room: 'real',
     data: '/home/packroom',
   });
