@@ -92,7 +92,9 @@ export function judged<T>({ status, body }: Answered, schema: z.ZodType<T>): Res
   const why = problemIn(body)?.code;
   if (why === undefined)
     return err({ code: 'not-understood', detail: `it answers ${status} and does not say why` });
-  if (status === 401) return err({ code: 'not-enrolled' });
+  if (why === 'not-enrolled') return err({ code: 'not-enrolled' });
+  // Of one token, not of the kiosk: the next one is another.
+  if (status === 401) return err({ code: 'server-fault', status });
   return err({ code: 'refused', status, why, answer: body });
 }
 

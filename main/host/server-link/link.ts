@@ -44,6 +44,7 @@ export function startLink({ push, wire, journal, clock, random, log }: LinkParts
   let since = clock.now();
   let isStopped = false;
   let isNew = false;
+  let isResting = false;
   let working: Promise<void> | null = null;
   let cancel = () => {};
 
@@ -81,7 +82,9 @@ export function startLink({ push, wire, journal, clock, random, log }: LinkParts
     if (!stepped.ok) return failed(stepped.error);
     backOff.reset();
     const isDone = stepped.value && !isNew;
-    become(isDone ? 'up-to-date' : 'sending');
+    isResting = isDone;
+    if (push.isForked() && known !== 'forked') log.error('the server has other records of this kiosk');
+    become(push.isForked() ? 'forked' : isDone ? 'up-to-date' : 'sending');
     later(isDone ? LOOK_MS : BREATH_MS);
   }
 
@@ -105,10 +108,10 @@ export function startLink({ push, wire, journal, clock, random, log }: LinkParts
   journal.onKept(() => {
     isNew = true;
     // Whoever waits for the server to come back goes on waiting; a step under way sees the new ones when it ends.
-    if (working === null && known === 'up-to-date') {
-      become('sending');
-      later(GATHER_MS);
-    }
+    if (working !== null || !isResting) return;
+    isResting = false;
+    if (known === 'up-to-date') become('sending');
+    later(GATHER_MS);
   });
   later(0);
 
@@ -134,8 +137,6 @@ function stateOf(failure: PushFailure): LinkState {
       return 'offline';
     case 'not-enrolled':
       return 'not-enrolled';
-    case 'forked':
-      return 'forked';
     default:
       return 'fault';
   }

@@ -100,13 +100,18 @@ export function enrolmentOf(kiosk: Pick<TestKiosk, 'stream' | 'ledger' | 'link'>
   };
 }
 
+/** One that nobody had before: of one address, few may enrol in a minute. */
+export function anAddress(): string {
+  names += 1;
+  return `10.0.${names >> 8}.${names & 255}`;
+}
+
 /** Enrolled in `property`; left out, in one of its own. */
 export async function enrolledKiosk(server: TestServer, property?: PropertyId): Promise<TestKiosk> {
   const home = property ?? (await makeProperty(server));
   const kiosk = kioskOf(server, home);
   const payload = enrolmentOf(kiosk, await makeCode(server, home));
-  // From an address of its own: of one, few may try in a minute.
-  const remoteAddress = `10.0.${++names >> 8}.${names & 255}`;
+  const remoteAddress = anAddress();
   const answer = await server.app.inject({ method: 'POST', url: '/v1/enrolments', payload, remoteAddress });
   if (answer.statusCode !== 200) throw new Error(answer.body);
   return kiosk;

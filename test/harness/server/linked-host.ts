@@ -4,11 +4,12 @@ import { onTestFinished } from 'vitest';
 import { type Link, startLink } from '../../../main/host/server-link/link.ts';
 import { createPush } from '../../../main/host/server-link/push.ts';
 import { createWire } from '../../../main/host/server-link/wire.ts';
+import { systemRandom } from '../../../server/system.ts';
 import { StreamPage } from '../../../shared/api/streams.ts';
 import { type PropertyId, StreamId } from '../../../shared/domain/ids.ts';
 import { seededRandom } from '../randomness.ts';
 import { LEDGER_SEED, sealingHost } from '../sealing-host.ts';
-import { enrolmentOf, keyPair, makeCode, makeProperty } from './kiosk.ts';
+import { anAddress, enrolmentOf, keyPair, makeCode, makeProperty } from './kiosk.ts';
 import { networkTo } from './network.ts';
 import type { TestServer } from './server.ts';
 
@@ -20,6 +21,7 @@ export async function enrolHost(server: TestServer, stream: StreamId, property: 
     method: 'POST',
     url: '/v1/enrolments',
     payload: enrolmentOf(kiosk, await makeCode(server, property)),
+    remoteAddress: anAddress(),
   });
   if (answer.statusCode !== 200) throw new Error(answer.body);
 }
@@ -39,7 +41,7 @@ export async function linkedHost(server: TestServer) {
       stream,
       seed: LINK_SEED,
       clock,
-      random: seededRandom(5),
+      random: systemRandom,
       fetch: network.fetch,
     });
 
@@ -72,18 +74,13 @@ export async function linkedHost(server: TestServer) {
     }
   };
 
-  return { ...host, stream, property, network, wireOf, start, held };
-}
+  /** Lets the kiosk's time pass until `isSo`; while a question is on its way, time stands still. */
+  const until = async (isSo: () => boolean) => {
+    while (!isSo()) {
+      if (network.underWay() === 0) await clock.advance(1_000);
+      await new Promise((resolve) => setTimeout(resolve, 1));
+    }
+  };
 
-/** Lets the kiosk's time pass until `isSo`, at most an hour of it. */
-export async function until(
-  clock: { advance(ms: number): Promise<void> },
-  isSo: () => boolean,
-): Promise<void> {
-  for (let n = 0; n < 3_600 && !isSo(); n++) {
-    await clock.advance(1_000);
-    // What is on its way through the server takes turns of its own.
-    await new Promise((resolve) => setTimeout(resolve, 1));
-  }
-  if (!isSo()) throw new Error('it did not come to that within an hour');
+  return { ...host, stream, property, network, wireOf, start, held, until };
 }

@@ -20,14 +20,17 @@ export interface Network {
   mishap: Mishap | null;
   /** What was asked, in order: `POST /v1/streams/…/events`. */
   readonly asked: string[];
+  /** How many questions have no answer yet. */
+  underWay(): number;
   /** Which server there is, from now on. */
   connect(server: Pick<TestServer, 'app'>): void;
 }
 
 export function networkTo(first: Pick<TestServer, 'app'>): Network {
   let { app } = first;
+  let underWay = 0;
 
-  const deliver: typeof fetch = async (input, init = {}) => {
+  const carry: typeof fetch = async (input, init = {}) => {
     const { method = 'GET', headers, body, signal } = init;
     const url = new URL(String(input));
     network.asked.push(`${method} ${url.pathname}${url.search}`);
@@ -53,7 +56,15 @@ export function networkTo(first: Pick<TestServer, 'app'>): Network {
   };
 
   const network: Network = {
-    fetch: deliver,
+    fetch: async (...question) => {
+      underWay += 1;
+      try {
+        return await carry(...question);
+      } finally {
+        underWay -= 1;
+      }
+    },
+    underWay: () => underWay,
     mishap: null,
     asked: [],
     connect: (server) => {
