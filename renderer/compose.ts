@@ -4,6 +4,7 @@
  */
 import type { Clock } from '../shared/basics/clock.ts';
 import type { DeviceHealth, Disk, Drive } from '../shared/bridge/contract.ts';
+import type { ServerLink } from '../shared/bridge/server-link.ts';
 import type { ReadBy } from '../shared/domain/package.ts';
 import { isTraining } from '../shared/domain/training.ts';
 import { closeAbandoned, closeCutOff } from './desk/abandoned.ts';
@@ -202,6 +203,7 @@ function composeRoom(
   let devices: readonly DeviceHealth[] = [];
   let drives: readonly Drive[] = [];
   let disk: Disk = { level: 'enough', freeBytes: null };
+  let server: ServerLink = { kind: 'none' };
   let typedScans = 0;
   const fresh = (): Room => ({
     directory,
@@ -210,6 +212,7 @@ function composeRoom(
     devices,
     drives,
     disk,
+    server,
     training: hello.training,
     typedScans,
     disabledPins: async () => {
@@ -243,6 +246,15 @@ function composeRoom(
   void host.ask('disk.read', {}).then((read) => {
     if (!read.ok) return;
     disk = read.value;
+    changed();
+  });
+  host.on('server.changed', (told) => {
+    server = told;
+    changed();
+  });
+  void host.ask('server.read', {}).then((read) => {
+    if (!read.ok) return;
+    server = read.value;
     changed();
   });
   void host.ask('devices.read', {}).then((read) => {

@@ -5,6 +5,7 @@
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
 import type { EpochMs } from '../../shared/basics/clock.ts';
 import type { DeviceHealth, Disk, Drive } from '../../shared/bridge/contract.ts';
+import type { ServerLink } from '../../shared/bridge/server-link.ts';
 import type { Directory } from '../../shared/domain/directory.ts';
 import type { PhotoHash, UnitId } from '../../shared/domain/ids.ts';
 import type { TrainingPlace } from '../../shared/domain/training.ts';
@@ -28,6 +29,7 @@ export interface Room {
   /** USB sticks that are plugged in. */
   readonly drives: readonly Drive[];
   readonly disk: Disk;
+  readonly server: ServerLink;
   readonly training: TrainingPlace;
   /** How many scans came from a scanner that types: what such a scan left on a keypad is not meant. */
   readonly typedScans: number;

@@ -1150,6 +1150,16 @@ export const en = {
     misplaced: plural({ one: '# stood elsewhere', other: '# stood elsewhere' }),
     closedAs: (record: string) => `closed as record ${record}`,
     noServer: 'No server is set up: nothing is sent',
+    serverHas: 'The server has everything',
+    serverSending: plural({
+      one: '# record is on its way to the server',
+      other: '# records are on their way to the server',
+    }),
+    serverAway: (when: string) => `The server has not answered since ${when}`,
+    serverWaiting: plural({ one: '# record waits for it', other: '# records wait for it' }),
+    serverNotEnrolled: 'The server does not let this kiosk in. Call whoever runs the server',
+    serverForked: 'The server has other records of this kiosk. Call whoever runs the server',
+    serverFault: 'Nothing reaches the server. Call whoever looks after the kiosk',
     errands: 'Codes and people',
   },
 

@@ -1070,6 +1070,16 @@ export const es: Words = {
     misplaced: plural({ one: '# estaba en otro lugar', other: '# estaban en otro lugar' }),
     closedAs: (record) => `cerrado como registro ${record}`,
     noServer: 'Sin servidor: no se envía nada',
+    serverHas: 'El servidor lo tiene todo',
+    serverSending: plural({
+      one: '# registro va camino del servidor',
+      other: '# registros van camino del servidor',
+    }),
+    serverAway: (when) => `El servidor no responde desde el ${when}`,
+    serverWaiting: plural({ one: '# registro espera', other: '# registros esperan' }),
+    serverNotEnrolled: 'El servidor no deja entrar a este quiosco. Llame a quien lo administra',
+    serverForked: 'El servidor tiene otros registros de este quiosco. Llame a quien lo administra',
+    serverFault: 'Nada llega al servidor. Llame a quien cuida del quiosco',
     errands: 'Códigos y personas',
   },
 

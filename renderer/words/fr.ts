@@ -1088,6 +1088,16 @@ export const fr: Words = {
     misplaced: plural({ one: '# était ailleurs', other: '# étaient ailleurs' }),
     closedAs: (record) => `clos par l’entrée ${record}`,
     noServer: 'Aucun serveur : rien n’est envoyé',
+    serverHas: 'Le serveur a tout reçu',
+    serverSending: plural({
+      one: '# entrée en route vers le serveur',
+      other: '# entrées en route vers le serveur',
+    }),
+    serverAway: (when) => `Le serveur ne répond plus depuis le ${when}`,
+    serverWaiting: plural({ one: '# entrée l’attend', other: '# entrées l’attendent' }),
+    serverNotEnrolled: 'Le serveur refuse cette borne. Appelez la personne qui gère le serveur',
+    serverForked: 'Le serveur a d’autres entrées de cette borne. Appelez la personne qui gère le serveur',
+    serverFault: 'Rien n’arrive au serveur. Appelez la personne qui s’occupe de la borne',
     errands: 'Codes et personnes',
   },
 

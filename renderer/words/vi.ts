@@ -1044,6 +1044,13 @@ export const vi: Words = {
     misplaced: plural({ other: '# nằm ở chỗ khác' }),
     closedAs: (record) => `kết thúc ở mục hồ sơ ${record}`,
     noServer: 'Chưa có máy chủ: không gửi gì đi',
+    serverHas: 'Máy chủ đã có đầy đủ',
+    serverSending: plural({ other: '# mục đang được gửi tới máy chủ' }),
+    serverAway: (when) => `Máy chủ không trả lời từ ${when}`,
+    serverWaiting: plural({ other: '# mục đang chờ gửi' }),
+    serverNotEnrolled: 'Máy chủ không cho máy này vào. Hãy gọi người quản lý máy chủ',
+    serverForked: 'Máy chủ có hồ sơ khác của máy này. Hãy gọi người quản lý máy chủ',
+    serverFault: 'Không có gì tới được máy chủ. Hãy gọi người phụ trách máy này',
     errands: 'Mã và con người',
   },
 

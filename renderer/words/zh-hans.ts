@@ -1028,6 +1028,13 @@ export const zhHans: Words = {
     misplaced: plural({ other: '# 个放在别处' }),
     closedAs: (record) => `结束于记录 ${record}`,
     noServer: '未设置服务器：不发送任何内容',
+    serverHas: '服务器已有全部记录',
+    serverSending: plural({ other: '# 条记录正在发往服务器' }),
+    serverAway: (when) => `服务器自 ${when} 起没有应答`,
+    serverWaiting: plural({ other: '# 条记录等待发送' }),
+    serverNotEnrolled: '服务器不接受此自助机，请联系服务器管理人员',
+    serverForked: '服务器上有此自助机的另一套记录，请联系服务器管理人员',
+    serverFault: '无法向服务器发送任何内容，请联系自助机负责人',
     errands: '代码和人员',
   },
 

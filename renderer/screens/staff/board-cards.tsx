@@ -97,9 +97,36 @@ function RecordsCard({ onOpen }: CardProps) {
       <Fact tone="info">
         {copiedAt === null ? board.neverCopied : board.lastCopy(formats.age(copiedAt, now()))}
       </Fact>
-      <Fact tone="info">{board.noServer}</Fact>
+      <ServerFact />
     </Card>
   );
+}
+
+function ServerFact() {
+  const { board } = useWords();
+  const formats = useFormats();
+  const { server } = useRoom();
+  if (server.kind === 'none') return <Fact tone="info">{board.noServer}</Fact>;
+  const waiting = server.waiting ?? 0;
+  switch (server.state) {
+    case 'up-to-date':
+      return <Fact tone="success">{board.serverHas}</Fact>;
+    case 'sending':
+      return waiting > 0 && <Fact tone="info">{board.serverSending(waiting)}</Fact>;
+    case 'offline':
+      return (
+        <Fact tone="attention">
+          {board.serverAway(formats.dayAndTime(Date.parse(server.since)))}
+          {waiting > 0 && `. ${board.serverWaiting(waiting)}`}
+        </Fact>
+      );
+    case 'not-enrolled':
+      return <Fact tone="danger">{board.serverNotEnrolled}</Fact>;
+    case 'forked':
+      return <Fact tone="danger">{board.serverForked}</Fact>;
+    case 'fault':
+      return <Fact tone="danger">{board.serverFault}</Fact>;
+  }
 }
 
 interface CardFrameProps extends CardProps {
