@@ -74,8 +74,6 @@ const broken: readonly (readonly [rule: string, culprit: string, imported: strin
   ['one-door-to-kysely', 'main/host/k.ts', 'kysely', 'type'],
   ['one-door-to-pg', 'server/a-pg.ts', 'pg', 'type'],
   ['one-door-to-electric-sql-pglite', 'server/a-pglite.ts', '@electric-sql/pglite', 'type'],
-  ['one-door-to-pg-boss', 'server/a-boss.ts', 'pg-boss', 'type'],
-  ['one-door-to-nodemailer', 'server/a-mail.ts', 'nodemailer', 'type'],
   ['one-door-to-zpl-renderer-js', 'renderer/e.ts', 'zpl-renderer-js'],
   ['one-door-to-hardware-simulation', 'main/host/c.ts', '../../hardware/simulation/room.ts', 'type'],
   ['no-dead-ends', 'main/d.ts', './nowhere.ts'],

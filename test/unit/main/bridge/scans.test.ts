@@ -27,6 +27,7 @@ function hostWith(wire: SimulatedWire, clock: ManualClock): Host {
   });
   const rest = {
     disk: { onLevel: silent },
+    link: { onChange: silent },
     drives: { onChange: silent },
     deviceLog: { onGrew: silent },
     journalCheck: { onDamage: silent },
