@@ -8,6 +8,7 @@ import { createMetrics } from './http/metrics.ts';
 import { keysFrom, secretOf } from './keys.ts';
 import { projectAnew } from './projected/project-events.ts';
 import { type Engine, openStore } from './store/open.ts';
+import { keepMonths } from './streams/months.ts';
 import { systemClock, systemRandom } from './system.ts';
 
 export interface Running {
@@ -26,6 +27,11 @@ export async function runServer(
   const store = await openStore(engineOf(config));
   if (!store.ok) return err(store.error.say);
   await projectAnew(store.value.db);
+  const stopMonths = await keepMonths(store.value.db, systemClock, (part, cause) =>
+    log(
+      `${JSON.stringify({ level: 40, msg: 'a part of the events was not made', part, why: String(cause) })}\n`,
+    ),
+  );
   const { operatorToken, metricsToken, requestsPerMinute, proxies } = config;
   const server = await composeServer({
     store: store.value,
@@ -42,6 +48,7 @@ export async function runServer(
   });
   const stop = async () => {
     server.beginStop();
+    await stopMonths();
     await server.stop();
     await store.value.close();
   };
