@@ -63,7 +63,7 @@ const CONSTRAINTS: MediaStreamConstraints = {
 };
 /** A driver that hangs must not keep a courier waiting. */
 const OPENS_WITHIN_MS = 10_000;
-const FRAME_WITHIN_MS = 3_000;
+const FRAME_WITHIN_MS = 6_000;
 /** NotFoundError as the standard has it; the other where every camera is excluded by a constraint. */
 const NO_CAMERA = new Set(['NotFoundError', 'OverconstrainedError']);
 
