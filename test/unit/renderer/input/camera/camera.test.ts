@@ -238,7 +238,7 @@ describe('a photo', () => {
     expect(await view.photo()).toEqual(err('camera-failed'));
     at.stalls = true;
     const photo = view.photo();
-    await clock.advance(3_000);
+    await clock.advance(6_000);
     expect(await photo).toEqual(err('camera-failed'));
     expect(at).toMatchObject({ openFrames: 0, sources: 0 });
   });
