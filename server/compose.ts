@@ -3,6 +3,7 @@ import type { Registry } from 'prom-client';
 import type { Clock } from '../shared/basics/clock.ts';
 import type { RandomBytes } from '../shared/basics/uuid.ts';
 import { openBlobs } from './blobs/blobs.ts';
+import { propertiesWithErased } from './blobs/erasing.ts';
 import { registerBlobs } from './blobs/routes.ts';
 import type { Shelf } from './blobs/shelf.ts';
 import { registerChanges } from './changes/routes.ts';
@@ -59,9 +60,10 @@ export async function composeServer(parts: Parts): Promise<Server> {
   if (metrics !== null) registerMetrics(app, metrics.registry, metrics.token);
   const waiting = createWaiting(store.db);
   const directories = openDirectories(store.db, keys, random);
-  registerStreams(app, store.db, clock, waiting);
+  const blobs = openBlobs(store.db, parts.shelf, keys, random);
+  registerStreams(app, store.db, clock, waiting, blobs);
   registerChanges(app, { db: store.db, directoryOf: (property) => directories.of(property) }, waiting);
-  registerBlobs(app, openBlobs(store.db, parts.shelf, keys, random), clock);
+  registerBlobs(app, blobs, clock);
   registerKiosks(app, { db: store.db, clock, codes });
   registerOperator(app, { db: store.db, clock, random, codes });
   registerDirectory(app, {
@@ -70,6 +72,7 @@ export async function composeServer(parts: Parts): Promise<Server> {
     waiting,
     clock,
   });
+  for (const property of await propertiesWithErased(store.db)) await blobs.sweep(property, clock.now());
   await app.ready();
   return {
     app,

@@ -12,6 +12,7 @@ import type { PropertyId } from '../../shared/domain/ids.ts';
 import type { Keys } from '../keys.ts';
 import { sealingWith } from '../sealing.ts';
 import type { Database } from '../store/open.ts';
+import { removeErased } from './erasing.ts';
 import type { Shelf } from './shelf.ts';
 
 export interface Blob {
@@ -26,10 +27,13 @@ export type BlobFault =
   | 'other-type';
 
 export interface Blobs {
+  /** One that was erased is taken as kept. */
   keep(property: PropertyId, hash: BlobHash, blob: Blob, now: EpochMs): Promise<Result<void, BlobFault>>;
   /** Null where there is none; `damaged` where what lies there is not what was put away. */
   read(property: PropertyId, hash: BlobHash): Promise<Result<Blob | null, 'damaged'>>;
   missing(property: PropertyId, hashes: readonly BlobHash[]): Promise<BlobHash[]>;
+  /** Removes what was erased and lies there still. */
+  sweep(property: PropertyId, now: EpochMs): Promise<void>;
 }
 
 export function openBlobs(db: Database, shelf: Shelf, keys: Keys, random: RandomBytes): Blobs {
@@ -47,17 +51,34 @@ export function openBlobs(db: Database, shelf: Shelf, keys: Keys, random: Random
       .where('hash', '=', hash)
       .executeTakeFirst();
 
+  const isErased = async (property: PropertyId, hash: BlobHash) => {
+    const row = await db
+      .selectFrom('blobs_erased')
+      .select('hash')
+      .where('property_id', '=', property)
+      .where('hash', '=', hash)
+      .executeTakeFirst();
+    return row !== undefined;
+  };
+
+  async function forget(property: PropertyId, hash: BlobHash): Promise<void> {
+    await db.deleteFrom('blobs').where('property_id', '=', property).where('hash', '=', hash).execute();
+    await shelf.remove(nameOf(property, hash));
+  }
+
   return {
     async keep(property, hash, { type, bytes }, now) {
       if (createHash('sha256').update(bytes).digest('hex') !== hash) return err('other-bytes');
       if (!looksLike(type, bytes)) return err('other-type');
-      if ((await rowOf(property, hash)) !== undefined) return ok();
+      if ((await rowOf(property, hash)) !== undefined || (await isErased(property, hash))) return ok();
       await shelf.put(nameOf(property, hash), sealing.seal(bytes, placeOf(property, hash)));
       await db
         .insertInto('blobs')
         .values({ property_id: property, hash, type, bytes: bytes.length, stored_at: new Date(now) })
         .onConflict((conflict) => conflict.columns(['property_id', 'hash']).doNothing())
         .execute();
+      // Erased while it was put away: there was nothing to remove then.
+      if (await isErased(property, hash)) await forget(property, hash);
       return ok();
     },
     async read(property, hash) {
@@ -75,9 +96,16 @@ export function openBlobs(db: Database, shelf: Shelf, keys: Keys, random: Random
         .where('property_id', '=', property)
         .where('hash', '=', sql<BlobHash>`any(${hashes}::text[])`)
         .execute();
-      const there = new Set(rows.map(({ hash }) => hash));
+      const erased = await db
+        .selectFrom('blobs_erased')
+        .select('hash')
+        .where('property_id', '=', property)
+        .where('hash', '=', sql<BlobHash>`any(${hashes}::text[])`)
+        .execute();
+      const there = new Set([...rows, ...erased].map(({ hash }) => hash));
       return hashes.filter((hash) => !there.has(hash));
     },
+    sweep: (property, now) => removeErased(db, property, (hash) => shelf.remove(nameOf(property, hash)), now),
   };
 }
 

@@ -11,6 +11,14 @@ interface BlobsTable {
   readonly stored_at: Date;
 }
 
+interface BlobsErasedTable {
+  readonly property_id: PropertyId;
+  readonly hash: BlobHash;
+  readonly erased_at: Date;
+  removed_at: Date | null;
+}
+
 export interface BlobTables {
   blobs: BlobsTable;
+  blobs_erased: BlobsErasedTable;
 }

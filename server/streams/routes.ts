@@ -11,6 +11,8 @@ import {
 } from '../../shared/api/streams.ts';
 import type { Clock } from '../../shared/basics/clock.ts';
 import { StreamId } from '../../shared/domain/ids.ts';
+import type { Blobs } from '../blobs/blobs.ts';
+import { erasedBy } from '../blobs/erasing.ts';
 import type { Waiting } from '../changes/waiting.ts';
 import { kioskOf } from '../http/access.ts';
 import type { App } from '../http/app.ts';
@@ -43,6 +45,7 @@ export function registerStreams(
   db: Database,
   clock: Pick<Clock, 'now'>,
   waiting: Pick<Waiting, 'wake'>,
+  blobs: Pick<Blobs, 'sweep'>,
 ): void {
   async function held(property: Parameters<typeof heldStream>[1], stream: StreamId): Promise<HeldStream> {
     const found = await heldStream(db, property, stream);
@@ -73,6 +76,7 @@ export function registerStreams(
       const { outcome, head } = taken;
       if (outcome === 'taken') {
         waiting.wake(property);
+        if (erasedBy(request.body.events).length > 0) await blobs.sweep(property, clock.now());
         return { head };
       }
       return reply.code(409).send({ code: outcome, say: SAY[outcome], head });

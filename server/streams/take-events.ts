@@ -8,6 +8,7 @@ import type { EventBatch, StreamHead } from '../../shared/api/streams.ts';
 import type { EpochMs } from '../../shared/basics/clock.ts';
 import type { PropertyId, StreamId } from '../../shared/domain/ids.ts';
 import type { Envelope } from '../../shared/events/envelope.ts';
+import { erasedBy, noteErased } from '../blobs/erasing.ts';
 import { announce } from '../changes/announce.ts';
 import { projectEvents } from '../projected/project-events.ts';
 import type { Database } from '../store/open.ts';
@@ -108,6 +109,7 @@ async function keep(
     .where('stream', '=', stream)
     .execute();
   await projectEvents(trx, property, fresh);
+  await noteErased(trx, property, erasedBy(fresh), now);
   await announce(
     trx,
     property,

@@ -7,6 +7,7 @@ import { kiosks } from './0020-kiosks.ts';
 import { directories } from './0030-directories.ts';
 import { blobs } from './0040-blobs.ts';
 import { projected } from './0050-projected.ts';
+import { blobsErased } from './0060-blobs-erased.ts';
 
 export const migrations = {
   '0001-streams': streams,
@@ -16,4 +17,5 @@ export const migrations = {
   '0030-directories': directories,
   '0040-blobs': blobs,
   '0050-projected': projected,
+  '0060-blobs-erased': blobsErased,
 } satisfies Readonly<Record<string, Migration>>;

@@ -6,9 +6,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openBlobs } from '../../../../server/blobs/blobs.ts';
 import { folderShelf } from '../../../../server/blobs/shelf.ts';
 import { keysFrom } from '../../../../server/keys.ts';
+import { takeEvents } from '../../../../server/streams/take-events.ts';
 import { systemRandom } from '../../../../server/system.ts';
 import { BlobHash } from '../../../../shared/api/blobs.ts';
+import { packageId, received } from '../../../harness/drafts.ts';
 import { removeFolder } from '../../../harness/remove-folder.ts';
+import { sample } from '../../../harness/samples.ts';
 import { enrolledKiosk, type TestKiosk } from '../../../harness/server/kiosk.ts';
 import { memoryShelf, type TestServer, testServer } from '../../../harness/server/server.ts';
 import { type TestStore, testEngines } from '../../../harness/server/stores.ts';
@@ -96,6 +99,50 @@ describe.each(testEngines())('photos, on $name', (engine) => {
     const files = await readdir(folder, { recursive: true });
     expect(files.filter((one) => one.endsWith('.new'))).toEqual([]);
     await removeFolder(folder);
+  });
+
+  describe('that a kiosk erased', () => {
+    const kept = packageId(1);
+    const photographed = (photo: BlobHash) => [
+      received(1),
+      sample('package.photographed', { package: kept, photo }),
+    ];
+    const erased = (photo: BlobHash) => sample('package.photo-erased', { package: kept, photo });
+
+    test('are gone here too, file and all, and are not taken again', async () => {
+      const kiosk = await enrolledKiosk(server);
+      const neighbour = await enrolledKiosk(server);
+      const hash = hashOf(JPEG);
+      await kiosk.send(kiosk.grow(photographed(hash)));
+      await put(kiosk, JPEG);
+      await put(neighbour, JPEG);
+      const lying = shelf.lying.size;
+      expect((await kiosk.send(kiosk.grow([erased(hash)]))).statusCode).toBe(200);
+      expect(shelf.lying.size).toBe(lying - 1);
+      for (let time = 0; time < 2; time++) {
+        expect((await kiosk.ask({ path: `/v1/blobs/${hash}` })).statusCode).toBe(404);
+        // A kiosk that still has it is not asked for it, and does no harm with it.
+        expect(await missing(kiosk, [hash])).toEqual([]);
+        expect((await put(kiosk, JPEG)).statusCode).toBe(200);
+        expect(shelf.lying.size).toBe(lying - 1);
+      }
+      expect((await neighbour.ask({ path: `/v1/blobs/${hash}` })).statusCode).toBe(200);
+    });
+
+    test('and whose file a cut left lying are removed at the next start', async () => {
+      const kiosk = await enrolledKiosk(server);
+      const hash = hashOf(JPEG);
+      await kiosk.send(kiosk.grow(photographed(hash)));
+      await put(kiosk, JPEG);
+      const lying = shelf.lying.size;
+      const events = kiosk.grow([erased(hash)]);
+      const { property, stream } = kiosk;
+      await takeEvents(store.db, { ...kiosk.batch(events), property, stream }, server.clock.now());
+      expect(shelf.lying.size).toBe(lying);
+      const again = await testServer(store, server.clock, shelf);
+      expect(shelf.lying.size).toBe(lying - 1);
+      await again.stop();
+    });
   });
 
   async function missing(kiosk: TestKiosk, hashes: readonly BlobHash[]): Promise<BlobHash[]> {
