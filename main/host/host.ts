@@ -194,7 +194,7 @@ export async function createHost(options: HostOptions): Promise<Result<Host, Sta
   void photoErasing.run();
   const calendar = await openCalendar(files, paths.calendar, clock);
   const stopArchiving = archiveOld(journal, clock, log);
-  const link = await openLink({ files, paths, keys, journal, seals, clock, random, log });
+  const link = await openLink({ files, paths, keys, journal, seals, photos, clock, random, log });
   devices.start();
   const stopWatching = watchDevices(devices, deviceLog, clock);
   const stopWaking = devices.onHealth((health) => {

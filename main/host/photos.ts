@@ -5,7 +5,7 @@ import type { PhotoHash } from '../../shared/domain/ids.ts';
 import type { DiskFailure, Files } from './storage/files.ts';
 import { createHashedFiles, type HashedFiles } from './storage/hashed-files.ts';
 
-export interface Photos extends Pick<HashedFiles, 'erase' | 'read'> {
+export interface Photos extends Pick<HashedFiles, 'all' | 'erase' | 'read'> {
   keep(picture: Uint8Array): Promise<Result<PhotoHash, 'not-a-photo' | DiskFailure>>;
 }
 
@@ -18,12 +18,13 @@ export function createPhotos(
   random: RandomBytes,
   kind: 'photo' | 'door-photo' = 'photo',
 ): Photos {
-  const { keep, erase, read } = createHashedFiles({ files, random }, folder, key, kind);
+  const { all, keep, erase, read } = createHashedFiles({ files, random }, folder, key, kind);
   return {
     keep: async (picture) => {
       if (picture.length > MOST_BYTES || !(isJpeg(picture) || isWebp(picture))) return err('not-a-photo');
       return keep(picture);
     },
+    all,
     erase,
     read,
   };

@@ -13,4 +13,5 @@ export type BlobType = z.infer<typeof BlobType>;
 
 /** `POST /v1/blobs/missing`: which of these the server has not got. */
 export const BlobsAsked = z.strictObject({ hashes: z.array(BlobHash).max(500) });
+export type BlobsAsked = z.infer<typeof BlobsAsked>;
 export const BlobsMissing = z.strictObject({ missing: z.array(BlobHash) });

@@ -142,11 +142,19 @@ describe('a server that is away', () => {
 
 describe('a kiosk', () => {
   test('whose server.json is damaged starts all the same, and says that nothing is sent', async () => {
-    const { open: openHost, clock, log, said } = await linkedHost(await aServer());
+    const { open: openHost, clock, log, said, photos } = await linkedHost(await aServer());
     const { journal, seals, fill } = await openHost();
     const files = memoryFiles();
     await replaceFile(files, '/kiosk/server.json', Buffer.from('{"server":"https://exa'));
-    const parts = { keys: { link: new Uint8Array(32) }, journal, seals, clock, random: seededRandom(1), log };
+    const parts = {
+      keys: { link: new Uint8Array(32) },
+      journal,
+      seals,
+      clock,
+      random: seededRandom(1),
+      photos,
+      log,
+    };
     const link = await openLink({ ...parts, files, paths: { server: '/kiosk/server.json' } });
     expect(stateOf({ link })).toBe('fault');
     expect(said).toContain('which server this kiosk has cannot be read');
@@ -155,9 +163,17 @@ describe('a kiosk', () => {
   });
 
   test('without a server has none, and nothing is sent', async () => {
-    const { open: openHost, clock, log, network } = await linkedHost(await aServer());
+    const { open: openHost, clock, log, network, photos } = await linkedHost(await aServer());
     const { journal, seals } = await openHost();
-    const parts = { keys: { link: new Uint8Array(32) }, journal, seals, clock, random: seededRandom(1), log };
+    const parts = {
+      keys: { link: new Uint8Array(32) },
+      journal,
+      seals,
+      clock,
+      random: seededRandom(1),
+      photos,
+      log,
+    };
     const link = await openLink({ ...parts, files: memoryFiles(), paths: { server: '/kiosk/server.json' } });
     expect(link.state()).toEqual({ kind: 'none' });
     expect(network.asked).toEqual([]);

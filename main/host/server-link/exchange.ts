@@ -1,7 +1,7 @@
 /** A question over HTTP and its answer, as a value: bounded in time and size, followed nowhere, and never an exception. */
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { Problem } from '../../../shared/api/problem.ts';
 import { SERVER_TIME_HEADER } from '../../../shared/api/server-clock.ts';
 import { toUtf8 } from '../../../shared/basics/bytes.ts';
@@ -22,14 +22,17 @@ export type WireFailure =
 
 export interface Body {
   readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly type: string;
   readonly encoding: 'gzip' | 'identity';
 }
+
+/** The answer that says no more than that it is done. */
+export const Nothing = z.strictObject({});
 
 export interface Sent {
   readonly url: string;
   readonly method: 'GET' | 'POST' | 'PUT';
   readonly authorization: string | null;
-  /** JSON; null for none. */
   readonly body: Body | null;
   readonly signal: AbortSignal;
 }
@@ -44,14 +47,15 @@ export interface Answered {
 
 /** More than any page of events. */
 const MOST_BYTES = 32_000_000;
+const JSON_TYPE = 'application/json';
 const gzipped = promisify(gzip);
 
 export async function packed(value: unknown): Promise<Body> {
-  return { bytes: new Uint8Array(await gzipped(JSON.stringify(value))), encoding: 'gzip' };
+  return { bytes: new Uint8Array(await gzipped(JSON.stringify(value))), type: JSON_TYPE, encoding: 'gzip' };
 }
 
 export function plain(value: unknown): Body {
-  return { bytes: new Uint8Array(toUtf8(JSON.stringify(value))), encoding: 'identity' };
+  return { bytes: new Uint8Array(toUtf8(JSON.stringify(value))), type: JSON_TYPE, encoding: 'identity' };
 }
 
 export async function exchange(send: typeof fetch, sent: Sent): Promise<Result<Answered, WireFailure>> {
@@ -64,7 +68,7 @@ export async function exchange(send: typeof fetch, sent: Sent): Promise<Result<A
       redirect: 'manual',
       headers: {
         ...(authorization !== null && { authorization }),
-        ...(body && { 'content-type': 'application/json', 'content-encoding': body.encoding }),
+        ...(body && { 'content-type': body.type, 'content-encoding': body.encoding }),
       },
       ...(body && { body: body.bytes }),
     });

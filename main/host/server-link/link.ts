@@ -9,6 +9,7 @@ import type { ServerLink } from '../../../shared/bridge/server-link.ts';
 import type { Journal } from '../journal.ts';
 import type { Log, LogFields } from '../log.ts';
 import { createBackOff } from './back-off.ts';
+import type { PhotosUp } from './photos-up.ts';
 import type { Push, PushFailure } from './push.ts';
 import type { Wire } from './wire.ts';
 
@@ -21,6 +22,7 @@ export interface Link {
 
 export interface LinkParts {
   readonly push: Push;
+  readonly photos: PhotosUp;
   readonly wire: Pick<Wire, 'close'>;
   readonly journal: Pick<Journal, 'onKept'>;
   readonly clock: Clock;
@@ -37,13 +39,14 @@ const BREATH_MS = 100;
 /** So that a server that was restored from an old copy is found out, and a kiosk that is silent is heard. */
 const LOOK_MS = 10 * 60_000;
 
-export function startLink({ push, wire, journal, clock, random, log }: LinkParts): Link {
+export function startLink({ push, photos, wire, journal, clock, random, log }: LinkParts): Link {
   const backOff = createBackOff(random);
   const listeners = new Set<(state: ServerLink) => void>();
   let known: LinkState = 'sending';
   let since = clock.now();
   let isStopped = false;
   let isNew = false;
+  let isUpToDate = false;
   let isResting = false;
   let working: Promise<void> | null = null;
   let cancel = () => {};
@@ -75,17 +78,20 @@ export function startLink({ push, wire, journal, clock, random, log }: LinkParts
     });
   }
 
+  /** Records first; pictures when there is no record to bring. */
   async function step(): Promise<void> {
     isNew = false;
-    const stepped = await push.step();
+    const stepped = isUpToDate ? await photos.step() : await push.step();
     if (isStopped) return;
     if (!stepped.ok) return failed(stepped.error);
     backOff.reset();
-    const isDone = stepped.value && !isNew;
-    isResting = isDone;
+    isResting = isUpToDate && stepped.value && !isNew;
+    isUpToDate = (isUpToDate || stepped.value) && !isNew;
     if (push.isForked() && known !== 'forked') log.error('the server has other records of this kiosk');
-    become(push.isForked() ? 'forked' : isDone ? 'up-to-date' : 'sending');
-    later(isDone ? LOOK_MS : BREATH_MS);
+    become(push.isForked() ? 'forked' : isUpToDate ? 'up-to-date' : 'sending');
+    if (!isResting) return later(BREATH_MS);
+    isUpToDate = false;
+    later(LOOK_MS);
   }
 
   function failed(failure: PushFailure): void {
@@ -95,20 +101,29 @@ export function startLink({ push, wire, journal, clock, random, log }: LinkParts
       if (next === 'offline') log.info('the server does not answer', fields);
       else log.error('the server does not take the records', fields);
     }
+    rest(next);
+  }
+
+  /** Until the next try: what is written meanwhile waits with the rest. */
+  function rest(next: LinkState): void {
+    isResting = false;
+    isUpToDate = false;
     become(next);
     later(backOff.next());
   }
 
   function broke(cause: unknown): void {
     log.error('the link to the server broke', { why: String(cause) });
-    become('fault');
-    later(backOff.next());
+    rest('fault');
   }
 
   journal.onKept(() => {
-    isNew = true;
-    // Whoever waits for the server to come back goes on waiting; a step under way sees the new ones when it ends.
-    if (working !== null || !isResting) return;
+    // A step under way sees the new ones when it ends.
+    isNew = working !== null;
+    if (isNew) return;
+    isUpToDate = false;
+    // Whoever waits for the server to come back goes on waiting.
+    if (!isResting) return;
     isResting = false;
     if (known === 'up-to-date') become('sending');
     later(GATHER_MS);

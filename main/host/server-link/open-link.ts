@@ -7,10 +7,12 @@ import type { Journal } from '../journal.ts';
 import type { Keys } from '../keys.ts';
 import type { Log } from '../log.ts';
 import type { Paths } from '../paths.ts';
+import type { Photos } from '../photos.ts';
 import type { Seals } from '../seals.ts';
 import type { Files } from '../storage/files.ts';
 import { type Link, startLink } from './link.ts';
 import { readLinkFile } from './link-file.ts';
+import { createPhotosUp } from './photos-up.ts';
 import { createPush } from './push.ts';
 import { createWire } from './wire.ts';
 
@@ -20,13 +22,14 @@ export interface LinkHostParts {
   readonly keys: Pick<Keys, 'link'>;
   readonly journal: Journal;
   readonly seals: Pick<Seals, 'sign'>;
+  readonly photos: Pick<Photos, 'read' | 'all'>;
   readonly clock: Clock;
   readonly random: RandomBytes;
   readonly log: Log;
 }
 
 export async function openLink(parts: LinkHostParts): Promise<Link> {
-  const { files, paths, keys, journal, seals, clock, random, log } = parts;
+  const { files, paths, keys, journal, seals, photos, clock, random, log } = parts;
   const file = await readLinkFile(files, paths.server);
   if (!file.ok) {
     log.error('which server this kiosk has cannot be read', { file: paths.server });
@@ -36,7 +39,15 @@ export async function openLink(parts: LinkHostParts): Promise<Link> {
   if (file.value === null) return standing({ kind: 'none' });
   const { stream } = journal.head();
   const wire = await createWire({ ...file.value, stream, seed: keys.link, clock, random });
-  return startLink({ push: createPush({ wire, journal, seals }), wire, journal, clock, random, log });
+  return startLink({
+    push: createPush({ wire, journal, seals }),
+    photos: createPhotosUp({ wire, photos, journal, clock, log }),
+    wire,
+    journal,
+    clock,
+    random,
+    log,
+  });
 }
 
 function standing(state: ServerLink): Link {

@@ -19,6 +19,7 @@ import { type RandomBytes, uuidV7 } from '../../../shared/basics/uuid.ts';
 import type { StreamId } from '../../../shared/domain/ids.ts';
 import {
   type Answered,
+  type Body,
   exchange,
   judged,
   packed,
@@ -34,6 +35,8 @@ export interface Ask<T> {
   readonly path: string;
   /** Sent as packed JSON. */
   readonly body?: unknown;
+  /** Sent as it is, instead of `body`. */
+  readonly file?: { readonly type: string; readonly bytes: Uint8Array };
   readonly answer: z.ZodType<T>;
 }
 
@@ -93,8 +96,8 @@ export async function createWire(parts: WireParts): Promise<Wire> {
   }
 
   return {
-    ask: async ({ method, path, body, answer }) => {
-      const what = { method, body: body === undefined ? null : await packed(body) };
+    ask: async ({ method, path, body, file, answer }) => {
+      const what = { method, body: file ? fileBody(file) : body === undefined ? null : await packed(body) };
       let answered = await once(what, path);
       // It has told us its time with that.
       if (answered.ok && isOutOfTime(answered.value)) answered = await once(what, path);
@@ -102,6 +105,11 @@ export async function createWire(parts: WireParts): Promise<Wire> {
     },
     close: () => closed.abort(),
   };
+}
+
+/** A picture is packed already. */
+function fileBody({ type, bytes }: NonNullable<Ask<never>['file']>): Body {
+  return { bytes: new Uint8Array(bytes), type, encoding: 'identity' };
 }
 
 function isOutOfTime({ status, body }: Answered): boolean {

@@ -13,6 +13,8 @@ export interface HashedFiles {
   keep(content: Uint8Array): Promise<Result<PhotoHash, DiskFailure>>;
   /** Answers when it is gone for good; one that is not there is gone. */
   erase(hash: PhotoHash): Promise<void>;
+  /** All that are there, in no order. */
+  all(): Promise<readonly PhotoHash[]>;
   /** Null when there is none, or none that can be read. */
   read(hash: PhotoHash): Promise<Uint8Array | null>;
 }
@@ -30,6 +32,15 @@ export function createHashedFiles(
 ): HashedFiles {
   const folderOf = (hash: PhotoHash) => join(folder, hash.slice(0, 2));
 
+  /** None where there is no such folder yet. */
+  async function namesIn(path: string): Promise<readonly string[]> {
+    try {
+      return await files.names(path);
+    } catch {
+      return [];
+    }
+  }
+
   return {
     keep: async (content) => {
       const hash = hashOf(content);
@@ -46,6 +57,12 @@ export function createHashedFiles(
       if (!(await files.names(folderOf(hash))).includes(hash)) return;
       await files.remove(join(folderOf(hash), hash));
       await files.syncFolder(folderOf(hash));
+    },
+    all: async () => {
+      const folders = await namesIn(folder);
+      const names = await Promise.all(folders.map((name) => namesIn(join(folder, name))));
+      // Beside them may lie one that was cut off while it was written.
+      return names.flat().flatMap((name) => PhotoHash.safeParse(name).data ?? []);
     },
     read: async (hash) => {
       const content = await readSealed(files, join(folderOf(hash), hash), key, `${kind} ${hash}`);

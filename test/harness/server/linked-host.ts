@@ -1,7 +1,10 @@
 /** The parts of a host that keep the ledger and bring it to a server of the test, where the kiosk is enrolled. */
 import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import { createPhotos } from '../../../main/host/photos.ts';
 import { type Link, startLink } from '../../../main/host/server-link/link.ts';
+import { createPhotosUp } from '../../../main/host/server-link/photos-up.ts';
 import { createPush } from '../../../main/host/server-link/push.ts';
 import { createWire } from '../../../main/host/server-link/wire.ts';
 import { systemRandom } from '../../../server/system.ts';
@@ -34,6 +37,8 @@ export async function linkedHost(server: TestServer) {
   const network = networkTo(server);
   const { clock, log } = host;
 
+  const photos = createPhotos(host.files, join(host.folder, 'photos'), LINK_SEED, systemRandom);
+
   const wireOf = () =>
     createWire({
       server: 'http://127.0.0.1:1',
@@ -51,13 +56,22 @@ export async function linkedHost(server: TestServer) {
     const { journal, seals } = opened;
     const wire = await wireOf();
     const push = createPush({ wire, journal, seals });
-    const link: Link = startLink({ push, wire, journal, clock, random: seededRandom(6), log });
+    const photosUp = createPhotosUp({ wire, photos, journal, clock, log });
+    const link: Link = startLink({
+      push,
+      photos: photosUp,
+      wire,
+      journal,
+      clock,
+      random: seededRandom(6),
+      log,
+    });
     const stop = async () => {
       await link.stop();
       await opened.stop();
     };
     onTestFinished(stop);
-    return { ...opened, link, push, stop };
+    return { ...opened, link, push, photos, stop };
   };
 
   /** What the server holds of the stream. */
@@ -82,5 +96,5 @@ export async function linkedHost(server: TestServer) {
     }
   };
 
-  return { ...host, stream, property, network, wireOf, start, held, until };
+  return { ...host, stream, property, network, photos, wireOf, start, held, until };
 }
